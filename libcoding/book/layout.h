@@ -1,0 +1,263 @@
+/* How a book lies in its file. Shared by the reader (book/) and the compiler (compile/), so that they cannot differ.
+ *
+ *     header     64 bytes
+ *     sections   one record of 48 bytes each
+ *     the sections' bytes, each at a multiple of 64, in the order of the list below
+ *
+ * All numbers are little-endian. A section is an array of records of one width; texts are offsets into section `text`,
+ * where each string ends in NUL and offset 0 is the empty one. Rows are numbered through all systems in printed order.
+ *
+ * A new section is a line in CODING__SECTIONS; readers that do not know it pass over it, and a book that lacks it makes
+ * its feature say "not in this book". A change of a record below raises CODING__FORMAT. */
+#ifndef CODING_BOOK_LAYOUT_H
+#define CODING_BOOK_LAYOUT_H
+
+#include <coding/base.h>
+
+#define CODING__MAGIC "CODINGBK"
+
+/* The format written, and the oldest one still read. A book names the oldest reader that understands it. */
+enum { CODING__FORMAT = 1, CODING__FORMAT_OLDEST = 1 };
+
+enum { /* header */
+    CODING__HEADER_MAGIC = 0,       /* 8 bytes */
+    CODING__HEADER_FORMAT = 8,      /* u32: format of the book */
+    CODING__HEADER_READER = 12,     /* u32: oldest format whose readers can read it */
+    CODING__HEADER_SIZE = 16,       /* u64: bytes of the file */
+    CODING__HEADER_COUNT = 24,      /* u32: sections */
+    CODING__HEADER_CHECKSUM = 28,   /* u32: CRC-32C of header (this field as 0) and section records */
+    CODING__HEADER_BYTES = 64
+};
+
+enum { /* section record */
+    CODING__SECTION_NAME = 0,       /* 16 bytes, padded with NUL */
+    CODING__SECTION_OFFSET = 16,    /* u64 */
+    CODING__SECTION_SIZE = 24,      /* u64 */
+    CODING__SECTION_WIDTH = 32,     /* u32: bytes of one record */
+    CODING__SECTION_CHECKSUM = 36,  /* u32: CRC-32C of the section's bytes */
+    CODING__SECTION_BYTES = 48
+};
+
+/* X(name in C, name in the file, width) */
+#define CODING__SECTIONS(X)                                                                                           \
+    X(TEXT, "text", 1)                                                                                                \
+    X(ORIGINS, "origins", 24)                                                                                         \
+    X(SYSTEMS, "systems", 48)                                                                                         \
+    X(EDITIONS, "editions", 32)                                                                                       \
+    X(ROOTS, "trie.roots", 4)                                                                                         \
+    X(NODES, "trie.nodes", 16)                                                                                        \
+    X(ROWS, "rows", 32)                                                                                               \
+    X(HISTORIES, "histories", 8)                                                                                      \
+    X(STEPS, "steps", 8)                                                                                              \
+    X(TITLES, "titles", 16)                                                                                           \
+    X(LINES, "lines", 8)                                                                                              \
+    X(SNAPSHOTS, "snapshots", 16)                                                                                     \
+    X(NOTES, "notes", 32)                                                                                             \
+    X(REFERENCES, "references", 24)                                                                                   \
+    X(SEVENS, "sevens", 16)                                                                                           \
+    X(BLOCKS, "blocks", 24)                                                                                           \
+    X(SUCCESSORS, "successors", 16)                                                                                   \
+    X(POA_LISTS, "poa.lists", 16)                                                                                     \
+    X(POA_ROWS, "poa.rows", 8)                                                                                        \
+    X(LABELS, "pcs.labels", 16)                                                                                       \
+    X(INDEX, "index", 32)                                                                                             \
+    X(INDEX_CODES, "index.codes", 16)                                                                                 \
+    X(WORDS, "search.words", 16)                                                                                      \
+    X(DOCUMENTS, "search.docs", 16)                                                                                   \
+    X(POSTINGS, "search.post", 1)                                                                                     \
+    X(SYNONYMS, "search.syn", 16)
+
+typedef enum coding__section {
+#define CODING__SECTION_ENUM(name, text, width) CODING__##name,
+    CODING__SECTIONS(CODING__SECTION_ENUM)
+#undef CODING__SECTION_ENUM
+    CODING__SECTION_TOTAL
+} coding__section;
+
+enum { /* origins: where facts came from; number 0 is "nobody" */
+    CODING__ORIGIN_RELEASE = 0,     /* text */
+    CODING__ORIGIN_FILE = 4,        /* text */
+    CODING__ORIGIN_LICENCE = 8,     /* text */
+    CODING__ORIGIN_SHA256 = 12,     /* text */
+    CODING__ORIGIN_DAY = 16,        /* day */
+    CODING__ORIGIN_RANK = 20        /* u32: 0 the first source named to the compiler */
+};
+
+enum { /* systems, by number */
+    CODING__SYSTEM_NUMBER = 0,      /* u32 */
+    CODING__SYSTEM_NAME = 4,        /* text */
+    CODING__SYSTEM_TITLE = 8,       /* text */
+    CODING__SYSTEM_PATTERN = 12,    /* text: PCRE2 pattern of a user's own system; empty: built in */
+    CODING__SYSTEM_ROW = 16,        /* u32: first row */
+    CODING__SYSTEM_PAST = 20,       /* u32: row past the last */
+    CODING__SYSTEM_EDITION = 24,    /* u32: first edition */
+    CODING__SYSTEM_EDITIONS = 28,   /* u32: how many */
+    CODING__SYSTEM_UNKNOWN = 32,    /* u32: history of codes that are in no edition */
+    CODING__SYSTEM_NEWEST = 36,     /* day: first day of the newest edition */
+    CODING__SYSTEM_DOT = 40,        /* u32: a dot after this many characters when printed; 0 none (users' own systems) */
+    CODING__SYSTEM_SPARE = 44
+};
+
+enum { /* editions, by system and first day */
+    CODING__EDITION_SYSTEM = 0,     /* u32 */
+    CODING__EDITION_FIRST = 4,      /* day */
+    CODING__EDITION_UNTIL = 8,      /* day: the last it answers for */
+    CODING__EDITION_ORIGIN = 12,    /* u32 */
+    CODING__EDITION_ROWS = 16,      /* u32 */
+    CODING__EDITION_BILLABLE = 20,  /* u32 */
+    CODING__EDITION_LINE = 24,      /* u32: first record in `lines` */
+    CODING__EDITION_LINES = 28      /* u32: how many */
+};
+
+/* trie.roots: u32 by system number: the node under which its codes begin, 0 none. Node 0 is empty. */
+
+enum { /* trie.nodes: children of a node lie together, in the order of their symbols */
+    CODING__NODE_MASK = 0,          /* u64: bit s is set where a child with symbol s is */
+    CODING__NODE_BASE = 8,          /* u32: node of the first child; of a leaf: its history */
+    CODING__NODE_ROW = 12           /* u32: row plus 1; 0: a beginning that is no row */
+};
+
+enum { /* rows, in printed order */
+    CODING__ROW_CODE = 0,           /* u64 */
+    CODING__ROW_PAST = 8,           /* u32: first row past everything below it */
+    CODING__ROW_PARENT = 12,        /* u32: row plus 1; 0 none */
+    CODING__ROW_TITLE = 16,         /* text: newest long title */
+    CODING__ROW_SHORT = 20,         /* text: newest short title; 0 none */
+    CODING__ROW_HISTORY = 24,       /* u32 */
+    CODING__ROW_SPARE = 28
+};
+
+enum { /* histories: most rows share a few hundred of them */
+    CODING__HISTORY_STEP = 0,       /* u32: first step */
+    CODING__HISTORY_COUNT = 4,      /* u16 */
+    CODING__HISTORY_NEWEST = 6      /* u16: the rule on the first day of the newest edition */
+};
+
+enum { /* steps: from a day on, a rule speaks (coding_rule); the first step's day is 0 */
+    CODING__STEP_DAY = 0,
+    CODING__STEP_RULE = 4
+};
+
+enum { /* titles: only of rows that had more than one; by row and first day */
+    CODING__TITLE_ROW = 0,
+    CODING__TITLE_FIRST = 4,
+    CODING__TITLE_TEXT = 8,
+    CODING__TITLE_SPARE = 12
+};
+
+/* lines: of an edition, runs of rows whose lines follow one another in its file: {u32 row, u32 line} */
+
+enum { /* snapshots of notes, by day; their number is a bit in the mask of notes */
+    CODING__SNAPSHOT_SYSTEM = 0,
+    CODING__SNAPSHOT_FIRST = 4,     /* day */
+    CODING__SNAPSHOT_ORIGIN = 8,
+    CODING__SNAPSHOT_SPARE = 12
+};
+
+enum { /* notes, by holder: rows first, then blocks; inside in printed order */
+    CODING__NOTE_HOLDER = 0,        /* u32: row; with bit 31 set: block */
+    CODING__NOTE_SNAPSHOTS = 4,     /* u32: mask of the snapshots that print it */
+    CODING__NOTE_TEXT = 8,          /* text */
+    CODING__NOTE_REFERENCE = 12,    /* u32: first reference */
+    CODING__NOTE_REFERENCES = 16,   /* u16: how many */
+    CODING__NOTE_KIND = 18,         /* u8: coding_note_kind */
+    CODING__NOTE_HEADING = 19,      /* u8: opens a group */
+    CODING__NOTE_LINE = 20,         /* u32: in the file of the newest snapshot that prints it */
+    CODING__NOTE_ORIGIN = 24,       /* u32: that snapshot's origin */
+    CODING__NOTE_SPARE = 28
+};
+#define CODING__NOTE_BLOCK 0x80000000u
+
+enum { /* references of notes */
+    CODING__REFERENCE_FIRST = 0,    /* u32: first row of the range */
+    CODING__REFERENCE_LAST = 4,     /* u32: row of its last code (everything below it is meant too) */
+    CODING__REFERENCE_CHARACTERS = 8,/* u64 */
+    CODING__REFERENCE_POSITION = 16,/* u8 */
+    CODING__REFERENCE_EITHER = 17,  /* u8 */
+    CODING__REFERENCE_INCOMPLETE = 18,/* u8 */
+    CODING__REFERENCE_SPARE = 19
+};
+
+enum { /* sevens: definitions of 7th characters, by row and character; the nearest ancestor's count */
+    CODING__SEVEN_ROW = 0,
+    CODING__SEVEN_SNAPSHOTS = 4,
+    CODING__SEVEN_TEXT = 8,
+    CODING__SEVEN_CHARACTER = 12    /* u8 */
+};
+
+enum { /* blocks: chapters and sections, in printed order, a chapter before its sections */
+    CODING__BLOCK_SYSTEM = 0,
+    CODING__BLOCK_NAME = 4,         /* text */
+    CODING__BLOCK_TITLE = 8,        /* text */
+    CODING__BLOCK_FIRST = 12,       /* u32: first row */
+    CODING__BLOCK_PAST = 16,        /* u32: row past the last */
+    CODING__BLOCK_LEVEL = 20        /* u32: 0 chapter, 1 section */
+};
+
+enum { /* successors, by row and day */
+    CODING__SUCCESSOR_ROW = 0,
+    CODING__SUCCESSOR_TO = 4,       /* u32: row */
+    CODING__SUCCESSOR_FIRST = 8,    /* day */
+    CODING__SUCCESSOR_ORIGIN = 12
+};
+
+enum { /* poa.lists, by day */
+    CODING__POA_LIST_FIRST = 0,     /* day */
+    CODING__POA_LIST_UNTIL = 4,     /* day */
+    CODING__POA_LIST_ORIGIN = 8,
+    CODING__POA_LIST_SPARE = 12
+};
+/* poa.rows, by row: {u32 row, u32 mask of lists that have it} */
+
+enum { /* pcs.labels: by prefix and character */
+    CODING__LABEL_PREFIX = 0,       /* u64: code of section, body system and operation (and what it depends on) */
+    CODING__LABEL_AXIS = 8,         /* u8: 1 to 7 */
+    CODING__LABEL_CHARACTER = 9,    /* u8 */
+    CODING__LABEL_TEXT = 12         /* text */
+};
+
+enum { /* index: the Alphabetic Index and the tables, in printed order (a term before those below it) */
+    CODING__INDEX_PARENT = 0,       /* u32: record plus 1; 0: main term */
+    CODING__INDEX_TITLE = 4,        /* text */
+    CODING__INDEX_NEMOD = 8,        /* text: nonessential modifiers */
+    CODING__INDEX_SEE = 12,         /* text */
+    CODING__INDEX_SEE_ALSO = 16,    /* text */
+    CODING__INDEX_CODE = 20,        /* u32: first record in index.codes */
+    CODING__INDEX_CODES_ = 24,      /* u16: how many */
+    CODING__INDEX_KIND = 26,        /* u8: coding__index_kind */
+    CODING__INDEX_LEVEL = 27,       /* u8: 0 main term */
+    CODING__INDEX_ORIGIN = 28       /* u32 */
+};
+
+typedef enum coding__index_kind {
+    CODING__INDEX_ALPHABETIC = 0,
+    CODING__INDEX_EXTERNAL = 1,
+    CODING__INDEX_NEOPLASM = 2,
+    CODING__INDEX_DRUG = 3
+} coding__index_kind;
+
+enum { /* index.codes */
+    CODING__INDEX_CODE_CODE = 0,    /* u64: as printed */
+    CODING__INDEX_CODE_ROW = 8,     /* u32: row plus 1; 0: in no edition */
+    CODING__INDEX_CODE_COLUMN = 12, /* u8: 2 to 7 of a table; 0 */
+    CODING__INDEX_CODE_FLAGS = 13   /* u8: CODING__INDEX_INCOMPLETE, CODING__INDEX_MANIFESTATION */
+};
+enum { CODING__INDEX_INCOMPLETE = 1, CODING__INDEX_MANIFESTATION = 2 };
+
+/* search.*: see text/search.c and compile/search.c, which share text/fold.c and text/words.c. */
+
+/* CRC-32C (Castagnoli) of more bytes; begin with 0. */
+uint32_t coding__checksum(uint32_t checksum, const void *bytes, size_t length);
+
+/* Explicit loads: a book has one byte order on every machine. */
+static inline uint32_t coding__load16(const unsigned char *at) { return (uint32_t)at[0] | (uint32_t)at[1] << 8; }
+static inline uint32_t coding__load32(const unsigned char *at)
+{
+    return (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24;
+}
+static inline uint64_t coding__load64(const unsigned char *at)
+{
+    return (uint64_t)coding__load32(at) | (uint64_t)coding__load32(at + 4) << 32;
+}
+
+#endif
