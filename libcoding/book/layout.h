@@ -30,7 +30,7 @@ enum { /* header */
 };
 
 enum { /* section record */
-    CODING__SECTION_NAME = 0,       /* 16 bytes, padded with NUL */
+    CODING__SECTION_NAME = 0,       /* 16 bytes, padded with NUL, at most 15 of them used */
     CODING__SECTION_OFFSET = 16,    /* u64 */
     CODING__SECTION_SIZE = 24,      /* u64 */
     CODING__SECTION_WIDTH = 32,     /* u32: bytes of one record */
@@ -73,6 +73,13 @@ typedef enum coding__section {
 #undef CODING__SECTION_ENUM
     CODING__SECTION_TOTAL
 } coding__section;
+
+/* Name and width of each section, by coding__section. */
+typedef struct coding__section_form {
+    char     name[16];
+    uint32_t width;
+} coding__section_form;
+extern const coding__section_form coding__section_forms[CODING__SECTION_TOTAL];
 
 enum { /* origins: where facts came from; number 0 is "nobody" */
     CODING__ORIGIN_RELEASE = 0,     /* text */

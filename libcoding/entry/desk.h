@@ -1,0 +1,19 @@
+/* A desk from the inside. */
+#ifndef CODING_ENTRY_DESK_H
+#define CODING_ENTRY_DESK_H
+
+#include <coding/desk.h>
+
+#include "base/arena.h"
+#include "book/book.h"
+
+struct coding_desk {
+    coding_book  *book;
+    coding__arena arena;
+    void         *patterns; /* compiled patterns of users' own systems: text/pattern.c's, kept across clears */
+    void        (*patterns_free)(coding_desk *desk); /* NULL until there is one */
+    void         *search;   /* working memory of text/search.c, kept across clears */
+    void        (*search_free)(coding_desk *desk);
+};
+
+#endif
