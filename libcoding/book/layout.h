@@ -43,7 +43,7 @@ enum { /* section record */
     X(TEXT, "text", 1)                                                                                                \
     X(ORIGINS, "origins", 24)                                                                                         \
     X(SYSTEMS, "systems", 48)                                                                                         \
-    X(EDITIONS, "editions", 32)                                                                                       \
+    X(EDITIONS, "editions", 40)                                                                                       \
     X(ROOTS, "trie.roots", 4)                                                                                         \
     X(NODES, "trie.nodes", 16)                                                                                        \
     X(ROWS, "rows", 32)                                                                                               \
@@ -55,7 +55,7 @@ enum { /* section record */
     X(NOTES, "notes", 32)                                                                                             \
     X(REFERENCES, "references", 24)                                                                                   \
     X(SEVENS, "sevens", 16)                                                                                           \
-    X(BLOCKS, "blocks", 24)                                                                                           \
+    X(BLOCKS, "blocks", 28)                                                                                           \
     X(SUCCESSORS, "successors", 16)                                                                                   \
     X(POA_LISTS, "poa.lists", 16)                                                                                     \
     X(POA_ROWS, "poa.rows", 8)                                                                                        \
@@ -113,8 +113,11 @@ enum { /* editions, by system and first day */
     CODING__EDITION_ROWS = 16,      /* u32 */
     CODING__EDITION_BILLABLE = 20,  /* u32 */
     CODING__EDITION_LINE = 24,      /* u32: first record in `lines` */
-    CODING__EDITION_LINES = 28      /* u32: how many */
+    CODING__EDITION_LINES = 28,     /* u32: how many */
+    CODING__EDITION_BASE = 32,      /* u32: origin of the rows that were not changed; lines with bit 31 are of ORIGIN */
+    CODING__EDITION_SPARE = 36
 };
+#define CODING__LINE_CHANGED 0x80000000u
 
 /* trie.roots: u32 by system number: the node under which its codes begin, 0 none. Node 0 is empty. */
 
@@ -198,7 +201,8 @@ enum { /* blocks: chapters and sections, in printed order, a chapter before its 
     CODING__BLOCK_TITLE = 8,        /* text */
     CODING__BLOCK_FIRST = 12,       /* u32: first row */
     CODING__BLOCK_PAST = 16,        /* u32: row past the last */
-    CODING__BLOCK_LEVEL = 20        /* u32: 0 chapter, 1 section */
+    CODING__BLOCK_LEVEL = 20,       /* u32: 0 chapter, 1 section */
+    CODING__BLOCK_SNAPSHOTS = 24    /* u32: mask of the snapshots that print it */
 };
 
 enum { /* successors, by row and day */
