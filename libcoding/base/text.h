@@ -1,4 +1,4 @@
-/* Bytes of text, before anything knows of codes. ASCII only, but for coding__text_fold_wide. No locale. */
+/* Bytes of text, before anything knows of codes. ASCII only, but for the last two. No locale. */
 #ifndef CODING_BASE_TEXT_H
 #define CODING_BASE_TEXT_H
 
