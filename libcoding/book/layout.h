@@ -63,9 +63,16 @@ enum { /* section record */
     X(INDEX, "index", 32)                                                                                             \
     X(INDEX_CODES, "index.codes", 16)                                                                                 \
     X(WORDS, "search.words", 16)                                                                                      \
-    X(DOCUMENTS, "search.docs", 16)                                                                                   \
+    X(ALPHABET, "search.alphabet", 4)                                                                                 \
+    X(LETTERS, "search.letters", 1)                                                                                   \
+    X(SOUNDS, "search.sounds", 8)                                                                                     \
+    X(DOCUMENTS, "search.docs", 12)                                                                                   \
+    X(LISTS, "search.lists", 1)                                                                                       \
     X(POSTINGS, "search.post", 1)                                                                                     \
-    X(SYNONYMS, "search.syn", 16)
+    X(LEADS, "search.rows", 4)                                                                                        \
+    X(SYNONYMS, "search.syn", 16)                                                                                     \
+    X(ENDINGS, "search.endings", 32)                                                                                  \
+    X(CLASSES, "search.classes", 16)
 
 typedef enum coding__section {
 #define CODING__SECTION_ENUM(name, text, width) CODING__##name,
@@ -255,7 +262,58 @@ enum { /* index.codes */
 };
 enum { CODING__INDEX_INCOMPLETE = 1, CODING__INDEX_MANIFESTATION = 2 };
 
-/* search.*: see text/search.c and compile/search.c, which share text/fold.c and text/words.c. */
+enum { /* search.words, the most frequent first: a word's number is its rank */
+    CODING__WORD_LETTERS = 0,       /* u32: in search.letters: common form, NUL, form shown, NUL */
+    CODING__WORD_POSTINGS = 4,      /* u32: in search.post */
+    CODING__WORD_COUNT = 8,         /* u32: documents in the postings; 0: none are kept */
+    CODING__WORD_WEIGHT = 12,       /* u8: how much it tells */
+    CODING__WORD_FLAGS = 13,        /* u8: CODING__WORD_STOP ... */
+    CODING__WORD_CUES = 14          /* u16: mask of the classes it asks for */
+};
+enum {
+    CODING__WORD_STOP = 1,          /* says nothing by itself: "of" */
+    CODING__WORD_IN_TEXTS = 2,      /* stands in some document, not in synonyms alone */
+    CODING__WORD_DEFAULT = 4,       /* a variant that has it is taken where the query leaves it open: "unspecified" */
+    CODING__WORD_REST = 8,          /* a variant that has it is taken last: "other" */
+    CODING__WORD_SHORT = 16         /* an abbreviation: nothing is corrected to it */
+};
+
+/* search.alphabet: words by their common form: {rank, 24 bits; letters shared with the one before, 8 bits}.
+ * search.sounds: {u32 sound, u32 rank}, sorted: words by how they sound.
+ * search.lists: runs of variable-length numbers; see text/lists.h.
+ * search.post: documents of a word, each as its distance from the one before, variable-length.
+ * search.rows: u32 by row: its title's document plus 1, or with bit 31 the list of what it adds to its parent's; 0. */
+
+enum { /* search.docs: texts that lead to a row, by row */
+    CODING__DOCUMENT_ROW = 0,       /* u32: row; the top byte: weight of its words */
+    CODING__DOCUMENT_LIST = 4,      /* u32: in search.lists: its words */
+    CODING__DOCUMENT_SOURCE = 8     /* u32: top byte: coding_field; the rest: record of notes or index */
+};
+
+enum { /* search.syn, by hash */
+    CODING__SYNONYM_HASH = 0,       /* u32: of the phrase's ranks */
+    CODING__SYNONYM_LIST = 4,       /* u32: in search.lists: phrase, then what it stands for */
+    CODING__SYNONYM_KIND = 8,       /* u8: coding__synonym_kind */
+    CODING__SYNONYM_SENSE = 9,      /* u8: 1: the first meaning */
+    CODING__SYNONYM_COMMON = 10,    /* u8: the phrase is also a plain word: "as", "all" */
+    CODING__SYNONYM_SPARE = 11,
+    CODING__SYNONYM_TEXT = 12       /* u32: in search.letters: what it stands for, as the table has it */
+};
+
+typedef enum coding__synonym_kind {
+    CODING__SYNONYM_WORD = 0,       /* one word for another: "renal", "kidney" */
+    CODING__SYNONYM_LAY = 1,
+    CODING__SYNONYM_ABBREVIATION = 2,
+    CODING__SYNONYM_INDEX = 3       /* "see" of the Alphabetic Index */
+} coding__synonym_kind;
+
+enum { /* search.classes: ranges of rows that are rarely meant unless asked for */
+    CODING__CLASS_FIRST = 0,        /* u32: row */
+    CODING__CLASS_PAST = 4,         /* u32: row */
+    CODING__CLASS_FACTOR = 8,       /* u8: percent */
+    CODING__CLASS_CUE = 9,          /* u8: bit in the mask of cues */
+    CODING__CLASS_SPARE = 10
+};
 
 /* CRC-32C (Castagnoli) of more bytes; begin with 0. */
 uint32_t coding__checksum(uint32_t checksum, const void *bytes, size_t length);
