@@ -200,16 +200,29 @@ typedef struct coding__code_note {
     uint32_t     line;
 } coding__code_note;
 
-/* An edition table of our own (tables/editions.tsv): days that file names do not tell. */
+/* What a table says of a file by its name: tables/editions.tsv (days that file names do not tell) or a sources.tsv
+ * (where the files beside it came from). */
 typedef struct coding__known_file {
-    coding__word  member;   /* base name, lower case */
-    coding_system system;
+    coding__word  member;   /* base name, perhaps with the last folders before it: 2024q3/modifiers.tsv */
+    coding__word  folder;   /* only files in this folder are meant; 0: any */
+    coding_system system;   /* CODING_ANY: of a sources.tsv */
     coding_date   first;
     coding_date   until;
     coding_date   before;   /* first day of the edition that its addenda lead back to; 0 none */
     coding__word  release;
     coding__word  licence;
+    coding__word  sha256;
 } coding__known_file;
+
+/* HCPCS prints processing notes as numbers beside the codes and as texts in a file of their own. */
+typedef struct coding__numbered_note {
+    coding_code  code;      /* 0: the text of a number */
+    coding__word number;
+    coding__word text;
+    coding_date  day;
+    uint32_t     origin;
+    uint32_t     line;
+} coding__numbered_note;
 
 typedef struct coding__model {
     coding__vector origins;         /* coding__origin; 0 is nobody */
@@ -225,6 +238,7 @@ typedef struct coding__model {
     coding__vector synonyms;        /* coding__synonym */
     coding__vector code_notes;      /* coding__code_note */
     coding__vector known_files;     /* coding__known_file; tables are read before releases */
+    coding__vector numbered_notes;  /* coding__numbered_note, until code_notes are made of them */
 
     coding__vector word_offsets;    /* uint32_t: where each interned text begins */
     coding__vector word_bytes;      /* char */
@@ -234,6 +248,7 @@ typedef struct coding__model {
     uint32_t       rank;            /* of the path being read */
     bool           public_only;     /* no row keyed by a CPT number is taken */
     bool           no_memory;
+    coding_error   unreadable;      /* a release that cannot be read to its end: no book then */
     uint64_t       faults;
     unsigned char  nowhere[128];    /* items go here when there is no memory */
 } coding__model;
@@ -247,13 +262,6 @@ typedef struct coding__file {
     const char          *sha256;    /* of the file as it was downloaded (the zip) */
 } coding__file;
 
-/* A reader of one kind of release. */
-typedef struct coding__reader {
-    const char *kind;                                           /* "ICD-10-CM order file" */
-    bool (*recognises)(const coding__file *file);               /* by content, and by name where content does not tell */
-    void (*read)(coding__model *model, const coding__file *file);
-} coding__reader;
-
 /* A new, zeroed item of `width` bytes (at most 128). Never NULL. */
 void *coding__push(coding__model *model, coding__vector *vector, size_t width);
 
@@ -264,16 +272,22 @@ coding__word coding__intern(coding__model *model, const char *text, size_t lengt
 const char *coding__word_text(const coding__model *model, coding__word word);
 
 /* Notes the origin of a file and answers its number. `release`, `licence` NULL: from tables/editions.tsv or
- * sources.tsv by the file's base name, else the name itself and "". */
+ * sources.tsv by the file's name, else the name itself and "". */
 uint32_t coding__add_origin(coding__model *model, const coding__file *file, const char *release, const char *licence,
                             coding_date day);
 
-/* The line of tables/editions.tsv about a file, or NULL. */
-const coding__known_file *coding__known(const coding__model *model, const char *name);
+/* The line of an edition table about a file, or NULL. */
+const coding__known_file *coding__known(const coding__model *model, const coding__file *file);
+
+/* The line of a sources.tsv beside the file about it, or NULL. */
+const coding__known_file *coding__provenance(const coding__model *model, const coding__file *file);
 
 /* Reports a fault of a release; it is loaded all the same. */
 void coding__fault(coding__model *model, const coding__file *file, uint32_t line, const char *field, const char *what,
                    ...) __attribute__((format(printf, 5, 6)));
+
+/* Reports that a release cannot be read to its end. The first such report is kept in model->unreadable. */
+void coding__unreadable(coding__model *model, const coding__file *file, uint32_t line, const char *why);
 
 void coding__model_start(coding__model *model, const coding__compile_options *options);
 void coding__model_end(coding__model *model);

@@ -1,0 +1,182 @@
+#include "compile/readers.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "compile/unpack.h"
+
+enum { BEGINNING = 1 << 16 }; /* bytes by which a file is recognised */
+
+static const coding__reader *const readers[] = {
+    &coding__order_reader,
+    &coding__tidy_codes_reader,
+};
+
+const coding__reader *coding__reader_of(const coding__file *file)
+{
+    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
+        if (readers[i]->recognises(file)) return readers[i];
+    return NULL;
+}
+
+static void tell(const coding__model *model, const char *path, const char *as, const char *why)
+{
+    if (model->watch && model->watch->file) model->watch->file(model->watch->context, path, as, why);
+}
+
+/* "order file: ICD-10-CM FY2026", if reading it began an origin */
+static void tell_taken(const coding__model *model, const coding__file *file, const char *kind, size_t origins)
+{
+    char        as[160];
+    const char *release = "";
+    if (model->origins.count > origins)
+        release = coding__word_text(model, ((coding__origin *)model->origins.items)[origins].release);
+    snprintf(as, sizeof as, *release && strcmp(release, file->name) ? "%s: %s" : "%s", kind, release);
+    tell(model, file->path, as, NULL);
+}
+
+static void read_file(coding__model *model, const coding__reader *reader, const coding__file *file)
+{
+    size_t origins = model->origins.count;
+    reader->read(model, file);
+    tell_taken(model, file, reader->kind, origins);
+}
+
+bool coding__read_bytes(coding__model *model, const coding__file *file)
+{
+    const coding__reader *reader = coding__reader_of(file);
+    if (!reader) return false;
+    read_file(model, reader, file);
+    return !model->unreadable.status && !model->no_memory;
+}
+
+/* All paths are walked once to see what is there, and once a turn to read what has its turn. Each walk meets the same
+ * files in the same order. */
+typedef struct planned {
+    const coding__reader *reader; /* NULL: left */
+    uint64_t              path;   /* its hash, to notice when the files change under us */
+} planned;
+
+typedef struct walk {
+    coding__model *model;
+    coding__vector plan;    /* planned */
+    size_t         next;    /* of the plan */
+    coding__turn   turn;
+    uint64_t       done;
+    uint64_t       total;   /* files that have a reader */
+    bool           changed; /* the files are not those of the plan */
+} walk;
+
+static uint64_t hash_of(const char *path)
+{
+    uint64_t hash = 0xcbf29ce484222325u;
+    for (; *path; path++) hash = (hash ^ (unsigned char)*path) * 0x100000001b3u;
+    return hash;
+}
+
+static bool is_book(const char *path)
+{
+    size_t length = strlen(path);
+    return length > 5 && coding__text_equal(path + length - 5, 5, ".book", 5);
+}
+
+static size_t want_beginning(void *context, const char *path)
+{
+    walk    *walking = context;
+    planned *file = coding__push(walking->model, &walking->plan, sizeof *file);
+    file->path = hash_of(path);
+    return BEGINNING;
+}
+
+static void recognise(void *context, const coding__file *file)
+{
+    walk *walking = context;
+    if (walking->model->no_memory) return;
+    planned *newest = (planned *)walking->plan.items + walking->plan.count - 1;
+    newest->reader = coding__reader_of(file);
+    if (newest->reader) walking->total++;
+    else if (is_book(file->path)) tell(walking->model, file->path, NULL, "a book is named itself, to be extended");
+    else tell(walking->model, file->path, NULL, "not a release we read");
+}
+
+static void tell_refused(void *context, const char *path, const char *why)
+{
+    tell(((walk *)context)->model, path, NULL, why);
+}
+
+static void pass_over(void *context, const char *path, const char *why) { (void)context, (void)path, (void)why; }
+
+static size_t want_planned(void *context, const char *path)
+{
+    walk *walking = context;
+    if (walking->next >= walking->plan.count) return walking->changed = true, 0;
+    const planned *file = (planned *)walking->plan.items + walking->next++;
+    if (file->path != hash_of(path)) return walking->changed = true, 0;
+    return file->reader && file->reader->turn == walking->turn ? SIZE_MAX : 0;
+}
+
+static void read_planned(void *context, const coding__file *file)
+{
+    walk                 *walking = context;
+    coding__model        *model = walking->model;
+    const coding__reader *reader = ((planned *)walking->plan.items)[walking->next - 1].reader;
+    const char           *why = reader->needless ? reader->needless(model, file) : NULL;
+    if (why) tell(model, file->path, NULL, why);
+    else read_file(model, reader, file);
+    if (model->watch && model->watch->progress)
+        model->watch->progress(model->watch->context, "reading releases", ++walking->done, walking->total);
+}
+
+static bool walk_all(walk *walking, const coding__compile_options *options, const coding__unpacker *unpacker,
+                     coding_error *error)
+{
+    walking->next = 0;
+    for (size_t i = 0; i < options->count; i++) {
+        walking->model->rank = (uint32_t)i;
+        if (!is_book(options->paths[i]) && !coding__unpack(options->paths[i], unpacker, error)) return false;
+    }
+    return true;
+}
+
+static bool fail(coding_error *error, coding_status status, const char *reason)
+{
+    if (!error) return false;
+    memset(error, 0, sizeof *error);
+    error->status = status;
+    snprintf(error->reason, sizeof error->reason, "%s", reason);
+    return false;
+}
+
+/* What went wrong that the unpacker does not know of. */
+static bool is_well(const walk *walking, coding_error *error)
+{
+    const coding__model *model = walking->model;
+    if (model->no_memory) return fail(error, CODING_NO_MEMORY, "there is no memory to read the releases");
+    if (walking->changed) return fail(error, CODING_NO_FILE, "the releases changed while they were read");
+    if (!model->unreadable.status) return true;
+    if (error) *error = model->unreadable;
+    return false;
+}
+
+static bool read_turns(walk *walking, const coding__compile_options *options, coding_error *error)
+{
+    coding__unpacker unpacker = {walking, want_beginning, recognise, tell_refused};
+    if (!walk_all(walking, options, &unpacker, error)) return false;
+    unpacker = (coding__unpacker){walking, want_planned, read_planned, pass_over};
+    for (int turn = CODING__TURN_TABLES; turn <= CODING__TURN_LATE; turn++) {
+        walking->turn = (coding__turn)turn;
+        if (!walk_all(walking, options, &unpacker, error) || !is_well(walking, error)) return false;
+    }
+    return true;
+}
+
+bool coding__read_releases(coding__model *model, const coding__compile_options *options, coding_error *error)
+{
+    walk walking = {.model = model};
+    if (error) memset(error, 0, sizeof *error);
+    bool good = read_turns(&walking, options, error);
+    free(walking.plan.items);
+    return good;
+}

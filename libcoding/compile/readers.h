@@ -1,0 +1,47 @@
+/* The readers: a file each, recognised by its content and, where that does not tell, by its name.
+ *
+ *     read_order.c           a code system of a year, with flags and two titles
+ *     read_addenda.c         what changed between two of them
+ *     read_descriptions.c    billable codes and long titles only
+ *     read_tabular.c         notes, 7th characters, chapters and sections
+ *     read_index.c           Alphabetic Index, external causes, neoplasms, drugs
+ *     read_tidy_*.c          our own layouts, docs/tables.md
+ *     ...                    the list is in readers.c
+ *
+ * A new kind of release is a file and a line there. */
+#ifndef CODING_COMPILE_READERS_H
+#define CODING_COMPILE_READERS_H
+
+#include "compile/model.h"
+
+/* What must be known before what: tables say what other files are; some files are needless where others stand. */
+typedef enum coding__turn {
+    CODING__TURN_TABLES,
+    CODING__TURN_RELEASES,
+    CODING__TURN_LATE
+} coding__turn;
+
+typedef struct coding__reader {
+    const char  *kind; /* "order file" */
+    coding__turn turn;
+    /* Of a large file only the beginning may be there. */
+    bool (*recognises)(const coding__file *file);
+    /* Why it may be left, NULL where it may not; may be NULL itself. Its turn has come. */
+    const char *(*needless)(const coding__model *model, const coding__file *file);
+    void (*read)(coding__model *model, const coding__file *file);
+} coding__reader;
+
+/* Fills the model from all paths; the watch hears what was taken and left. False, with the reason, where something
+ * cannot be read: then there is no book. */
+bool coding__read_releases(coding__model *model, const coding__compile_options *options, coding_error *error);
+
+/* Reads one file in memory, whatever turn it has. False where no reader knows it, or it cannot be read to its end. */
+bool coding__read_bytes(coding__model *model, const coding__file *file);
+
+/* The reader that knows the file, or NULL. */
+const coding__reader *coding__reader_of(const coding__file *file);
+
+extern const coding__reader coding__order_reader;
+extern const coding__reader coding__tidy_codes_reader;
+
+#endif

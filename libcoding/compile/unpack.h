@@ -1,0 +1,32 @@
+/* Files as they come: folders, zips, gz and plain ones, each member whole in memory. Everything is bounded, since a
+ * zip may be a stranger's: how large a member may grow, how large all of them, how deep zips lie in zips. */
+#ifndef CODING_COMPILE_UNPACK_H
+#define CODING_COMPILE_UNPACK_H
+
+#include "compile/model.h"
+
+enum {
+    CODING__FILE_LARGEST = 256 << 20, /* bytes of one file or member */
+    CODING__FILES_MOST = 100000,      /* of one path */
+    CODING__DEPTH_MOST = 16           /* of folders */
+};
+
+typedef struct coding__unpacker {
+    void *context;
+    /* Called for every file, in the order of their names: how many bytes of it are wanted; 0 passes over it. Fewer
+     * than it has: only its beginning is read. */
+    size_t (*wants)(void *context, const char *path);
+    void (*file)(void *context, const coding__file *file);
+    /* A member that is not given out, and why. */
+    void (*refused)(void *context, const char *path, const char *why);
+} coding__unpacker;
+
+/* Gives out the file at `path`, or all files of the folder or archive. False, with the reason, where one of them cannot
+ * be read: no such file, a broken archive, one that grows without bound. */
+bool coding__unpack(const char *path, const coding__unpacker *unpacker, coding_error *error);
+
+/* The same for bytes in memory, as if they stood in a file of that path. */
+bool coding__unpack_bytes(const char *path, const unsigned char *bytes, size_t length,
+                          const coding__unpacker *unpacker, coding_error *error);
+
+#endif

@@ -1,0 +1,25 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "compile/model.h"
+
+enum { SMALLEST = 8 };
+
+static bool grow(coding__vector *vector, size_t width)
+{
+    size_t capacity = vector->capacity ? vector->capacity + vector->capacity / 2 : SMALLEST;
+    void  *items = capacity < SIZE_MAX / width ? realloc(vector->items, capacity * width) : NULL;
+    if (!items) return false;
+    vector->items = items;
+    vector->capacity = capacity;
+    return true;
+}
+
+void *coding__push(coding__model *model, coding__vector *vector, size_t width)
+{
+    if (vector->count == vector->capacity && !grow(vector, width)) {
+        model->no_memory = true;
+        return memset(model->nowhere, 0, sizeof model->nowhere);
+    }
+    return memset((char *)vector->items + vector->count++ * width, 0, width);
+}
