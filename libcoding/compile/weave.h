@@ -63,6 +63,11 @@ static inline coding__printed *coding__printed_at(const coding__vector *rows, si
     return (coding__printed *)rows->items + index;
 }
 
+static inline coding__snapshot *coding__snapshot_at(const coding__weave *weave, size_t index)
+{
+    return (coding__snapshot *)weave->model->snapshots.items + index;
+}
+
 /* The row of a code, or UINT32_MAX. */
 uint32_t coding__woven_row(const coding__weave *weave, coding_code code);
 
@@ -74,7 +79,9 @@ void coding__write_origins(coding__weave *weave);
 void coding__write_systems(coding__weave *weave);
 void coding__write_rows(coding__weave *weave);
 void coding__write_trie(coding__weave *weave);
-void coding__write_notes(coding__weave *weave);
+void coding__settle_snapshots(coding__model *model);
+void coding__write_notes(coding__weave *weave);     /* with blocks, and: */
+void coding__write_snapshots(coding__weave *weave);
 void coding__write_index(coding__weave *weave);
 void coding__write_lists(coding__weave *weave);     /* successors, present on admission */
 void coding__write_labels(coding__weave *weave);    /* ICD-10-PCS axes */
@@ -96,5 +103,8 @@ coding_date coding__life_last(coding_system system);
 
 /* The last day that an edition answers for where no release says: 30 September for ICD, the quarter's end for HCPCS. */
 coding_date coding__release_end(coding_system system, coding_date first);
+
+/* A book out of a model that was filled by hand or by a reader; free() the bytes. */
+bool coding__compile_model(coding__model *model, void **bytes, size_t *length, coding_error *error);
 
 #endif
