@@ -11,7 +11,15 @@ enum { BEGINNING = 1 << 16 }; /* bytes by which a file is recognised */
 
 static const coding__reader *const readers[] = {
     &coding__order_reader,
+    &coding__addenda_reader,
+    &coding__known_files_reader,
+    &coding__sources_reader,
+    &coding__corrections_reader,
     &coding__tidy_codes_reader,
+    &coding__tidy_editions_reader,
+    &coding__tidy_successors_reader,
+    &coding__tidy_systems_reader,
+    &coding__tidy_words_reader,
 };
 
 const coding__reader *coding__reader_of(const coding__file *file)

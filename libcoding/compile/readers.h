@@ -42,6 +42,14 @@ bool coding__read_bytes(coding__model *model, const coding__file *file);
 const coding__reader *coding__reader_of(const coding__file *file);
 
 extern const coding__reader coding__order_reader;
+extern const coding__reader coding__addenda_reader;
+extern const coding__reader coding__corrections_reader;
+extern const coding__reader coding__known_files_reader;
+extern const coding__reader coding__sources_reader;
 extern const coding__reader coding__tidy_codes_reader;
+extern const coding__reader coding__tidy_editions_reader;
+extern const coding__reader coding__tidy_successors_reader;
+extern const coding__reader coding__tidy_systems_reader;
+extern const coding__reader coding__tidy_words_reader;
 
 #endif

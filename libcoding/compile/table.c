@@ -110,7 +110,7 @@ coding__word coding__table_word(const coding__tsv *table, const char *name)
     return is_none(cell) ? 0 : coding__intern_cell(table->model, cell);
 }
 
-void coding__table_fault(const coding__tsv *table, const char *name, const char *what, ...)
+bool coding__table_fault(const coding__tsv *table, const char *name, const char *what, ...)
 {
     char    said[256];
     va_list arguments;
@@ -118,6 +118,7 @@ void coding__table_fault(const coding__tsv *table, const char *name, const char 
     vsnprintf(said, sizeof said, what, arguments);
     va_end(arguments);
     coding__fault(table->model, table->file, table->lines.number, name, "%s", said);
+    return false;
 }
 
 bool coding__is_table(const coding__file *file, const char *names)

@@ -38,8 +38,8 @@ coding_date coding__table_day(const coding__tsv *table, const char *name);
 /* The same, interned; 0 for '-'. */
 coding__word coding__table_word(const coding__tsv *table, const char *name);
 
-/* A fault of the row. */
-void coding__table_fault(const coding__tsv *table, const char *name, const char *what, ...)
+/* A fault of the row. Answers false, for rows that are left out. */
+bool coding__table_fault(const coding__tsv *table, const char *name, const char *what, ...)
     __attribute__((format(printf, 3, 4)));
 
 /* Is the head of the file one with all these columns? */
