@@ -1,0 +1,131 @@
+#include "tool/telling.h"
+
+#include <string.h>
+
+static bool stands(const coding_verdict *verdict)
+{
+    return verdict->status == CODING_OK && verdict->rule == CODING_RULE_STANDS;
+}
+
+bool coding__telling_stands(const telling *told) { return stands(&told->verdict); }
+
+/* "99213-25": the code and the modifiers that followed it. */
+static void format_code(telling *told)
+{
+    const coding_parsed *parsed = &told->verdict.parsed;
+    char                 text[CODING_CODE_TEXT];
+    size_t               put = 0;
+    told->code[0] = '\0';
+    if (!told->verdict.code) return;
+    put += (size_t)snprintf(told->code, CODE_TEXT, "%s", coding_code_format(told->verdict.code, text));
+    for (size_t i = 0; i < sizeof parsed->modifiers / sizeof *parsed->modifiers && parsed->modifiers[i]; i++) {
+        coding_code_format(parsed->modifiers[i], text);
+        if (put + strlen(text) + 2 > CODE_TEXT) return;
+        put += (size_t)snprintf(told->code + put, CODE_TEXT - put, "-%s", text);
+    }
+}
+
+/* What is said of a code that stands: its title; of a CPT number without one, the section of the book. */
+static const char *title_of(const coding_verdict *verdict)
+{
+    const char *title = verdict->entry.book ? coding_entry_title(verdict->entry, verdict->on) : "";
+    const char *section = *title ? NULL : coding_cpt_section(verdict->code);
+    return section ? section : title;
+}
+
+/* "comma@3: a comma where the dot belongs". The place and the kind are part of the reason: the verdict is one name. */
+static void tell_damage(telling *told)
+{
+    const coding_parsed *parsed = &told->verdict.parsed;
+    int                  put = snprintf(told->room, REASON_TEXT, "%s@%zu: %s", coding_damage_name(parsed->damage),
+                                        parsed->span.offset, coding_damage_text(parsed->damage));
+    if (parsed->expected && put > 0 && put < REASON_TEXT) {
+        snprintf(told->room + put, REASON_TEXT - (size_t)put, "; it should be %c", parsed->expected);
+    }
+    told->reason = told->room;
+    told->reason_length = strlen(told->room);
+}
+
+/* The finding in words, without the code in front, which has a column of its own; and how far the sentence goes before
+ * it names its source in brackets, which people are shown on a line of its own. */
+static void tell_finding(telling *told, coding_desk *desk)
+{
+    const coding_verdict *verdict = &told->verdict;
+    char                  code[CODING_CODE_TEXT];
+    const char           *text = verdict->count ? coding_explain(desk, &verdict->findings[0])
+                                                : coding_status_text(verdict->status);
+    size_t                front = strlen(coding_code_format(verdict->code, code));
+    if (front && strncmp(text, code, front) == 0 && strncmp(text + front, ": ", 2) == 0) text += front + 2;
+    told->reason = text;
+    told->reason_length = strlen(text);
+    const char *bracket = strrchr(text, '[');
+    if (bracket > text && text[told->reason_length - 1] == ']') told->reason_length = (size_t)(bracket - text) - 1;
+}
+
+static void offer(telling *told, coding_code code)
+{
+    if (!code || told->near.count == READINGS) return;
+    told->readings[told->near.count++] = (coding_suggestion){.code = code};
+    told->near.items = told->readings;
+}
+
+/* Where not a repair is needed but a choice: of the system, or of the reading (ten bare digits of an NDC). */
+static void offer_readings(telling *told)
+{
+    const coding_verdict *verdict = &told->verdict;
+    for (size_t i = 0; i < verdict->instead_count && verdict->rule == CODING_RULE_AMBIGUOUS; i++) {
+        offer(told, verdict->instead[i]);
+    }
+    for (size_t i = 0; i < sizeof verdict->parsed.alternatives / sizeof *verdict->parsed.alternatives; i++) {
+        offer(told, verdict->parsed.alternatives[i]);
+    }
+}
+
+static void tell_objection(telling *told, session *asked)
+{
+    const coding_verdict *verdict = &told->verdict;
+    bool                  is_malformed = verdict->rule == CODING_RULE_MALFORMED;
+    if (is_malformed && verdict->parsed.damage != CODING_DAMAGE_NONE) tell_damage(told);
+    else tell_finding(told, asked->desk);
+    told->near = coding_suggest(asked->desk, asked->system, told->text, told->length, verdict->on);
+    if (!told->near.count) offer_readings(told);
+}
+
+static void tell(telling *told, session *asked, const char *text, size_t length, const coding_verdict *verdict)
+{
+    told->text = text;
+    told->length = length;
+    told->verdict = *verdict;
+    told->title = "";
+    told->reason = NULL;
+    told->reason_length = 0;
+    told->near = (coding_suggestions){0};
+    format_code(told);
+    if (stands(verdict)) told->title = title_of(verdict);
+    else tell_objection(told, asked);
+}
+
+void coding__telling_ask_on(telling *told, session *asked, const char *text, size_t length, coding_date on)
+{
+    coding_verdict verdict = coding_check_text(asked->desk, asked->system, text, length, on);
+    tell(told, asked, text, length, &verdict);
+}
+
+/* Without -d a text of any system is asked about today; where its system has no edition that reaches today, about that
+ * system's newest one. A code of a system that has ended stays `no-longer`. */
+void coding__telling_ask(telling *told, session *asked, const char *text, size_t length)
+{
+    bool           is_given = coding__options_has(asked->options, OPTION_DAY);
+    coding_date    on = is_given || asked->system ? coding__session_day(asked, asked->system) : asked->today;
+    coding_verdict verdict = coding_check_text(asked->desk, asked->system, text, length, on);
+    if (verdict.rule == CODING_RULE_NO_EDITION && on && !is_given) {
+        verdict = coding_check_text(asked->desk, asked->system, text, length, 0);
+    }
+    tell(told, asked, text, length, &verdict);
+}
+
+void coding__telling_refuse(telling *told, const char *text, size_t length, const char *reason)
+{
+    *told = (telling){.text = text, .length = length, .title = "", .reason = reason, .reason_length = strlen(reason)};
+    told->verdict.rule = CODING_RULE_NOT_CHECKED;
+}
