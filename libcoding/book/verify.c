@@ -1,0 +1,148 @@
+/* Reading the whole book: every checksum, and every number that points from one section into another. */
+#include "book/book.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+static bool fault(coding_error *error, const char *section, const char *reason, ...)
+    __attribute__((format(printf, 3, 4)));
+
+static bool fault(coding_error *error, const char *section, const char *reason, ...)
+{
+    if (!error) return false;
+    va_list values;
+    va_start(values, reason);
+    error->status = CODING_NOT_A_BOOK;
+    vsnprintf(error->reason, sizeof error->reason, reason, values);
+    snprintf(error->at, sizeof error->at, "section %s", section);
+    va_end(values);
+    return false;
+}
+
+static bool checksums_agree(const coding_book *book, coding_error *error)
+{
+    for (size_t i = 0; i < coding_book_section_count(book); i++) {
+        coding_section section = coding_book_section(book, i);
+        char           name[17] = "";
+        memcpy(name, section.name, 16);
+        if (coding__checksum(0, book->bytes + section.offset, (size_t)section.size) != section.checksum)
+            return fault(error, name, "the checksum does not agree: the book is damaged, fetch or build it anew");
+    }
+    return true;
+}
+
+/* A u32 field of a section that points into another: plus 1 where 0 is none. */
+typedef struct pointer {
+    coding__section from;
+    unsigned        field;
+    coding__section to;
+    uint32_t        none; /* 1: the field is a record plus 1, and 0 is none */
+} pointer;
+
+static const pointer pointers[] = {
+    {CODING__ROWS, CODING__ROW_TITLE, CODING__TEXT, 0},
+    {CODING__ROWS, CODING__ROW_SHORT, CODING__TEXT, 0},
+    {CODING__ROWS, CODING__ROW_PARENT, CODING__ROWS, 1},
+    {CODING__ROWS, CODING__ROW_PAST, CODING__ROWS, 1},
+    {CODING__ROWS, CODING__ROW_HISTORY, CODING__HISTORIES, 0},
+    {CODING__ROOTS, 0, CODING__NODES, 0},
+    {CODING__NODES, CODING__NODE_ROW, CODING__ROWS, 1},
+    {CODING__TITLES, CODING__TITLE_ROW, CODING__ROWS, 0},
+    {CODING__TITLES, CODING__TITLE_TEXT, CODING__TEXT, 0},
+    {CODING__LINES, 0, CODING__ROWS, 0},
+    {CODING__SYSTEMS, CODING__SYSTEM_NAME, CODING__TEXT, 0},
+    {CODING__SYSTEMS, CODING__SYSTEM_TITLE, CODING__TEXT, 0},
+    {CODING__SYSTEMS, CODING__SYSTEM_PATTERN, CODING__TEXT, 0},
+    {CODING__SYSTEMS, CODING__SYSTEM_PAST, CODING__ROWS, 1},
+    {CODING__SYSTEMS, CODING__SYSTEM_UNKNOWN, CODING__HISTORIES, 0},
+    {CODING__EDITIONS, CODING__EDITION_ORIGIN, CODING__ORIGINS, 0},
+    {CODING__EDITIONS, CODING__EDITION_BASE, CODING__ORIGINS, 0},
+    {CODING__ORIGINS, CODING__ORIGIN_RELEASE, CODING__TEXT, 0},
+    {CODING__ORIGINS, CODING__ORIGIN_FILE, CODING__TEXT, 0},
+    {CODING__ORIGINS, CODING__ORIGIN_LICENCE, CODING__TEXT, 0},
+    {CODING__ORIGINS, CODING__ORIGIN_SHA256, CODING__TEXT, 0},
+    {CODING__NOTES, CODING__NOTE_TEXT, CODING__TEXT, 0},
+    {CODING__NOTES, CODING__NOTE_ORIGIN, CODING__ORIGINS, 0},
+    {CODING__REFERENCES, CODING__REFERENCE_FIRST, CODING__ROWS, 0},
+    {CODING__REFERENCES, CODING__REFERENCE_LAST, CODING__ROWS, 0},
+    {CODING__SEVENS, CODING__SEVEN_ROW, CODING__ROWS, 0},
+    {CODING__SEVENS, CODING__SEVEN_TEXT, CODING__TEXT, 0},
+    {CODING__BLOCKS, CODING__BLOCK_NAME, CODING__TEXT, 0},
+    {CODING__BLOCKS, CODING__BLOCK_TITLE, CODING__TEXT, 0},
+    {CODING__BLOCKS, CODING__BLOCK_PAST, CODING__ROWS, 1},
+    {CODING__SUCCESSORS, CODING__SUCCESSOR_ROW, CODING__ROWS, 0},
+    {CODING__SUCCESSORS, CODING__SUCCESSOR_TO, CODING__ROWS, 0},
+    {CODING__POA_ROWS, 0, CODING__ROWS, 0},
+    {CODING__INDEX, CODING__INDEX_PARENT, CODING__INDEX, 1},
+    {CODING__INDEX, CODING__INDEX_TITLE, CODING__TEXT, 0},
+    {CODING__INDEX, CODING__INDEX_NEMOD, CODING__TEXT, 0},
+    {CODING__INDEX, CODING__INDEX_SEE, CODING__TEXT, 0},
+    {CODING__INDEX, CODING__INDEX_SEE_ALSO, CODING__TEXT, 0},
+    {CODING__INDEX_CODES, CODING__INDEX_CODE_ROW, CODING__ROWS, 1},
+};
+
+static bool points_inside(const coding_book *book, const pointer *p, coding_error *error)
+{
+    uint32_t count = coding__count(book, p->from), limit = coding__count(book, p->to) + p->none;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t value = coding__u32(book, p->from, i, p->field);
+        if (value >= limit && (value || p->none))
+            return fault(error, coding__section_forms[p->from].name,
+                         "record %u points to record %u of section %s, which has %u", (unsigned)i, (unsigned)value,
+                         coding__section_forms[p->to].name, (unsigned)coding__count(book, p->to));
+    }
+    return true;
+}
+
+/* Children lie behind their parent, so that every walk ends. */
+static bool nodes_lead_down(const coding_book *book, coding_error *error)
+{
+    uint32_t count = coding__count(book, CODING__NODES);
+    for (uint32_t i = 1; i < count; i++) {
+        uint64_t mask = coding__u64(book, CODING__NODES, i, CODING__NODE_MASK);
+        uint32_t base = coding__u32(book, CODING__NODES, i, CODING__NODE_BASE);
+        uint32_t children = (uint32_t)__builtin_popcountll(mask);
+        if (!mask) continue;
+        if (base <= i || base > count - children || mask & 1)
+            return fault(error, "trie.nodes", "the children of node %u do not lie behind it", (unsigned)i);
+    }
+    return true;
+}
+
+static bool rows_nest(const coding_book *book, coding_error *error)
+{
+    for (uint32_t row = 0; row < coding__count(book, CODING__ROWS); row++) {
+        uint32_t parent = coding__u32(book, CODING__ROWS, row, CODING__ROW_PARENT);
+        uint32_t past = coding__u32(book, CODING__ROWS, row, CODING__ROW_PAST);
+        if (past <= row || parent > row || (parent && coding__u32(book, CODING__ROWS, parent - 1, CODING__ROW_PAST) < past))
+            return fault(error, "rows", "row %u is not inside its parent", (unsigned)row);
+    }
+    return true;
+}
+
+static bool ranges_fit(const coding_book *book, coding_error *error)
+{
+    for (uint32_t i = 0; i < coding__count(book, CODING__HISTORIES); i++) {
+        uint64_t past = (uint64_t)coding__u32(book, CODING__HISTORIES, i, CODING__HISTORY_STEP)
+                      + coding__u16(book, CODING__HISTORIES, i, CODING__HISTORY_COUNT);
+        if (past > coding__count(book, CODING__STEPS))
+            return fault(error, "histories", "history %u has steps that are not there", (unsigned)i);
+    }
+    for (uint32_t i = 0; i < coding__count(book, CODING__NOTES); i++) {
+        uint64_t past = (uint64_t)coding__u32(book, CODING__NOTES, i, CODING__NOTE_REFERENCE)
+                      + coding__u16(book, CODING__NOTES, i, CODING__NOTE_REFERENCES);
+        if (past > coding__count(book, CODING__REFERENCES))
+            return fault(error, "notes", "note %u has references that are not there", (unsigned)i);
+    }
+    return true;
+}
+
+bool coding_book_verify(const coding_book *book, coding_error *error)
+{
+    if (error) memset(error, 0, sizeof *error);
+    if (!checksums_agree(book, error)) return false;
+    for (size_t i = 0; i < sizeof pointers / sizeof *pointers; i++)
+        if (!points_inside(book, pointers + i, error)) return false;
+    return nodes_lead_down(book, error) && rows_nest(book, error) && ranges_fit(book, error);
+}
