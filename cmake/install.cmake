@@ -28,7 +28,6 @@ foreach(folder INCLUDEDIR LIBDIR DATADIR)
     set(coding_${folder} "\${prefix}")
     cmake_path(APPEND coding_${folder} ${CMAKE_INSTALL_${folder}})
 endforeach()
-set(coding_private_libs "")
 configure_file(pkgconfig/coding.pc.in ${PROJECT_BINARY_DIR}/coding.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/coding.pc DESTINATION ${coding_pkgconfig})
 
