@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FAULTS_KEPT = 20, PATHS_NAMED = 3 };
+enum { FAULTS_KEPT = 20, NAMED = 3, INDENT = 11 };
 
 static char *copy(const char *text) { return strdup(text ? text : ""); }
 
@@ -39,11 +39,35 @@ void coding__ledger_fault(void *context, const char *file, uint32_t line, const 
     faults[of->fault_count++] = (ledger_fault){copy(file), copy(field), copy(what), line};
 }
 
-/* "ICD-10-CM order file, FY2026" is of the kind "ICD-10-CM order file". A reason is a kind as it stands. */
+static const char *name_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+/* "order file: ICD-10-CM FY2026" is of the kind "order file". A reason is a kind as it stands. */
 static size_t kind_length(const ledger_file *file)
 {
     const char *what = text_of(file->what);
-    return file->taken ? strcspn(what, ",") : strlen(what);
+    const char *colon = file->taken ? strstr(what, ": ") : NULL;
+    return colon ? (size_t)(colon - what) : strlen(what);
+}
+
+/* What follows the kind: "ICD-10-CM FY2026"; of a file that was left, its name. */
+static const char *detail_of(const ledger_file *file)
+{
+    const char *what = text_of(file->what) + kind_length(file);
+    return file->taken ? what + (*what ? 2 : 0) : name_of(text_of(file->path));
+}
+
+/* Leading words that a detail shares with the one before it need not be said again: ICD-10-CM FY2025, FY2026. */
+static size_t shared_words(const char *before, const char *detail)
+{
+    size_t shared = 0;
+    for (size_t i = 0; before[i] && before[i] == detail[i]; i++) {
+        if (detail[i] == ' ') shared = i + 1;
+    }
+    return shared;
 }
 
 static bool is_alike(const ledger_file *a, const ledger_file *b)
@@ -52,29 +76,37 @@ static bool is_alike(const ledger_file *a, const ledger_file *b)
     return a->taken == b->taken && length == kind_length(b) && strncmp(text_of(a->what), text_of(b->what), length) == 0;
 }
 
-static const char *name_of(const char *path)
+/* The details of the files like `first`, and marks these as counted; free it. Of those left only a few are named. */
+static char *tell_kind(ledger *of, size_t first, size_t *count)
 {
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
+    char              *told = NULL;
+    size_t             size = 0;
+    FILE              *text = open_memstream(&told, &size);
+    const ledger_file *kind = &of->files[first];
+    const char        *before = "";
+    if (!text) return NULL;
+    fprintf(text, "%.*s", (int)kind_length(kind), text_of(kind->what));
+    for (size_t i = first; i < of->file_count; i++) {
+        const char *detail = detail_of(&of->files[i]);
+        if (of->files[i].counted || !is_alike(kind, &of->files[i])) continue;
+        of->files[i].counted = true;
+        if (++*count > NAMED && !kind->taken) continue;
+        if (*detail) fprintf(text, "%s%s", *before ? ", " : ": ", detail + shared_words(before, detail));
+        before = detail;
+    }
+    if (*count > NAMED && !kind->taken) fputs(", ...", text);
+    return fclose(text) ? NULL : told;
 }
 
-/* Counts the files like `first`, and names some of those that were left. */
 static void print_kind(ledger *of, output *out, size_t first)
 {
-    const ledger_file *kind = &of->files[first];
-    size_t             count = 0;
-    for (size_t i = first; i < of->file_count; i++) count += is_alike(kind, &of->files[i]);
-    coding__output_styled(out, kind->taken ? GOOD : DIM, kind->taken ? "took" : "left");
-    coding__output_printf(out, " %4zu  %.*s", count, (int)kind_length(kind), text_of(kind->what));
-    for (size_t i = first, named = 0; i < of->file_count; i++) {
-        ledger_file *file = &of->files[i];
-        if (!is_alike(kind, file)) continue;
-        file->counted = true;
-        if (kind->taken || named++ >= PATHS_NAMED) continue;
-        coding__output_printf(out, "%s", named == 1 ? ": " : ", ");
-        coding__output_text(out, name_of(text_of(file->path)));
-    }
-    coding__output_printf(out, "%s\n", !kind->taken && count > PATHS_NAMED ? ", ..." : "");
+    bool   taken = of->files[first].taken;
+    size_t count = 0;
+    char  *told = tell_kind(of, first, &count);
+    coding__output_styled(out, taken ? GOOD : DIM, taken ? "took" : "left");
+    coding__output_printf(out, " %4zu  ", count);
+    coding__output_wrapped(out, PLAIN, INDENT, told ? told : "");
+    free(told);
 }
 
 static void print_all(const ledger *of, output *out, bool taken)

@@ -32,7 +32,7 @@ typedef struct ledger {
 void coding__ledger_file(void *context, const char *path, const char *as, const char *why);
 void coding__ledger_fault(void *context, const char *file, uint32_t line, const char *field, const char *what);
 
-/* Files by kind and how many of each; all of them, one a line, where the ledger keeps all. */
+/* Files by kind, how many of each and which editions; all of them, one a line, where the ledger keeps all. */
 void coding__ledger_print_files(ledger *of, output *out);
 /* Faults on standard error, and how many more there are. */
 void coding__ledger_print_faults(const ledger *of);

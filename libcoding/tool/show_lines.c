@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { INDENT = 2, CODE_COLUMN = 12, FIELD_COLUMN = 14, CHILDREN_SHOWN = 30 };
+enum { INDENT = 2, CODE_COLUMN = 12, SPAN_COLUMN = 26, SPAN_TEXT = 2 * DAY_TEXT + 8, CHILDREN_SHOWN = 30 };
 
 static void heading(output *out, const char *text)
 {
@@ -29,11 +29,14 @@ static void list_code(session *asked, coding_code code, coding_date on)
     list_text(asked->out, coding_code_format(code, text), entry.book ? coding_entry_title(entry, on) : "");
 }
 
-static const char *span_of(coding_date first, coding_date until, bool is_open, char text[2 * DAY_TEXT + 8])
+/* "2015-10-01 to 2025-09-30"; "since 2015-10-01" where the end lies ahead and is only that of the newest edition. */
+static const char *span_of(const session *asked, coding_date first, coding_date until, bool is_open,
+                           char text[SPAN_TEXT])
 {
     char from[DAY_TEXT], to[DAY_TEXT];
     coding__output_day(first, from);
-    snprintf(text, 2 * DAY_TEXT + 8, "%s to %s", from, is_open ? "now" : coding__output_day(until, to));
+    if (is_open && until >= asked->today) snprintf(text, SPAN_TEXT, "since %s", from);
+    else snprintf(text, SPAN_TEXT, "%s to %s", from, coding__output_day(until, to));
     return text;
 }
 
@@ -52,14 +55,16 @@ static void show_top(session *asked, const facts *known)
     if (known->told->reason) coding__telling_reason(out, known->told, 0);
 }
 
-static void show_dates(output *out, const facts *known)
+static void show_dates(session *asked, const facts *known)
 {
-    char span[2 * DAY_TEXT + 8];
+    output *out = asked->out;
+    char    span[SPAN_TEXT];
     if (known->periods.count) heading(out, "Dates");
     for (size_t i = 0; i < known->periods.count; i++) {
         const coding_period *period = &known->periods.items[i];
         indent(out, INDENT);
-        coding__output_padded(out, PLAIN, span_of(period->first, period->until, period->open, span), 26);
+        span_of(asked, period->first, period->until, period->open, span);
+        coding__output_padded(out, PLAIN, span, SPAN_COLUMN);
         coding__output_padded(out, period->billable ? GOOD : PLAIN, period->billable ? "billable" : "header", 10);
         coding__output_style(out, DIM);
         coding__telling_source(out, period->source);
@@ -68,16 +73,18 @@ static void show_dates(output *out, const facts *known)
     }
 }
 
-static void show_titles(output *out, const facts *known)
+static void show_titles(session *asked, const facts *known)
 {
-    char span[2 * DAY_TEXT + 8];
+    output *out = asked->out;
+    char    span[SPAN_TEXT];
     if (known->titles.count < 2) return;
     heading(out, "Titles");
     for (size_t i = 0; i < known->titles.count; i++) {
         const coding_dated_title *title = &known->titles.items[i];
         indent(out, INDENT);
-        coding__output_padded(out, PLAIN, span_of(title->first, title->until, i + 1 == known->titles.count, span), 26);
-        coding__output_wrapped(out, PLAIN, INDENT + 26, title->text);
+        span_of(asked, title->first, title->until, i + 1 == known->titles.count, span);
+        coding__output_padded(out, PLAIN, span, SPAN_COLUMN);
+        coding__output_wrapped(out, PLAIN, INDENT + SPAN_COLUMN, title->text);
     }
 }
 
@@ -143,9 +150,17 @@ static void show_notes(output *out, const facts *known)
     coding__output_printf(out, "no Tabular List in this book reaches that day\n");
 }
 
-static void show_sevens(output *out, const facts *known)
+/* Where no release tells what a 7th character means, the title of the complete code does. */
+static const char *meaning_of(const session *asked, const coding_seven *seven, coding_date on)
 {
-    char text[CODING_CODE_TEXT];
+    coding_entry entry = *seven->text ? (coding_entry){0} : coding_find(asked->book, seven->code);
+    return entry.book ? coding_entry_title(entry, on) : seven->text;
+}
+
+static void show_sevens(session *asked, const facts *known)
+{
+    output *out = asked->out;
+    char    text[CODING_CODE_TEXT];
     if (known->sevens.count) heading(out, "7th characters");
     for (size_t i = 0; i < known->sevens.count; i++) {
         const coding_seven *seven = &known->sevens.items[i];
@@ -153,14 +168,28 @@ static void show_sevens(output *out, const facts *known)
         indent(out, INDENT);
         coding__output_padded(out, STRONG, character, 3);
         coding__output_padded(out, PLAIN, coding_code_format(seven->code, text), CODE_COLUMN - 3);
-        coding__output_wrapped(out, PLAIN, INDENT + CODE_COLUMN, seven->text);
+        coding__output_wrapped(out, PLAIN, INDENT + CODE_COLUMN, meaning_of(asked, seven, known->on));
     }
+}
+
+/* The codes that 7th characters complete have been listed with them. */
+static bool are_all_sevenths(const facts *known)
+{
+    if (!known->sevens.count || known->children.count > known->sevens.count) return false;
+    for (size_t i = 0; i < known->children.count; i++) {
+        coding_code child = coding_entry_code(known->children.items[i]);
+        size_t      j = 0;
+        while (j < known->sevens.count && known->sevens.items[j].code != child) j++;
+        if (j == known->sevens.count) return false;
+    }
+    return true;
 }
 
 static void show_children(session *asked, const facts *known)
 {
     size_t shown = known->children.count < CHILDREN_SHOWN ? known->children.count : CHILDREN_SHOWN;
     char   code[CODING_CODE_TEXT];
+    if (are_all_sevenths(known)) return;
     if (shown) heading(asked->out, "Children");
     for (size_t i = 0; i < shown; i++) {
         list_code(asked, coding_entry_code(known->children.items[i]), known->on);
@@ -187,13 +216,13 @@ void coding__show_lines(session *asked, const facts *known)
 {
     output *out = asked->out;
     show_top(asked, known);
-    show_dates(out, known);
-    show_titles(out, known);
+    show_dates(asked, known);
+    show_titles(asked, known);
     show_successors(asked, known);
     show_place(asked, known);
     show_axes(out, known->axes, known->axis_count);
     show_notes(out, known);
-    show_sevens(out, known);
+    show_sevens(asked, known);
     show_children(asked, known);
     show_poa(out, known);
 }

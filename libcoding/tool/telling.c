@@ -99,6 +99,7 @@ static void tell(telling *told, session *asked, const char *text, size_t length,
     told->title = "";
     told->reason = NULL;
     told->reason_length = 0;
+    told->newest = false;
     told->near = (coding_suggestions){0};
     format_code(told);
     if (stands(verdict)) told->title = title_of(verdict);
@@ -118,10 +119,10 @@ void coding__telling_ask(telling *told, session *asked, const char *text, size_t
     bool           is_given = coding__options_has(asked->options, OPTION_DAY);
     coding_date    on = is_given || asked->system ? coding__session_day(asked, asked->system) : asked->today;
     coding_verdict verdict = coding_check_text(asked->desk, asked->system, text, length, on);
-    if (verdict.rule == CODING_RULE_NO_EDITION && on && !is_given) {
-        verdict = coding_check_text(asked->desk, asked->system, text, length, 0);
-    }
+    bool           is_beyond = verdict.rule == CODING_RULE_NO_EDITION && on && !is_given;
+    if (is_beyond) verdict = coding_check_text(asked->desk, asked->system, text, length, 0);
     tell(told, asked, text, length, &verdict);
+    told->newest = is_beyond;
 }
 
 void coding__telling_refuse(telling *told, const char *text, size_t length, const char *reason)

@@ -16,6 +16,7 @@ typedef struct telling {
     size_t             reason_length;   /* without the source that ends the sentence in brackets */
     coding_suggestions near;            /* or the readings of a text that has several */
     coding_suggestion  readings[READINGS];
+    bool               newest;          /* no edition reaches today: the newest one was asked instead */
     char               code[CODE_TEXT]; /* as formatted, with its modifiers; empty where the text is no code */
     char               room[REASON_TEXT];
 } telling;

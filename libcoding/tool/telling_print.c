@@ -187,6 +187,21 @@ void coding__telling_reason(output *out, const telling *told, size_t indent)
     coding__output_wrapped(out, PLAIN, indent, told->reason ? reason : told->title);
 }
 
+static void write_edition(const telling *told, session *asked)
+{
+    char           day[DAY_TEXT];
+    coding_system  system = coding_code_system(told->verdict.code);
+    coding_edition edition = coding__session_edition(asked->book, system, told->verdict.on);
+    if (!told->newest || !edition.first) return;
+    coding__output_printf(asked->out, "%*s", CODE_COLUMN + VERDICT_COLUMN, "");
+    coding__output_style(asked->out, DIM);
+    coding__output_printf(asked->out, "in %s, ", edition.release);
+    coding__output_printf(asked->out, "which ends on %s: no newer edition is in the book",
+                          coding__output_day(edition.until, day));
+    coding__output_style(asked->out, PLAIN);
+    coding__output_line(asked->out);
+}
+
 void coding__telling_lines(const telling *told, session *asked)
 {
     output       *out = asked->out;
@@ -205,5 +220,6 @@ void coding__telling_lines(const telling *told, session *asked)
         coding__output_style(out, PLAIN);
         coding__output_line(out);
     }
+    write_edition(told, asked);
     list_near(told, asked);
 }
