@@ -1,0 +1,144 @@
+/* What one phrase may stand for: lay terms, abbreviations, words of like meaning from the tables, and main terms of the
+ * Alphabetic Index that only say "see". A phrase is kept as its telling words in the order of their ranks, so that
+ * "pain in my belly" finds "belly pain". */
+#include <stdlib.h>
+#include <string.h>
+
+#include "compile/search_build.h"
+#include "text/phrase.h"
+
+typedef struct pair {
+    const char *term;
+    const char *concept;
+    coding__synonym_kind kind;
+    uint32_t sense;
+} pair;
+
+static bool is_rule(const char *kind)
+{
+    static const char *const rules[] = {"ending", "inside", "word", "stop", "weight", "class", "default", "rest"};
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        if (strcmp(kind, rules[i]) == 0) return true;
+    }
+    return false;
+}
+
+static coding__synonym_kind kind_of(const char *kind)
+{
+    if (strcmp(kind, "abbreviation") == 0) return CODING__SYNONYM_ABBREVIATION;
+    return strcmp(kind, "same") == 0 ? CODING__SYNONYM_WORD : CODING__SYNONYM_LAY;
+}
+
+/* "Cancer - see also Neoplasm, by site, malignant" is a synonym; "Acute - see condition" is not. */
+static bool pair_of_index(const coding_book *book, uint32_t term, pair *made)
+{
+    uint32_t kind = coding__u8(book, CODING__INDEX, term, CODING__INDEX_KIND);
+    if (coding__u32(book, CODING__INDEX, term, CODING__INDEX_PARENT) || kind != CODING__INDEX_ALPHABETIC) return false;
+    const char *see = coding__text_of(book, CODING__INDEX, term, CODING__INDEX_SEE);
+    if (!*see) see = coding__text_of(book, CODING__INDEX, term, CODING__INDEX_SEE_ALSO);
+    const char *title = coding__text_of(book, CODING__INDEX, term, CODING__INDEX_TITLE);
+    if (!*see || strstr(see, "condition") || strlen(see) > 60 || strlen(title) > 40) return false;
+    *made = (pair){title, see, CODING__SYNONYM_INDEX, 2};
+    return true;
+}
+
+static bool pair_at(const coding__build *build, size_t index, pair *made)
+{
+    size_t own = build->model->synonyms.count;
+    if (index >= own) return pair_of_index(build->book, (uint32_t)(index - own), made);
+    const coding__synonym *row = (const coding__synonym *)build->model->synonyms.items + index;
+    const char            *kind = coding__word_text(build->model, row->kind);
+    *made = (pair){coding__word_text(build->model, row->term), coding__word_text(build->model, row->concept), kind_of(kind),
+                   row->rank ? row->rank : 1};
+    return !is_rule(kind);
+}
+
+static size_t pairs(const coding__build *build)
+{
+    return build->model->synonyms.count + coding__count(build->book, CODING__INDEX);
+}
+
+static bool is_stop(const coding__build *build, uint32_t word)
+{
+    return coding__build_word_at(build, word)->flags & CODING__WORD_STOP;
+}
+
+/* The telling words of a text, all of them where none tells. */
+static void read_telling(coding__build *build, const char *text, coding__build_list *list)
+{
+    coding__build_list all = {.count = 0};
+    coding__build_read(build, text, false, true, &all);
+    list->count = 0;
+    for (uint32_t i = 0; i < all.count; i++) {
+        if (!is_stop(build, all.items[i] / 4)) list->items[list->count++] = all.items[i] / 4;
+    }
+    for (uint32_t i = 0; !list->count && i < all.count; i++) list->items[i] = all.items[i] / 4;
+    if (!list->count) list->count = all.count;
+}
+
+void coding__build_synonym_words(coding__build *build)
+{
+    pair made;
+    for (size_t i = 0; i < pairs(build); i++) {
+        coding__build_list list = {.count = 0};
+        if (!pair_at(build, i, &made)) continue;
+        read_telling(build, made.term, &list);
+        if (made.kind == CODING__SYNONYM_ABBREVIATION && list.count == 1) {
+            coding__build_word *word = coding__build_word_at(build, list.items[0]);
+            if (!word->documents) word->flags |= CODING__WORD_SHORT;
+        }
+        read_telling(build, made.concept, &list);
+    }
+}
+
+static void rank_all(const coding__build *build, coding__build_list *list)
+{
+    for (uint32_t i = 0; i < list->count; i++) list->items[i] = coding__build_word_at(build, list->items[i])->rank;
+}
+
+static void add_pair(coding__build *build, const pair *made, coding__vector *records)
+{
+    coding__build_list phrase, concept;
+    read_telling(build, made->term, &phrase);
+    read_telling(build, made->concept, &concept);
+    if (!phrase.count || phrase.count > CODING__PHRASE_MOST || !concept.count) return;
+    const coding__build_word *first = coding__build_word_at(build, phrase.items[0]);
+    bool                      common = phrase.count == 1 && (first->documents || is_stop(build, phrase.items[0]));
+    rank_all(build, &phrase);
+    rank_all(build, &concept);
+    coding__phrase_sort(phrase.items, phrase.count);
+
+    unsigned char *record = coding__build_room(build, records, 1, coding__section_forms[CODING__SYNONYMS].width);
+    if (!record) return;
+    memset(record, 0, coding__section_forms[CODING__SYNONYMS].width);
+    coding__store32(record + CODING__SYNONYM_HASH, coding__phrase_hash(phrase.items, phrase.count));
+    coding__store32(record + CODING__SYNONYM_LIST, coding__build_list_put(build, phrase.items, phrase.count));
+    coding__build_list_put(build, concept.items, concept.count);
+    record[CODING__SYNONYM_KIND] = (unsigned char)made->kind;
+    record[CODING__SYNONYM_SENSE] = (unsigned char)(made->sense < 255 ? made->sense : 255);
+    record[CODING__SYNONYM_COMMON] = common;
+    coding__store32(record + CODING__SYNONYM_TEXT, coding__writer_count(build->writer, CODING__LETTERS));
+    coding__writer_put(build->writer, CODING__LETTERS, made->concept, strlen(made->concept) + 1);
+}
+
+static int compare(const void *a, const void *b)
+{
+    const unsigned char *left = a, *right = b;
+    uint32_t             x = coding__load32(left), y = coding__load32(right);
+    if (x != y) return x < y ? -1 : 1;
+    int sense = (int)left[CODING__SYNONYM_SENSE] - (int)right[CODING__SYNONYM_SENSE];
+    return sense ? sense : coding__load32(left + 4) < coding__load32(right + 4) ? -1 : 1;
+}
+
+void coding__build_synonyms(coding__build *build)
+{
+    uint32_t       width = coding__section_forms[CODING__SYNONYMS].width;
+    coding__vector records = {.items = NULL};
+    pair           made;
+    for (size_t i = 0; i < pairs(build) && !build->no_memory; i++) {
+        if (pair_at(build, i, &made)) add_pair(build, &made, &records);
+    }
+    if (records.count) qsort(records.items, records.count, width, compare);
+    coding__writer_put(build->writer, CODING__SYNONYMS, records.items, records.count * width);
+    free(records.items);
+}

@@ -1,0 +1,42 @@
+/* Titles and inclusion terms as documents. A row of seven characters whose title is its parent's and a tail ("...,
+ * initial encounter") gets no document: search finds the parent and chooses the variant by the tail. */
+#include <string.h>
+
+#include "compile/search_build.h"
+
+static const char *tail_of(const coding_book *book, uint32_t row)
+{
+    uint32_t parent = coding__u32(book, CODING__ROWS, row, CODING__ROW_PARENT);
+    uint64_t code = coding__u64(book, CODING__ROWS, row, CODING__ROW_CODE);
+    if (!parent || coding_code_system(code) != CODING_ICD10CM || coding_code_length(code) != 7) return NULL;
+    const char *title = coding__text_of(book, CODING__ROWS, row, CODING__ROW_TITLE);
+    const char *above = coding__text_of(book, CODING__ROWS, parent - 1, CODING__ROW_TITLE);
+    size_t      length = strlen(above);
+    return length && strncmp(title, above, length) == 0 && title[length] == ',' ? title + length + 1 : NULL;
+}
+
+void coding__build_titles(coding__build *build)
+{
+    for (uint32_t row = 0; row < coding__count(build->book, CODING__ROWS); row++) {
+        const char        *tail = tail_of(build->book, row);
+        coding__build_list list = {.count = 0};
+        coding__build_read(build, tail ? tail : coding__text_of(build->book, CODING__ROWS, row, CODING__ROW_TITLE), false,
+                           false, &list);
+        if (!list.count) continue;
+        if (tail) coding__build_document_add(build, &build->tails, row, CODING_FIELD_TITLE, row, &list);
+        else coding__build_document_add(build, &build->documents, row, CODING_FIELD_TITLE, 0, &list);
+    }
+}
+
+void coding__build_notes(coding__build *build)
+{
+    for (uint32_t i = 0; i < coding__count(build->book, CODING__NOTES); i++) {
+        uint32_t kind = coding__u8(build->book, CODING__NOTES, i, CODING__NOTE_KIND);
+        uint32_t row = coding__u32(build->book, CODING__NOTES, i, CODING__NOTE_HOLDER);
+        bool     term = kind == CODING_NOTE_INCLUSION_TERM || kind == CODING_NOTE_INCLUDES;
+        if (!term || row & CODING__NOTE_BLOCK || coding__u8(build->book, CODING__NOTES, i, CODING__NOTE_HEADING)) continue;
+        coding__build_list list = {.count = 0};
+        coding__build_read(build, coding__text_of(build->book, CODING__NOTES, i, CODING__NOTE_TEXT), false, false, &list);
+        if (list.count) coding__build_document_add(build, &build->documents, row, CODING_FIELD_INCLUSION, i, &list);
+    }
+}

@@ -1,0 +1,123 @@
+/* The concept behind the code: from a condition down to the variant that the query asks for. At each level the child
+ * whose own words the query has is taken; what the query leaves open is decided by words that stand for "not said"
+ * ("unspecified", "initial", "closed"), and those that stand for the rest ("other") come last. */
+#include <string.h>
+
+#include "entry/trie.h"
+#include "text/finder.h"
+#include "text/lists.h"
+#include "text/reading.h"
+#include "text/vocabulary.h"
+
+enum { WORDS = 64, DEEPEST = 8 };
+
+typedef struct bag {
+    uint32_t items[WORDS];
+    uint32_t count;
+} bag;
+
+static uint32_t list_of(const coding_book *book, uint32_t row)
+{
+    uint32_t lead = coding__u32(book, CODING__LEADS, row, 0);
+    if (lead & 0x80000000u) return lead & 0x7FFFFFFFu;
+    return lead ? coding__u32(book, CODING__DOCUMENTS, lead - 1, CODING__DOCUMENT_LIST) : 0;
+}
+
+static void read_bag(const coding_book *book, uint32_t row, bag *words)
+{
+    coding__run run = coding__run_at(book, CODING__LISTS, list_of(book, row));
+    words->count = coding__list_count(&run, WORDS);
+    for (uint32_t i = 0; i < words->count; i++) words->items[i] = coding__run_next(&run);
+}
+
+static bool has(const bag *words, uint32_t number)
+{
+    for (uint32_t i = 0; i < words->count; i++) {
+        if (words->items[i] == number) return true;
+    }
+    return false;
+}
+
+/* How well one word of a child answers the query. */
+static float worth(const coding__query *query, uint32_t number)
+{
+    uint32_t rank = number / 4, part = number % 4, flags = coding__vocabulary_flags(query->book, rank);
+    float    weight = (float)coding__vocabulary_weight(query->book, rank);
+    bool     asked = false;
+    for (uint32_t at = coding__query_forms(query, rank); at; at = query->forms[at - 1].next) {
+        const coding__form *form = &query->forms[at - 1];
+        if (form->rank == rank && query->terms[form->term].denied == (part == CODING__PART_DENIED)) asked = true;
+    }
+    if (asked) return weight + 10;
+    if (part == CODING__PART_DENIED) return 2;
+    if (part == CODING__PART_OPTIONAL) return 0;
+    if (flags & CODING__WORD_DEFAULT) return 4;
+    if (flags & CODING__WORD_REST) return -12;
+    return -6 - weight / 8;
+}
+
+static float worth_of_child(const coding__query *query, const bag *parent, uint32_t child)
+{
+    bag   words;
+    float sum = 0;
+    read_bag(query->book, child, &words);
+    for (uint32_t i = 0; i < words.count; i++) {
+        if (!has(parent, words.items[i])) sum += worth(query, words.items[i]);
+    }
+    return sum;
+}
+
+static bool is_there(const coding_book *book, uint32_t row, coding_date on)
+{
+    return coding__rule_is_there(coding__row_rule(book, row, on));
+}
+
+static uint32_t best_child(const coding__query *query, const coding__scope *scope, uint32_t row, uint32_t *siblings)
+{
+    bag      parent;
+    uint32_t best = UINT32_MAX, past = coding__u32(query->book, CODING__ROWS, row, CODING__ROW_PAST);
+    float    most = 0;
+    read_bag(query->book, row, &parent);
+    *siblings = 0;
+    for (uint32_t child = row + 1; child < past;) {
+        uint32_t next = coding__u32(query->book, CODING__ROWS, child, CODING__ROW_PAST);
+        if (is_there(query->book, child, scope->on)) {
+            float value = worth_of_child(query, &parent, child);
+            if (best == UINT32_MAX || value > most) best = child, most = value;
+            ++*siblings;
+        }
+        child = next > child ? next : past;
+    }
+    return best;
+}
+
+/* Was the variant chosen by a word of the query, or is the axis open? */
+static uint32_t open_axes(const coding__query *query, uint32_t parent, uint32_t child)
+{
+    bag above, words;
+    read_bag(query->book, parent, &above);
+    read_bag(query->book, child, &words);
+    for (uint32_t i = 0; i < words.count; i++) {
+        if (!has(&above, words.items[i]) && coding__query_forms(query, words.items[i] / 4)) return 0;
+    }
+    uint64_t code = coding__u64(query->book, CODING__ROWS, child, CODING__ROW_CODE);
+    const char *title = coding__text_of(query->book, CODING__ROWS, child, CODING__ROW_TITLE);
+    if (strstr(title, "encounter") && coding_code_length(code) == 7) return CODING_AXIS_ENCOUNTER;
+    return strstr(title, "right") || strstr(title, "left") || strstr(title, "unspecified") ? CODING_AXIS_SIDE : CODING_AXIS_OTHER;
+}
+
+uint32_t coding__concept_code(const coding__query *query, const coding__scope *scope, uint32_t row, coding__marks *marks,
+                              uint32_t *open)
+{
+    *open = 0;
+    for (int depth = 0; depth < DEEPEST; depth++) {
+        uint32_t siblings, child;
+        coding__rank_words(query, list_of(query->book, row), 0.95f, false, marks);
+        if (coding__row_rule(query->book, row, scope->on) == CODING_RULE_STANDS) return row;
+        child = best_child(query, scope, row, &siblings);
+        if (child == UINT32_MAX) return scope->billable_only || !is_there(query->book, row, scope->on) ? UINT32_MAX : row;
+        if (siblings > 1) *open |= open_axes(query, row, child);
+        row = child;
+    }
+    return row;
+}

@@ -1,0 +1,91 @@
+/* The working memory of a search, kept on the desk from one to the next, and the steps that use it:
+ *
+ *     match.c     documents that share telling words with the query
+ *     rank.c      how well each of them answers it
+ *     concept.c   from the condition down to the code that the query asks for
+ *     search.c    all of it, and the answer */
+#ifndef CODING_TEXT_FINDER_H
+#define CODING_TEXT_FINDER_H
+
+#include "entry/desk.h"
+#include "text/query.h"
+
+enum {
+    CODING__FINDER_CELLS = 32768,       /* a power of two */
+    CODING__FINDER_DOCUMENTS = 16384,   /* met at most */
+    CODING__FINDER_POSTINGS = 12000,    /* read, unless one word alone has more */
+    CODING__FINDER_CANDIDATES = 160,
+    CODING__FINDER_HITS = 512
+};
+
+typedef struct coding__meeting {
+    uint32_t document;  /* plus 1; 0: free */
+    float    gain;
+} coding__meeting;
+
+typedef struct coding__candidate {
+    uint32_t document;
+    float    promise;   /* what it may score */
+} coding__candidate;
+
+typedef struct coding__found {
+    uint32_t row;       /* the code that is offered */
+    uint32_t document;  /* the text that led there */
+    uint32_t open;      /* mask of coding_axis */
+    float    score;
+    uint64_t terms;
+} coding__found;
+
+/* Which rows may be answered. */
+typedef struct coding__scope {
+    uint32_t    first, past;    /* rows */
+    coding_date on;
+    bool        billable_only;
+    bool        any_system;
+} coding__scope;
+
+typedef struct coding__finder {
+    coding__query     query;
+    coding__scope     scope;
+    coding__meeting   cells[CODING__FINDER_CELLS];
+    uint32_t          used[CODING__FINDER_DOCUMENTS];  /* cells that are not free */
+    uint32_t          used_count;
+    coding__candidate candidates[CODING__FINDER_CANDIDATES];    /* a heap, the least promising first */
+    uint32_t          candidate_count;
+    coding__found     found[CODING__FINDER_HITS];      /* best first */
+    uint32_t          found_count;
+} coding__finder;
+
+static inline uint32_t coding__document_row(const coding_book *book, uint32_t document)
+{
+    return coding__u32(book, CODING__DOCUMENTS, document, CODING__DOCUMENT_ROW) & 0xFFFFFFu;
+}
+
+/* May the row be answered on that day? */
+bool coding__scope_has(const coding_book *book, const coding__scope *scope, uint32_t row);
+
+/* Fills the candidates. */
+void coding__match(coding__finder *finder);
+
+/* How a document answers. `got`: for each term how well it was found, 0 to 1. */
+typedef struct coding__marks {
+    float    got[CODING__QUERY_TERMS];
+    float    needed;    /* weight of the words that the document asks for */
+    float    met;       /* of those the query has */
+} coding__marks;
+
+/* Adds the words of a list to the marks; `credit` is what a word found there counts. */
+void coding__rank_words(const coding__query *query, uint32_t list, float credit, bool measure, coding__marks *marks);
+
+/* The score of these marks for a row. */
+float coding__rank_score(const coding__query *query, const coding__marks *marks, uint32_t row, uint32_t field);
+
+/* The part of the query that is answered, 0 to 1. */
+float coding__rank_coverage(const coding__query *query, const coding__marks *marks);
+
+/* From a row down to the code that the query asks for, or its default; UINT32_MAX where none stands. Marks gain the
+ * words that decided. */
+uint32_t coding__concept_code(const coding__query *query, const coding__scope *scope, uint32_t row, coding__marks *marks,
+                              uint32_t *open);
+
+#endif

@@ -1,0 +1,117 @@
+/* Hearing: the words of a query, in their common form; those that the book does not have are corrected or parted. */
+#include <string.h>
+
+#include "text/reading.h"
+#include "text/spell.h"
+#include "text/understand.h"
+
+/* One word: its texts are kept only while hearing. */
+typedef struct ear {
+    coding__query *query;
+    char           before[CODING__WORD_ROOM];   /* the word before, for words written apart */
+    size_t         before_length;
+    uint32_t       before_token;
+} ear;
+
+static bool in_texts(const coding_book *book, uint32_t rank)
+{
+    return rank != CODING__NO_WORD && coding__vocabulary_flags(book, rank) & CODING__WORD_IN_TEXTS;
+}
+
+static uint32_t term_of(coding__query *query, uint32_t token)
+{
+    uint32_t term = coding__query_add_term(query, token, true);
+    if (term < CODING__QUERY_TERMS) query->tokens[token].term = (uint8_t)(term + 1);
+    return term;
+}
+
+static float factor_of(uint32_t cost)
+{
+    float factor = 1.0f - 0.012f * (float)cost;
+    return factor < 0.4f ? 0.4f : factor;
+}
+
+static void correct(coding__query *query, uint32_t token, const char *text, size_t length)
+{
+    coding__corrections found;
+    coding__spell(query->book, text, length, &found);
+    if (!found.count) return;
+    query->tokens[token].rank = found.items[0].rank;
+    uint32_t term = term_of(query, token);
+    for (uint32_t i = 0; i < found.count && found.items[i].cost <= found.items[0].cost + 6; i++) {
+        coding__query_add_form(query, term, found.items[i].rank, factor_of(found.items[i].cost), CODING_LINK_SPELLING);
+    }
+}
+
+/* "Gastroesophageal": the parting whose shorter part is longest. Both parts go under one term each. */
+static bool part(coding__query *query, uint32_t token, const char *text, size_t length)
+{
+    uint32_t best_left = 0, best_right = 0;
+    size_t   best = 2;
+    for (size_t at = 3; at + 3 <= length; at++) {
+        size_t shorter = at < length - at ? at : length - at;
+        if (shorter <= best) continue;
+        uint32_t left = coding__vocabulary_find(query->book, text, at);
+        if (!in_texts(query->book, left)) continue;
+        uint32_t right = coding__vocabulary_find(query->book, text + at, length - at);
+        if (!in_texts(query->book, right)) continue;
+        best = shorter, best_left = left, best_right = right;
+    }
+    if (best == 2) return false;
+    uint32_t term = term_of(query, token), second = coding__query_add_term(query, token, true);
+    coding__query_add_form(query, term, best_left, 0.97f, CODING_LINK_PARTED);
+    coding__query_add_form(query, second, best_right, 0.97f, CODING_LINK_PARTED);
+    query->tokens[token].rank = CODING__NO_WORD;
+    return true;
+}
+
+/* "Fibro myalgia": the two words as one, as one more form of both terms. */
+static void join(ear *heard, uint32_t token, const char *text, size_t length)
+{
+    coding__query *query = heard->query;
+    char           joined[2 * CODING__WORD_ROOM];
+    size_t         size = heard->before_length + length;
+    if (!heard->before_length || size < 6 || size >= CODING__WORD_ROOM) return;
+    memcpy(joined, heard->before, heard->before_length);
+    memcpy(joined + heard->before_length, text, length);
+    uint32_t rank = coding__vocabulary_find(query->book, joined, size);
+    if (!in_texts(query->book, rank)) return;
+    for (uint32_t i = heard->before_token; i <= token; i++) {
+        if (!query->tokens[i].term) term_of(query, i);
+        if (query->tokens[i].term) coding__query_add_form(query, query->tokens[i].term - 1u, rank, 0.97f, CODING_LINK_PARTED);
+    }
+}
+
+static bool has_digit(const char *text) { return strpbrk(text, "0123456789./") != NULL; }
+
+static void hear_word(ear *heard, const coding__token *token, coding__part role)
+{
+    coding__query *query = heard->query;
+    uint32_t       at = query->token_count++;
+    coding__heard *word = &query->tokens[at];
+    *word = (coding__heard){.span = token->span, .upper = token->upper, .denied = role == CODING__PART_DENIED};
+    word->rank = coding__vocabulary_find(query->book, token->text, token->length);
+    uint32_t flags = word->rank == CODING__NO_WORD ? 0 : coding__vocabulary_flags(query->book, word->rank);
+    word->stop = flags & CODING__WORD_STOP;
+    if (in_texts(query->book, word->rank) && !word->stop) {
+        coding__query_add_form(query, term_of(query, at), word->rank, 1.0f, CODING_LINK_WORD);
+    }
+    if (word->rank == CODING__NO_WORD && !has_digit(token->text) && !part(query, at, token->text, token->length)) {
+        correct(query, at, token->text, token->length);
+    }
+    if (!word->stop) join(heard, at, token->text, token->length);
+    heard->before_length = word->stop ? 0 : token->length;
+    heard->before_token = at;
+    memcpy(heard->before, token->text, sizeof heard->before);
+}
+
+void coding__query_hear(coding__query *query, const char *text, size_t length)
+{
+    ear             heard = {.query = query};
+    coding__reading reading = coding__reading_of(&query->book->tables[CODING__ENDINGS], text, length);
+    coding__token   token;
+    coding__part    role;
+    while (query->token_count < CODING__QUERY_TOKENS && coding__reading_next(&reading, &token, &role)) {
+        hear_word(&heard, &token, role);
+    }
+}

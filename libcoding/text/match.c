@@ -1,0 +1,154 @@
+/* Matching: documents that share telling words with the query. Rare words first; words that very many documents have
+ * are only looked at in documents that were met by rarer ones. */
+#include "text/finder.h"
+#include "text/lists.h"
+
+static uint32_t cell_of(const coding__finder *finder, uint32_t document)
+{
+    uint32_t at = (document * 2654435761u) >> 17 & (CODING__FINDER_CELLS - 1);
+    while (finder->cells[at].document && finder->cells[at].document != document + 1) at = (at + 1) & (CODING__FINDER_CELLS - 1);
+    return at;
+}
+
+static void meet(coding__finder *finder, uint32_t document, float gain)
+{
+    uint32_t         at = cell_of(finder, document);
+    coding__meeting *cell = &finder->cells[at];
+    if (!cell->document) {
+        if (finder->used_count == CODING__FINDER_DOCUMENTS) return;
+        finder->used[finder->used_count++] = at;
+        cell->document = document + 1;
+        cell->gain = 0;
+    }
+    cell->gain += gain;
+}
+
+typedef struct range {
+    uint32_t first, past;   /* documents */
+} range;
+
+static uint32_t first_document(const coding_book *book, uint32_t row)
+{
+    uint32_t first = 0, past = coding__count(book, CODING__DOCUMENTS);
+    while (first < past) {
+        uint32_t middle = first + (past - first) / 2;
+        if (coding__document_row(book, middle) < row) first = middle + 1;
+        else past = middle;
+    }
+    return first;
+}
+
+static void meet_all(coding__finder *finder, const range *within, uint32_t rank, float gain)
+{
+    const coding_book *book = finder->query.book;
+    uint32_t           count = coding__u32(book, CODING__WORDS, rank, CODING__WORD_COUNT), document = 0;
+    coding__run        run = coding__run_at(book, CODING__POSTINGS, coding__u32(book, CODING__WORDS, rank, CODING__WORD_POSTINGS));
+    for (uint32_t i = 0; i < count; i++) {
+        document += coding__run_next(&run);
+        if (document >= within->past) break;
+        if (document >= within->first) meet(finder, document, gain);
+    }
+}
+
+/* How many documents the forms of a term have together; UINT32_MAX where one of them keeps no postings. */
+static uint32_t postings_of(const coding__query *query, uint32_t term)
+{
+    uint32_t sum = 0;
+    for (uint32_t i = 0; i < query->form_count; i++) {
+        if (query->forms[i].term == term) sum += coding__u32(query->book, CODING__WORDS, query->forms[i].rank, CODING__WORD_COUNT);
+    }
+    return sum;
+}
+
+/* Terms that have postings, the most telling for their length first. */
+static uint32_t order_terms(const coding__query *query, uint8_t *order, uint32_t *counts)
+{
+    uint32_t count = 0;
+    for (uint32_t term = 0; term < query->term_count; term++) {
+        counts[term] = postings_of(query, term);
+        if (!counts[term] || query->terms[term].gain <= 0) continue;
+        uint32_t at = count++;
+        for (; at > 0 && counts[order[at - 1]] > counts[term]; at--) order[at] = order[at - 1];
+        order[at] = (uint8_t)term;
+    }
+    return count;
+}
+
+static void meet_terms(coding__finder *finder, const range *within)
+{
+    const coding__query *query = &finder->query;
+    uint8_t              order[CODING__QUERY_TERMS];
+    uint32_t             counts[CODING__QUERY_TERMS], read = 0, count = order_terms(query, order, counts);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t term = order[i];
+        if (read && read + counts[term] > CODING__FINDER_POSTINGS) break;
+        read += counts[term];
+        for (uint32_t j = 0; j < query->form_count; j++) {
+            const coding__form *form = &query->forms[j];
+            if (form->term == term) meet_all(finder, within, form->rank, query->terms[term].gain * form->factor);
+        }
+    }
+}
+
+static void sink(coding__candidate *heap, uint32_t count, uint32_t at)
+{
+    for (uint32_t child; (child = 2 * at + 1) < count; at = child) {
+        if (child + 1 < count && heap[child + 1].promise < heap[child].promise) child++;
+        if (heap[at].promise <= heap[child].promise) return;
+        coding__candidate kept = heap[at];
+        heap[at] = heap[child], heap[child] = kept;
+    }
+}
+
+static void lift(coding__candidate *heap, uint32_t at)
+{
+    for (; at > 0 && heap[at].promise < heap[(at - 1) / 2].promise; at = (at - 1) / 2) {
+        coding__candidate kept = heap[at];
+        heap[at] = heap[(at - 1) / 2], heap[(at - 1) / 2] = kept;
+    }
+}
+
+static void consider(coding__finder *finder, uint32_t document, float promise)
+{
+    coding__candidate *heap = finder->candidates;
+    if (finder->candidate_count < CODING__FINDER_CANDIDATES) {
+        heap[finder->candidate_count] = (coding__candidate){document, promise};
+        lift(heap, finder->candidate_count++);
+    } else if (heap[0].promise < promise) {
+        heap[0] = (coding__candidate){document, promise};
+        sink(heap, finder->candidate_count, 0);
+    }
+}
+
+/* What a document may score: what it was met with, against what it asks for. */
+static float promise_of(const coding__finder *finder, const coding__meeting *cell)
+{
+    enum { UNIT = 8 };
+    uint32_t head = coding__u32(finder->query.book, CODING__DOCUMENTS, cell->document - 1, CODING__DOCUMENT_ROW);
+    float    needed = (float)((head >> 24) * UNIT) + 1;
+    float    met = cell->gain < needed ? cell->gain / needed : 1;
+    return cell->gain * (0.55f + 0.45f * met);
+}
+
+static void choose(coding__finder *finder)
+{
+    float most = 0;
+    for (uint32_t i = 0; i < finder->used_count; i++) {
+        if (finder->cells[finder->used[i]].gain > most) most = finder->cells[finder->used[i]].gain;
+    }
+    for (uint32_t i = 0; i < finder->used_count; i++) {
+        coding__meeting *cell = &finder->cells[finder->used[i]];
+        if (cell->gain >= most * 0.4f) consider(finder, cell->document - 1, promise_of(finder, cell));
+        cell->document = 0;
+    }
+    finder->used_count = 0;
+}
+
+void coding__match(coding__finder *finder)
+{
+    const coding_book *book = finder->query.book;
+    range              within = {first_document(book, finder->scope.first), first_document(book, finder->scope.past)};
+    finder->candidate_count = 0;
+    meet_terms(finder, &within);
+    choose(finder);
+}

@@ -1,0 +1,127 @@
+/* Searching: a query is read, documents are matched and ranked, conditions lead to codes, and each hit says why. */
+#include <string.h>
+
+#include "base/text.h"
+#include "entry/trie.h"
+#include "text/evidence.h"
+#include "text/finder.h"
+#include "text/typed.h"
+
+static void forget(coding_desk *desk)
+{
+    coding__finder *finder = desk->search;
+    if (!finder) return;
+    memset(finder, 0, sizeof *finder);
+    desk->arena.held -= sizeof *finder;
+    desk->arena.calls++;
+    desk->arena.allocator.resize(desk->arena.allocator.context, finder, sizeof *finder, 0);
+    desk->search = NULL;
+}
+
+static coding__finder *finder_of(coding_desk *desk)
+{
+    if (desk->search) return desk->search;
+    coding__finder *finder = desk->arena.allocator.resize(desk->arena.allocator.context, NULL, 0, sizeof *finder);
+    desk->arena.calls++;
+    if (!finder) return NULL;
+    memset(finder, 0, sizeof *finder);
+    desk->arena.held += sizeof *finder;
+    desk->search_free = forget;
+    return desk->search = finder;
+}
+
+bool coding__scope_has(const coding_book *book, const coding__scope *scope, uint32_t row)
+{
+    if (row < scope->first || row >= scope->past) return false;
+    if (!scope->any_system || scope->on) return true;
+    uint32_t system = coding__u32(book, CODING__ROWS, row, CODING__ROW_CODE + 4) >> 24;
+    return system != CODING_ICD9CM && system != CODING_ICD9PCS;
+}
+
+static void narrow(coding__scope *scope, const coding_book *book, const coding_search_options *wanted)
+{
+    coding_entry first = coding_find(book, wanted->first), last = coding_find(book, wanted->last);
+    scope->first = scope->past = 0;
+    if (!first.book || !last.book) return;
+    scope->first = first.row;
+    scope->past = coding__u32(book, CODING__ROWS, last.row, CODING__ROW_PAST);
+}
+
+static coding__scope scope_of(const coding_book *book, const coding_search_options *wanted)
+{
+    coding__scope scope = {.past = coding__count(book, CODING__ROWS), .on = wanted->on, .billable_only = wanted->billable_only,
+                           .any_system = wanted->system == CODING_ANY};
+    if (wanted->system != CODING_ANY) coding_book_rows(book, wanted->system, &scope.first, &scope.past);
+    if (wanted->first || wanted->last) narrow(&scope, book, wanted);
+    return scope;
+}
+
+/* Keeps the best first, and one hit a code. */
+static void keep(coding__finder *finder, const coding__found *made)
+{
+    uint32_t at = 0;
+    for (; at < finder->found_count && finder->found[at].row != made->row; at++) continue;
+    if (at < finder->found_count && finder->found[at].score >= made->score) return;
+    if (at == finder->found_count && finder->found_count == CODING__FINDER_HITS) return;
+    if (at == finder->found_count) finder->found_count++;
+    for (; at > 0 && finder->found[at - 1].score < made->score; at--) finder->found[at] = finder->found[at - 1];
+    finder->found[at] = *made;
+}
+
+static void judge(coding__finder *finder, uint32_t document)
+{
+    const coding_book *book = finder->query.book;
+    uint32_t           row = coding__document_row(book, document);
+    uint32_t           source = coding__u32(book, CODING__DOCUMENTS, document, CODING__DOCUMENT_SOURCE);
+    coding__marks      marks = {.needed = 0};
+    coding__found      made = {.document = document};
+    if (!coding__scope_has(book, &finder->scope, row)) return;
+    coding__rank_words(&finder->query, coding__u32(book, CODING__DOCUMENTS, document, CODING__DOCUMENT_LIST), 1, true, &marks);
+    made.row = coding__concept_code(&finder->query, &finder->scope, row, &marks, &made.open);
+    if (made.row == UINT32_MAX) return;
+    made.score = coding__rank_score(&finder->query, &marks, made.row, source >> 24);
+    for (uint32_t i = 0; i < finder->query.term_count; i++) {
+        if (marks.got[i] > 0) made.terms |= (uint64_t)1 << i;
+    }
+    if (made.score > 0) keep(finder, &made);
+}
+
+static void find(coding__finder *finder)
+{
+    finder->found_count = 0;
+    coding__match(finder);
+    for (uint32_t i = 0; i < finder->candidate_count; i++) judge(finder, finder->candidates[i].document);
+}
+
+static coding_hits answer(coding_desk *desk, coding__finder *finder, const coding_search_options *wanted)
+{
+    coding_hits   hits = {.words = finder->query.token_count};
+    uint32_t      count = wanted->count ? wanted->count : 10;
+    coding__list  list = {.items = NULL};
+    for (uint32_t i = wanted->skip; i < finder->found_count && hits.count < count; i++) {
+        coding_hit *hit = coding__list_add(&desk->arena, &list, sizeof *hit);
+        if (!hit || !coding__tell(desk, &finder->query, &finder->found[i], hit)) return (coding_hits){.status = CODING_NO_MEMORY};
+        hits.count++;
+    }
+    hits.items = list.items;
+    return hits;
+}
+
+coding_hits coding_search(coding_desk *desk, const char *text, size_t length, const coding_search_options *options)
+{
+    coding_search_options wanted = {.size = sizeof wanted};
+    const coding_book    *book = desk->book;
+    if (options) memcpy(&wanted, options, options->size < sizeof wanted ? options->size : sizeof wanted);
+    if (!coding__count(book, CODING__DOCUMENTS)) return (coding_hits){.status = CODING_NOT_IN_BOOK};
+    if (!coding__text_is_utf8(text, length)) return (coding_hits){.status = CODING_NOT_UTF8};
+    coding__finder *finder = finder_of(desk);
+    if (!finder) return (coding_hits){.status = CODING_NO_MEMORY};
+
+    finder->scope = scope_of(book, &wanted);
+    coding__query_read(&finder->query, book, text, length);
+    find(finder);
+    coding__find_typed(finder, text, length);
+    coding_hits hits = answer(desk, finder, &wanted);
+    memset(&finder->query, 0, sizeof finder->query); /* what was asked may tell of a patient */
+    return hits;
+}

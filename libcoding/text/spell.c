@@ -1,0 +1,131 @@
+#include "text/spell.h"
+
+#include <string.h>
+
+#include "text/sound.h"
+
+enum { LONGEST = 30, DEPTH = 48, FAR = 9 };
+
+/* Rows of the distance table, one for each letter of the word of the book that is being walked. Row i, column j: the
+ * cheapest way from the first j letters asked to the first i letters walked. */
+typedef struct walk {
+    const coding_book *book;
+    const char        *text;
+    size_t             length;
+    unsigned           most;   /* slips allowed */
+    uint8_t            rows[DEPTH][LONGEST + 1];
+    char               letters[DEPTH];
+} walk;
+
+static uint8_t least(unsigned a, unsigned b) { return (uint8_t)(a < b ? a : b); }
+
+/* Fills row `depth` for one more letter; answers its least entry. */
+static unsigned step(walk *at, size_t depth, char letter)
+{
+    const uint8_t *above = at->rows[depth - 1];
+    uint8_t       *row = at->rows[depth];
+    size_t         first = depth > at->most ? depth - at->most : 1, last = depth + at->most < at->length ? depth + at->most : at->length;
+    unsigned       best = FAR;
+    at->letters[depth] = letter;
+    row[first - 1] = first == 1 ? least((unsigned)depth, FAR) : FAR;
+    for (size_t j = first; j <= last; j++) {
+        unsigned value = above[j - 1] + (at->text[j - 1] != letter ? 1u : 0u);
+        value = least(value, above[j] + 1u);
+        value = least(value, row[j - 1] + 1u);
+        bool swapped = depth > 1 && j > 1 && at->text[j - 1] == at->letters[depth - 1] && at->text[j - 2] == letter;
+        if (swapped) value = least(value, at->rows[depth - 2][j - 2] + 1u);
+        row[j] = (uint8_t)value;
+        if (value < best) best = value;
+    }
+    if (last < at->length) row[last + 1] = FAR;
+    return best > row[first - 1] ? row[first - 1] : best;
+}
+
+static bool may_be_meant(const coding_book *book, uint32_t rank, size_t length)
+{
+    uint32_t flags = coding__vocabulary_flags(book, rank);
+    return !(flags & (CODING__WORD_SHORT | CODING__WORD_STOP)) && (flags & CODING__WORD_IN_TEXTS || length > 4);
+}
+
+static bool is_better(const coding_book *book, coding__correction a, coding__correction b)
+{
+    if (a.cost != b.cost) return a.cost < b.cost;
+    uint32_t x = coding__u32(book, CODING__WORDS, a.rank, CODING__WORD_FLAGS) & CODING__WORD_IN_TEXTS;
+    uint32_t y = coding__u32(book, CODING__WORDS, b.rank, CODING__WORD_FLAGS) & CODING__WORD_IN_TEXTS;
+    return x != y ? x > y : a.rank < b.rank;
+}
+
+static void offer(const coding_book *book, const char *text, size_t length, uint32_t rank, coding__corrections *found)
+{
+    const char *word = coding__vocabulary_word(book, rank);
+    size_t      size = strlen(word);
+    if (!may_be_meant(book, rank, size)) return;
+    for (uint32_t i = 0; i < found->count; i++) {
+        if (found->items[i].rank == rank) return;
+    }
+    coding__correction made = {rank, coding__slip_cost(text, length, word, size)};
+    uint32_t           at = found->count;
+    while (at > 0 && is_better(book, made, found->items[at - 1])) at--;
+    if (at >= CODING__SPELL_MOST) return;
+    if (found->count < CODING__SPELL_MOST) found->count++;
+    for (uint32_t i = found->count - 1; i > at; i--) found->items[i] = found->items[i - 1];
+    found->items[at] = made;
+}
+
+/* How many letters of `word` could be walked; all of them if it ends within reach. */
+static size_t walk_word(walk *at, const char *word, size_t known, bool *reached)
+{
+    size_t depth = known;
+    *reached = false;
+    while (word[depth]) {
+        if (depth + 1 >= DEPTH || step(at, depth + 1, word[depth]) > at->most) return depth;
+        depth++;
+    }
+    bool near = depth + at->most >= at->length && depth <= at->length + at->most;
+    *reached = near && at->rows[depth][at->length] <= at->most;
+    return depth;
+}
+
+static void walk_alphabet(walk *at, coding__corrections *found)
+{
+    const coding_book *book = at->book;
+    uint32_t           count = coding__count(book, CODING__ALPHABET);
+    size_t             known = 0, dead = DEPTH;
+    for (size_t j = 0; j <= LONGEST; j++) at->rows[0][j] = (uint8_t)(j < FAR ? j : FAR);
+    for (uint32_t place = 0; place < count; place++) {
+        uint32_t entry = coding__u32(book, CODING__ALPHABET, place, 0);
+        size_t   shared = entry >> 24;
+        if (shared >= dead) continue;
+        if (shared < known) known = shared;
+        const char *word = coding__vocabulary_word(book, entry & 0xFFFFFFu);
+        bool        reached;
+        known = walk_word(at, word, known, &reached);
+        dead = word[known] ? known + 1 : DEPTH;
+        if (reached) offer(book, at->text, at->length, entry & 0xFFFFFFu, found);
+    }
+}
+
+static void by_sound(const coding_book *book, const char *text, size_t length, coding__corrections *found)
+{
+    enum { MOST = 64 };
+    uint32_t sound = coding__sound(text, length);
+    if (!sound) return;
+    uint32_t first = coding__lower_bound(book, CODING__SOUNDS, 0, sound, 0, coding__count(book, CODING__SOUNDS));
+    for (uint32_t i = first; i < first + MOST && coding__u32(book, CODING__SOUNDS, i, 0) == sound; i++) {
+        offer(book, text, length, coding__u32(book, CODING__SOUNDS, i, 4), found);
+    }
+}
+
+void coding__spell(const coding_book *book, const char *text, size_t length, coding__corrections *found)
+{
+    found->count = 0;
+    if (length < 4 || length > LONGEST) return;
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] < 'a' || text[i] > 'z') return;
+    }
+    walk at = {.book = book, .text = text, .length = length, .most = length < 6 ? 1 : 2};
+    walk_alphabet(&at, found);
+    by_sound(book, text, length, found);
+    uint32_t dearest = length < 6 ? 11 : length < 9 ? 22 : 30;
+    while (found->count && found->items[found->count - 1].cost > dearest) found->count--;
+}

@@ -1,0 +1,192 @@
+/* Understanding: which phrases of the query stand for what. Longest phrases first; a word is in one slot only. */
+#include <string.h>
+
+#include "text/lists.h"
+#include "text/phrase.h"
+#include "text/understand.h"
+
+typedef struct mind {
+    coding__query *query;
+    uint8_t        words[CODING__QUERY_TOKENS]; /* the telling tokens */
+    uint32_t       count;
+    bool           taken[CODING__QUERY_TOKENS]; /* by place in `words` */
+} mind;
+
+enum { MOST_SENSES = 8, MOST_CONCEPT = 12 };
+
+typedef struct synonym {
+    uint32_t             record;
+    coding__synonym_kind kind;
+    uint32_t             sense;
+    bool                 common;
+    uint32_t             ranks[MOST_CONCEPT];
+    uint32_t             count;
+} synonym;
+
+/* Reads a record; false where its phrase is not the one asked for. */
+static bool read_synonym(const coding_book *book, uint32_t record, const uint32_t *phrase, uint32_t count, synonym *made)
+{
+    coding__run run = coding__run_at(book, CODING__LISTS, coding__u32(book, CODING__SYNONYMS, record, CODING__SYNONYM_LIST));
+    if (coding__run_next(&run) != count) return false;
+    for (uint32_t i = 0; i < count; i++) {
+        if (coding__run_next(&run) != phrase[i]) return false;
+    }
+    *made = (synonym){.record = record,
+                      .kind = (coding__synonym_kind)coding__u8(book, CODING__SYNONYMS, record, CODING__SYNONYM_KIND),
+                      .sense = coding__u8(book, CODING__SYNONYMS, record, CODING__SYNONYM_SENSE),
+                      .common = coding__u8(book, CODING__SYNONYMS, record, CODING__SYNONYM_COMMON)};
+    made->count = coding__list_count(&run, MOST_CONCEPT);
+    for (uint32_t i = 0; i < made->count; i++) made->ranks[i] = coding__run_next(&run);
+    return true;
+}
+
+/* The meanings of a phrase, at most `most`. */
+static uint32_t look_up(const coding_book *book, uint32_t *phrase, uint32_t count, synonym *found, uint32_t most)
+{
+    coding__phrase_sort(phrase, count);
+    uint32_t hash = coding__phrase_hash(phrase, count), total = coding__count(book, CODING__SYNONYMS), have = 0;
+    uint32_t at = coding__lower_bound(book, CODING__SYNONYMS, CODING__SYNONYM_HASH, hash, 0, total);
+    for (; have < most && at < total && coding__u32(book, CODING__SYNONYMS, at, CODING__SYNONYM_HASH) == hash; at++) {
+        have += read_synonym(book, at, phrase, count, &found[have]);
+    }
+    return have;
+}
+
+static coding_link link_of(coding__synonym_kind kind)
+{
+    switch (kind) {
+    case CODING__SYNONYM_WORD: return CODING_LINK_SYNONYM;
+    case CODING__SYNONYM_LAY: return CODING_LINK_LAY;
+    case CODING__SYNONYM_ABBREVIATION: return CODING_LINK_ABBREVIATION;
+    case CODING__SYNONYM_INDEX: return CODING_LINK_SYNONYM;
+    }
+    return CODING_LINK_SYNONYM;
+}
+
+static float factor_of(const synonym *meaning, bool upper)
+{
+    float factor = meaning->kind == CODING__SYNONYM_WORD ? 0.92f : meaning->kind == CODING__SYNONYM_INDEX ? 0.86f : 1.0f;
+    if (meaning->kind == CODING__SYNONYM_ABBREVIATION) factor -= 0.07f * (float)(meaning->sense - 1);
+    if (meaning->common && meaning->kind == CODING__SYNONYM_ABBREVIATION && !upper) factor -= 0.12f;
+    return factor < 0.5f ? 0.5f : factor;
+}
+
+/* Words of like meaning as forms of a term: "kidney" for "renal". */
+static void add_like_words(coding__query *query, uint32_t term, uint32_t rank, float factor)
+{
+    synonym  found[MOST_SENSES];
+    uint32_t phrase[1] = {rank}, count = look_up(query->book, phrase, 1, found, MOST_SENSES);
+    for (uint32_t i = 0; i < count; i++) {
+        if (found[i].kind == CODING__SYNONYM_WORD && found[i].count == 1) {
+            coding__query_add_form(query, term, found[i].ranks[0], factor * factor_of(&found[i], false), CODING_LINK_SYNONYM);
+        }
+    }
+}
+
+/* The term whose own word is `rank`, made where there is none. */
+static uint32_t term_for(coding__query *query, uint32_t token, uint32_t rank, coding_link link)
+{
+    for (uint32_t i = 0; i < query->term_count; i++) {
+        if (query->terms[i].rank == rank) return i;
+    }
+    uint32_t term = coding__query_add_term(query, token, false);
+    coding__query_add_form(query, term, rank, 1.0f, link);
+    add_like_words(query, term, rank, 1.0f);
+    return term;
+}
+
+/* What the phrase stands for as a way to understand the newest slot. */
+static void add_meaning(mind *at, uint32_t token, const synonym *meaning, bool upper)
+{
+    coding__query *query = at->query;
+    uint64_t       terms = 0;
+    for (uint32_t i = 0; i < meaning->count; i++) {
+        if (coding__vocabulary_flags(query->book, meaning->ranks[i]) & CODING__WORD_STOP) continue;
+        uint32_t term = term_for(query, token, meaning->ranks[i], link_of(meaning->kind));
+        if (term < CODING__QUERY_TERMS) terms |= (uint64_t)1 << term;
+        if (meaning->sense == 1) query->cues |= coding__u16(query->book, CODING__WORDS, meaning->ranks[i], CODING__WORD_CUES);
+    }
+    coding__query_add_way(query, terms, factor_of(meaning, upper), link_of(meaning->kind));
+}
+
+static uint64_t own_terms(const coding__query *query, uint32_t token)
+{
+    uint64_t terms = 0;
+    for (uint32_t i = 0; i < query->term_count; i++) {
+        if (query->terms[i].token == token && query->terms[i].literal) terms |= (uint64_t)1 << i;
+    }
+    return terms;
+}
+
+/* A slot for the words [first, first + count): as they stand, and as what they may mean. */
+static void add_slot(mind *at, uint32_t first, uint32_t count, const synonym *found, uint32_t senses)
+{
+    coding__query *query = at->query;
+    uint64_t       literal = 0;
+    bool           upper = true;
+    if (!coding__query_add_slot(query)) return;
+    for (uint32_t i = first; i < first + count; i++) {
+        literal |= own_terms(query, at->words[i]);
+        upper = upper && query->tokens[at->words[i]].upper;
+        at->taken[i] = true;
+    }
+    coding__query_add_way(query, literal, senses && count > 1 ? 0.9f : 1.0f, CODING_LINK_WORD);
+    for (uint32_t i = 0; i < senses; i++) add_meaning(at, at->words[first], &found[i], upper);
+}
+
+static bool ranks_of(const mind *at, uint32_t first, uint32_t count, uint32_t *ranks)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        ranks[i] = at->query->tokens[at->words[first + i]].rank;
+        if (at->taken[first + i] || ranks[i] == CODING__NO_WORD) return false;
+    }
+    return true;
+}
+
+static void find_phrases(mind *at)
+{
+    synonym  found[MOST_SENSES];
+    uint32_t ranks[CODING__PHRASE_MOST];
+    for (uint32_t count = CODING__PHRASE_MOST; count > 1; count--) {
+        for (uint32_t first = 0; first + count <= at->count; first++) {
+            if (!ranks_of(at, first, count, ranks)) continue;
+            uint32_t senses = look_up(at->query->book, ranks, count, found, MOST_SENSES);
+            if (senses) add_slot(at, first, count, found, senses);
+        }
+    }
+}
+
+static void find_words(mind *at)
+{
+    coding__query *query = at->query;
+    synonym        found[MOST_SENSES];
+    for (uint32_t i = 0; i < at->count; i++) {
+        coding__heard *word = &query->tokens[at->words[i]];
+        uint32_t       phrase[1] = {word->rank}, senses = 0;
+        if (word->rank != CODING__NO_WORD) senses = look_up(query->book, phrase, 1, found, MOST_SENSES);
+        if (word->term && word->rank != CODING__NO_WORD) add_like_words(query, word->term - 1u, word->rank, 1.0f);
+        if (!at->taken[i]) add_slot(at, i, 1, found, senses);
+    }
+}
+
+/* The telling words: all but stop words, and of those the ones that are written as abbreviations ("AS", "OR"). */
+static void gather(mind *at)
+{
+    coding__query *query = at->query;
+    bool           shouting = true;
+    for (uint32_t i = 0; i < query->token_count; i++) shouting = shouting && query->tokens[i].upper;
+    for (uint32_t i = 0; i < query->token_count; i++) {
+        const coding__heard *word = &query->tokens[i];
+        bool                 shown = word->upper && word->span.length > 1 && (!shouting || query->token_count == 1);
+        if (word->rank != CODING__NO_WORD) query->cues |= coding__u16(query->book, CODING__WORDS, word->rank, CODING__WORD_CUES);
+        if (!word->stop || shown) at->words[at->count++] = (uint8_t)i;
+    }
+}
+
+void coding__query_understand(coding__query *query)
+{
+    mind at = {.query = query};
+    gather(&at);
+    find_phrases(&at);
+    find_words(&at);
+}
