@@ -15,6 +15,8 @@
 
 #include "base/text.h"
 
+enum { RELEASE_NAME = 96 };
+
 typedef struct named_days {
     unsigned year;
     unsigned month; /* 0: none is named */
@@ -150,29 +152,48 @@ static const char *licence_of(coding_system system)
 }
 
 /* ICD-10-CM FY2026; ICD-10-CM FY2025 (April); HCPCS Level II 2024 (July) */
-static void name_release(coding_system system, coding_date first, char text[80])
+static void name_release(const coding__release_kind *kind, coding_date first, char text[RELEASE_NAME])
 {
     unsigned    year = first / 10000, month = first / 100 % 100;
-    bool        fiscal = is_icd(system);
+    bool        fiscal = is_icd(kind->system);
+    const char *title = kind->title ? kind->title : coding_system_title(kind->system);
     const char *name = month && month <= 12 && month != (fiscal ? 10 : 1) ? months[month - 1] : "";
-    int length = snprintf(text, 80, "%.40s %s%u", coding_system_title(system), fiscal ? "FY" : "",
-                          year + (fiscal && month >= 10));
-    if (*name && length > 0) snprintf(text + length, 80 - (size_t)length, " (%c%s)", *name - 'a' + 'A', name + 1);
+    int length = snprintf(text, RELEASE_NAME, "%.60s %s%u", title, fiscal ? "FY" : "", year + (fiscal && month >= 10));
+    if (*name && length > 0)
+        snprintf(text + length, RELEASE_NAME - (size_t)length, " (%c%s)", *name - 'a' + 'A', name + 1);
 }
 
-bool coding__place_release(coding__model *model, const coding__file *file, coding_system system, coding__days *days,
-                           uint32_t *origin)
+/* The origin of a file, its release named by a table, else after the day on which it begins. */
+static uint32_t origin_of(coding__model *model, const coding__file *file, const coding__release_kind *kind,
+                          coding_date first)
 {
     const coding__known_file *known = coding__known(model, file), *source = coding__provenance(model, file);
-    char                      name[80];
-    *days = coding__days_of(model, file, system);
+    char                      name[RELEASE_NAME];
+    bool                      named = (known && known->release) || (source && source->release);
+    bool                      licensed = (known && known->licence) || (source && source->licence);
+    name_release(kind, first, name);
+    return coding__add_origin(model, file, named ? NULL : name, licensed ? NULL : licence_of(kind->system), first);
+}
+
+bool coding__place_release(coding__model *model, const coding__file *file, const coding__release_kind *kind,
+                           coding__days *days, uint32_t *origin)
+{
+    *days = coding__days_of(model, file, kind->system);
+    if (!days->first && kind->year) {
+        days->first = first_day((named_days){.year = kind->year}, kind->system);
+        days->until = coding__last_day(kind->system, days->first);
+    }
     if (!days->first) {
         coding__fault(model, file, 0, "name", "neither a table nor the name says from which day on it holds: left out");
         return false;
     }
-    name_release(system, days->first, name);
-    bool named = (known && known->release) || (source && source->release);
-    bool licensed = (known && known->licence) || (source && source->licence);
-    *origin = coding__add_origin(model, file, named ? NULL : name, licensed ? NULL : licence_of(system), days->first);
+    *origin = origin_of(model, file, kind, days->first);
     return true;
+}
+
+uint32_t coding__origin_of_day(coding__model *model, const coding__file *file, coding_system system, coding_date first)
+{
+    char name[RELEASE_NAME];
+    name_release(&(coding__release_kind){.system = system}, first, name);
+    return coding__add_origin(model, file, name, NULL, first);
 }

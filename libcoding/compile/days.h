@@ -18,8 +18,18 @@ coding_date coding__last_day(coding_system system, coding_date first);
 /* The 1 October, or 1 January for systems of calendar years, on which the release before began. */
 coding_date coding__year_before(coding_date first);
 
-/* The days, and the origin with a release named after them. False, with a fault, where nobody says the days. */
-bool coding__place_release(coding__model *model, const coding__file *file, coding_system system, coding__days *days,
-                           uint32_t *origin);
+/* What kind of release a file is. */
+typedef struct coding__release_kind {
+    coding_system system;
+    const char   *title;    /* "ICD-10-CM POA exempt list"; NULL: the system's own */
+    unsigned      year;     /* where neither a table nor the name says; 0: nobody does */
+} coding__release_kind;
+
+/* The days, and the origin. False, with a fault, where nobody says the days. */
+bool coding__place_release(coding__model *model, const coding__file *file, const coding__release_kind *kind,
+                           coding__days *days, uint32_t *origin);
+
+/* An origin whose release is named after a day, whatever a table says of the file. */
+uint32_t coding__origin_of_day(coding__model *model, const coding__file *file, coding_system system, coding_date first);
 
 #endif

@@ -90,6 +90,7 @@ static coding__addenda target_of(const coding__model *model, const coding__file 
 {
     coding__addenda addenda = {.system = system_of(file)};
     coding__days    days = coding__days_of(model, file, addenda.system);
+    if (!days.first) return addenda;
     addenda.undo = days.before != 0;
     addenda.first = addenda.undo ? days.before : days.first;
     addenda.base = addenda.undo ? days.first : coding__year_before(days.first);
@@ -217,9 +218,12 @@ static void read_count(addenda_reading *reading)
 static void read(coding__model *model, const coding__file *file)
 {
     addenda_reading reading = {.model = model, .file = file, .addenda = target_of(model, file), .part = -1};
-    coding__days    days;
     coding__lines   lines = coding__lines_of(file);
-    if (!coding__place_release(model, file, reading.addenda.system, &days, &reading.addenda.origin)) return;
+    if (!reading.addenda.first) {
+        coding__fault(model, file, 0, "name", "neither a table nor the name says from which day on it holds: left out");
+        return;
+    }
+    reading.addenda.origin = coding__origin_of_day(model, file, reading.addenda.system, reading.addenda.first);
     while (coding__next_row(&lines, &reading.line)) {
         reading.number = lines.number;
         line_kind kind = kind_of(reading.line);

@@ -93,7 +93,8 @@ static void read(coding__model *model, const coding__file *file)
     coding__lines lines = coding__lines_of(file);
     coding__cell  line;
     uint32_t      origin;
-    if (!coding__place_release(model, file, reading.system, &days, &origin)) return;
+    coding__release_kind kind = {.system = reading.system};
+    if (!coding__place_release(model, file, &kind, &days, &origin)) return;
     while (coding__next_line(&lines, &line))
         if (coding__trimmed(line).length) read_row(&reading, line, lines.number);
     coding__start_edition(model, reading.system, days, origin)->rows = reading.rows;

@@ -12,6 +12,8 @@ enum { BEGINNING = 1 << 16 }; /* bytes by which a file is recognised */
 static const coding__reader *const readers[] = {
     &coding__order_reader,
     &coding__addenda_reader,
+    &coding__tabular_reader,
+    &coding__index_reader,
     &coding__known_files_reader,
     &coding__sources_reader,
     &coding__corrections_reader,
