@@ -126,7 +126,7 @@ CODING_API coding_parsed coding_parse(coding_system system, const char *text, si
 /** The code in its own spelling (E11.9, 0DTJ4ZZ, 00002-7597-01) in `text`, which it answers. Empty for 0. */
 CODING_API const char *coding_code_format(coding_code code, char text[CODING_CODE_TEXT]);
 
-/** The same without dots and dashes, as files and claims hold it. */
+/** The same without dots and dashes, as files and claims hold it (a LOINC number keeps its dash there too). */
 CODING_API const char *coding_code_format_bare(coding_code code, char text[CODING_CODE_TEXT]);
 
 /** The system a code belongs to; CODING_ANY for 0. */

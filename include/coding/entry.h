@@ -6,7 +6,7 @@
  * order, 7th characters, and the notes that are in force for it, its own and inherited ones.
  *
  *     coding_entry entry = coding_find(book, coding_parse(CODING_ICD10CM, "S52.501", 7).code);
- *     puts(coding_entry_title(entry, 0));
+ *     puts(coding_entry_title(desk, entry, 0));
  *     coding_sevens sevens = coding_entry_sevens(desk, entry, 20251001);
  *     for (size_t i = 0; i < sevens.count; i++) printf("%c  %s\n", sevens.items[i].character, sevens.items[i].text);
  */
@@ -153,10 +153,10 @@ CODING_API coding_entry coding_find(const coding_book *book, coding_code code);
 CODING_API coding_entry coding_find_longest(const coding_book *book, coding_code code);
 
 CODING_API coding_code   coding_entry_code(coding_entry entry);
-/** The long title on a day; 0: the newest it had. Belongs to the book. Empty where no release gives one; never NULL. */
-CODING_API const char   *coding_entry_title(coding_entry entry, coding_date on);
-/** The short title of the newest edition that prints one; the long title where none does. */
-CODING_API const char   *coding_entry_short_title(coding_entry entry);
+/** The long title on a day; 0: the newest it had. On the desk. Empty where no release gives one; never NULL. */
+CODING_API const char   *coding_entry_title(coding_desk *desk, coding_entry entry, coding_date on);
+/** The short title of the newest edition that prints one; the long title where none does. On the desk. */
+CODING_API const char   *coding_entry_short_title(coding_desk *desk, coding_entry entry);
 CODING_API coding_entry  coding_entry_parent(coding_entry entry);
 /** Is `entry` below `ancestor` in the printed hierarchy? */
 CODING_API bool          coding_entry_is_below(coding_entry entry, coding_entry ancestor);

@@ -8,7 +8,7 @@
  * says so. Each hit says which words matched where, and through what.
  *
  *     coding_hits hits = coding_search(desk, "sprained left ankle", 19, NULL);
- *     for (size_t i = 0; i < hits.count; i++) puts(coding_entry_title(hits.items[i].entry, 0));
+ *     for (size_t i = 0; i < hits.count; i++) puts(coding_entry_title(desk, hits.items[i].entry, 0));
  */
 #ifndef CODING_SEARCH_H
 #define CODING_SEARCH_H

@@ -49,6 +49,8 @@ enum { /* section record */
     X(ROWS, "rows", 32)                                                                                               \
     X(HISTORIES, "histories", 8)                                                                                      \
     X(STEPS, "steps", 8)                                                                                              \
+    X(TITLE_WORDS, "title.words", 4)                                                                                  \
+    X(SPELLED, "title.spelled", 1)                                                                                    \
     X(TITLES, "titles", 16)                                                                                           \
     X(LINES, "lines", 8)                                                                                              \
     X(SNAPSHOTS, "snapshots", 16)                                                                                     \
@@ -138,8 +140,8 @@ enum { /* rows, in printed order */
     CODING__ROW_CODE = 0,           /* u64 */
     CODING__ROW_PAST = 8,           /* u32: first row past everything below it */
     CODING__ROW_PARENT = 12,        /* u32: row plus 1; 0 none */
-    CODING__ROW_TITLE = 16,         /* text: newest long title */
-    CODING__ROW_SHORT = 20,         /* text: newest short title; 0 none */
+    CODING__ROW_TITLE = 16,         /* spelled: newest long title */
+    CODING__ROW_SHORT = 20,         /* spelled: newest short title; 0 none */
     CODING__ROW_HISTORY = 24,       /* u32 */
     CODING__ROW_SPARE = 28
 };
@@ -155,10 +157,12 @@ enum { /* steps: from a day on, a rule speaks (coding_rule); the first step's da
     CODING__STEP_RULE = 4
 };
 
+/* title.words: text of each word, the most used first. title.spelled: titles as words, see book/spelling.h. */
+
 enum { /* titles: only of rows that had more than one; by row and first day */
     CODING__TITLE_ROW = 0,
     CODING__TITLE_FIRST = 4,
-    CODING__TITLE_TEXT = 8,
+    CODING__TITLE_TEXT = 8,         /* spelled */
     CODING__TITLE_SPARE = 12
 };
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "code/code.h"
+#include "compile/spelling.h"
 #include "compile/weave.h"
 
 void coding__write_origins(coding__weave *weave)
@@ -138,38 +139,54 @@ static void collect_titles(coding__weave *weave, coding__vector *all)
     }
 }
 
-static void write_titles(coding__weave *weave)
+static bool is_alone(const titled *items, size_t count, size_t i)
 {
-    coding__vector all = {0};
-    collect_titles(weave, &all);
-    const titled *items = all.items;
-    if (all.count && !weave->model->no_memory) qsort(all.items, all.count, sizeof(titled), by_row_and_day);
-    for (size_t i = 0; i < all.count && !weave->model->no_memory; i++) {
-        bool alone = (!i || items[i - 1].row != items[i].row)
-                  && (i + 1 == all.count || items[i + 1].row != items[i].row);
-        if (alone) continue; /* the row itself has it */
-        uint32_t       text = coding__writer_text(&weave->writer, items[i].text);
+    return (!i || items[i - 1].row != items[i].row) && (i + 1 == count || items[i + 1].row != items[i].row);
+}
+
+/* Only rows that changed their title: of the others the row itself has it. */
+static void write_titles(coding__weave *weave, const coding__vector *all, const coding__spelling *spelling)
+{
+    const titled *items = all->items;
+    for (size_t i = 0; i < all->count && !weave->model->no_memory; i++) {
+        if (is_alone(items, all->count, i)) continue;
         unsigned char *at = coding__writer_add(&weave->writer, CODING__TITLES);
         coding__store32(at + CODING__TITLE_ROW, items[i].row);
         coding__store32(at + CODING__TITLE_FIRST, items[i].first);
-        coding__store32(at + CODING__TITLE_TEXT, text);
+        coding__store32(at + CODING__TITLE_TEXT, coding__spelling_offset(spelling, items[i].text));
     }
-    free(all.items);
+}
+
+static void count_titles(coding__weave *weave, const coding__vector *all, coding__spelling *spelling)
+{
+    for (size_t i = 0; i < all->count && !weave->model->no_memory; i++)
+        coding__spelling_count(spelling, ((titled *)all->items)[i].text);
+    for (size_t i = 0; i < weave->rows.count && !weave->model->no_memory; i++)
+        coding__spelling_count(spelling, coding__woven_at(weave, i)->short_title);
+}
+
+static void write_row(coding__weave *weave, const coding__woven *row, const coding__spelling *spelling)
+{
+    unsigned char *at = coding__writer_add(&weave->writer, CODING__ROWS);
+    coding__store64(at + CODING__ROW_CODE, row->code);
+    coding__store32(at + CODING__ROW_PAST, row->past);
+    coding__store32(at + CODING__ROW_PARENT, row->parent);
+    coding__store32(at + CODING__ROW_TITLE, coding__spelling_offset(spelling, row->title));
+    coding__store32(at + CODING__ROW_SHORT, coding__spelling_offset(spelling, row->short_title));
+    coding__store32(at + CODING__ROW_HISTORY, row->history);
 }
 
 void coding__write_rows(coding__weave *weave)
 {
-    write_titles(weave);
-    for (size_t i = 0; i < weave->rows.count && !weave->model->no_memory; i++) {
-        const coding__woven *row = coding__woven_at(weave, i);
-        uint32_t             title = coding__writer_text(&weave->writer, row->title);
-        uint32_t             short_title = coding__writer_text(&weave->writer, row->short_title);
-        unsigned char       *at = coding__writer_add(&weave->writer, CODING__ROWS);
-        coding__store64(at + CODING__ROW_CODE, row->code);
-        coding__store32(at + CODING__ROW_PAST, row->past);
-        coding__store32(at + CODING__ROW_PARENT, row->parent);
-        coding__store32(at + CODING__ROW_TITLE, title);
-        coding__store32(at + CODING__ROW_SHORT, short_title);
-        coding__store32(at + CODING__ROW_HISTORY, row->history);
-    }
+    coding__vector   all = {0}; /* titled */
+    coding__spelling spelling = {.writer = &weave->writer};
+    collect_titles(weave, &all);
+    if (all.count && !weave->model->no_memory) qsort(all.items, all.count, sizeof(titled), by_row_and_day);
+    count_titles(weave, &all, &spelling);
+    if (!weave->model->no_memory) coding__spelling_write(&spelling);
+    write_titles(weave, &all, &spelling);
+    for (size_t i = 0; i < weave->rows.count && !weave->model->no_memory; i++)
+        write_row(weave, coding__woven_at(weave, i), &spelling);
+    coding__spelling_end(&spelling);
+    free(all.items);
 }

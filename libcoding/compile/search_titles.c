@@ -2,15 +2,24 @@
  * initial encounter") gets no document: search finds the parent and chooses the variant by the tail. */
 #include <string.h>
 
+#include "book/spelling.h"
 #include "compile/search_build.h"
 
-static const char *tail_of(const coding_book *book, uint32_t row)
+enum { TITLE_ROOM = 1024 };
+
+static const char *title_of(const coding_book *book, uint32_t row, char room[TITLE_ROOM])
 {
+    coding__spelled(book, coding__u32(book, CODING__ROWS, row, CODING__ROW_TITLE), room, TITLE_ROOM);
+    return room;
+}
+
+static const char *tail_of(const coding_book *book, uint32_t row, const char *title)
+{
+    char     room[TITLE_ROOM];
     uint32_t parent = coding__u32(book, CODING__ROWS, row, CODING__ROW_PARENT);
     uint64_t code = coding__u64(book, CODING__ROWS, row, CODING__ROW_CODE);
     if (!parent || coding_code_system(code) != CODING_ICD10CM || coding_code_length(code) != 7) return NULL;
-    const char *title = coding__text_of(book, CODING__ROWS, row, CODING__ROW_TITLE);
-    const char *above = coding__text_of(book, CODING__ROWS, parent - 1, CODING__ROW_TITLE);
+    const char *above = title_of(book, parent - 1, room);
     size_t      length = strlen(above);
     return length && strncmp(title, above, length) == 0 && title[length] == ',' ? title + length + 1 : NULL;
 }
@@ -18,10 +27,10 @@ static const char *tail_of(const coding_book *book, uint32_t row)
 void coding__build_titles(coding__build *build)
 {
     for (uint32_t row = 0; row < coding__count(build->book, CODING__ROWS); row++) {
-        const char        *tail = tail_of(build->book, row);
+        char               room[TITLE_ROOM];
+        const char        *title = title_of(build->book, row, room), *tail = tail_of(build->book, row, title);
         coding__build_list list = {.count = 0};
-        coding__build_read(build, tail ? tail : coding__text_of(build->book, CODING__ROWS, row, CODING__ROW_TITLE), false,
-                           false, &list);
+        coding__build_read(build, tail ? tail : title, false, false, &list);
         if (!list.count) continue;
         if (tail) coding__build_document_add(build, &build->tails, row, CODING_FIELD_TITLE, row, &list);
         else coding__build_document_add(build, &build->documents, row, CODING_FIELD_TITLE, 0, &list);

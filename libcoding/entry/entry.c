@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "book/spelling.h"
 #include "entry/desk.h"
+#include "entry/title.h"
 #include "entry/trie.h"
 
 static coding_entry entry_of(const coding_book *book, uint32_t row) { return (coding_entry){.book = book, .row = row}; }
@@ -67,21 +69,38 @@ static void titles_of(coding_entry entry, uint32_t *first, uint32_t *past)
     *past = coding__lower_bound(entry.book, CODING__TITLES, CODING__TITLE_ROW, entry.row + 1, *first, count);
 }
 
-const char *coding_entry_title(coding_entry entry, coding_date on)
+/* A spelled title on the desk: most fit the room on the stack, and only their own length is taken. */
+static const char *title_at(coding_desk *desk, const coding_book *book, uint32_t offset)
 {
-    if (!entry.book) return "";
-    uint32_t first = 0, past = 0;
-    if (on) titles_of(entry, &first, &past);
-    if (first == past) return coding__text_of(entry.book, CODING__ROWS, entry.row, CODING__ROW_TITLE);
-    while (past - 1 > first && coding__u32(entry.book, CODING__TITLES, past - 1, CODING__TITLE_FIRST) > on) past--;
-    return coding__text_of(entry.book, CODING__TITLES, past - 1, CODING__TITLE_TEXT);
+    char   room[256];
+    size_t length = offset ? coding__spelled(book, offset, room, sizeof room) : 0;
+    if (!length) return "";
+    char *text = coding__arena_take(&desk->arena, length + 1);
+    if (!text) return "";
+    if (length < sizeof room) return memcpy(text, room, length + 1);
+    coding__spelled(book, offset, text, length + 1);
+    return text;
 }
 
-const char *coding_entry_short_title(coding_entry entry)
+uint32_t coding__title_of(coding_entry entry, coding_date on)
+{
+    uint32_t first = 0, past = 0;
+    if (on) titles_of(entry, &first, &past);
+    if (first == past) return coding__u32(entry.book, CODING__ROWS, entry.row, CODING__ROW_TITLE);
+    while (past - 1 > first && coding__u32(entry.book, CODING__TITLES, past - 1, CODING__TITLE_FIRST) > on) past--;
+    return coding__u32(entry.book, CODING__TITLES, past - 1, CODING__TITLE_TEXT);
+}
+
+const char *coding_entry_title(coding_desk *desk, coding_entry entry, coding_date on)
+{
+    return entry.book ? title_at(desk, entry.book, coding__title_of(entry, on)) : "";
+}
+
+const char *coding_entry_short_title(coding_desk *desk, coding_entry entry)
 {
     if (!entry.book) return "";
-    const char *text = coding__text_of(entry.book, CODING__ROWS, entry.row, CODING__ROW_SHORT);
-    return *text ? text : coding_entry_title(entry, 0);
+    uint32_t offset = coding__u32(entry.book, CODING__ROWS, entry.row, CODING__ROW_SHORT);
+    return offset ? title_at(desk, entry.book, offset) : coding_entry_title(desk, entry, 0);
 }
 
 coding_dated_titles coding_entry_titles(coding_desk *desk, coding_entry entry)
@@ -92,7 +111,7 @@ coding_dated_titles coding_entry_titles(coding_desk *desk, coding_entry entry)
     for (uint32_t at = first; at < past; at++) {
         coding_dated_title *title = coding__list_add(&desk->arena, &list, sizeof *title);
         if (!title) return (coding_dated_titles){.status = CODING_NO_MEMORY};
-        title->text = coding__text_of(entry.book, CODING__TITLES, at, CODING__TITLE_TEXT);
+        title->text = title_at(desk, entry.book, coding__u32(entry.book, CODING__TITLES, at, CODING__TITLE_TEXT));
         title->first = coding__u32(entry.book, CODING__TITLES, at, CODING__TITLE_FIRST);
         if (at + 1 < past)
             title->until = coding_date_before(coding__u32(entry.book, CODING__TITLES, at + 1, CODING__TITLE_FIRST));

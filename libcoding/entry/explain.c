@@ -30,6 +30,14 @@ static void say_source(telling *t)
     coding__say(&t->phrase, "]");
 }
 
+/* A system in words, as the book knows it: users' own ones too. */
+static const char *title_of(const telling *t, coding_system system)
+{
+    uint32_t    record = coding__system_record(t->desk->book, system);
+    const char *title = coding__text_of(t->desk->book, CODING__SYSTEMS, record, CODING__SYSTEM_TITLE);
+    return *title ? title : coding_system_title(system);
+}
+
 /* The first two codes of a list by name, the rest by number. */
 static void say_codes(telling *t, const coding_code *codes, size_t count)
 {
@@ -88,8 +96,7 @@ static void say_unknown(telling *t)
 {
     char         text[CODING_CODE_TEXT];
     coding_entry longest = coding_find_longest(t->desk->book, t->finding->code);
-    coding__say(&t->phrase, "in no edition of %s",
-                coding_system_title(coding_code_system(t->finding->code)));
+    coding__say(&t->phrase, "in no edition of %s", title_of(t, coding_code_system(t->finding->code)));
     if (longest.book)
         coding__say(&t->phrase, "; %s is the longest beginning that exists", code_text(coding_entry_code(longest), text));
 }
@@ -98,8 +105,8 @@ static void say_no_edition(telling *t)
 {
     char          on[16], reach[16];
     coding_system system = coding_code_system(t->finding->code);
-    coding__say(&t->phrase, "the book has no edition of %s for %s",
-                coding_book_system_name(t->desk->book, system), coding__date_text(t->finding->on, on));
+    coding__say(&t->phrase, "the book has no edition of %s for %s", title_of(t, system),
+                coding__date_text(t->finding->on, on));
     if (!t->finding->day) return;
     bool before = t->finding->day > t->finding->on;
     coding__say(&t->phrase, before ? "; it begins with %s" : "; before, it reaches to %s",
@@ -118,7 +125,7 @@ static void say_other_system(telling *t)
 {
     char text[CODING_CODE_TEXT];
     coding__say(&t->phrase, "not of this system, but %s of %s", code_text(t->finding->other, text),
-                coding_book_system_name(t->desk->book, coding_code_system(t->finding->other)));
+                title_of(t, coding_code_system(t->finding->other)));
 }
 
 static void say_not_checked(telling *t)
@@ -126,7 +133,7 @@ static void say_not_checked(telling *t)
     coding_system system = coding_code_system(t->finding->code);
     if (!t->finding->code) coding__say(&t->phrase, "could not be checked: no memory");
     else coding__say(&t->phrase, "well formed, but not checked: no table of %s is in this book",
-                     coding_book_system_name(t->desk->book, system));
+                     title_of(t, system));
 }
 
 static void say_rule(telling *t)

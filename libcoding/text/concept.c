@@ -3,6 +3,7 @@
  * ("unspecified", "initial", "closed"), and those that stand for the rest ("other") come last. */
 #include <string.h>
 
+#include "book/spelling.h"
 #include "entry/trie.h"
 #include "text/finder.h"
 #include "text/lists.h"
@@ -101,7 +102,8 @@ static uint32_t open_axes(const coding__query *query, uint32_t parent, uint32_t 
         if (!has(&above, words.items[i]) && coding__query_forms(query, words.items[i] / 4)) return 0;
     }
     uint64_t code = coding__u64(query->book, CODING__ROWS, child, CODING__ROW_CODE);
-    const char *title = coding__text_of(query->book, CODING__ROWS, child, CODING__ROW_TITLE);
+    char title[512];
+    coding__spelled(query->book, coding__u32(query->book, CODING__ROWS, child, CODING__ROW_TITLE), title, sizeof title);
     if (strstr(title, "encounter") && coding_code_length(code) == 7) return CODING_AXIS_ENCOUNTER;
     return strstr(title, "right") || strstr(title, "left") || strstr(title, "unspecified") ? CODING_AXIS_SIDE : CODING_AXIS_OTHER;
 }

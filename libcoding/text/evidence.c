@@ -38,7 +38,7 @@ static const char *text_of(coding_desk *desk, uint32_t source, uint32_t row)
     case CODING_FIELD_TITLE:
     case CODING_FIELD_CODE: break;
     }
-    return coding__text_of(desk->book, CODING__ROWS, row, CODING__ROW_TITLE);
+    return coding_entry_title(desk, coding_book_entry(desk->book, row), 0);
 }
 
 /* The form of a term that stands in the list of words, the likeliest one; 0 where none does. */
@@ -98,7 +98,7 @@ bool coding__tell(coding_desk *desk, const coding__query *query, const coding__f
 {
     *hit = (coding_hit){.entry = coding_book_entry(desk->book, found->row), .score = found->score, .open = found->open};
     if (found->document == CODING__TYPED) {
-        hit->why = coding__text_of(desk->book, CODING__ROWS, found->row, CODING__ROW_TITLE);
+        hit->why = coding_entry_title(desk, hit->entry, 0);
         return true;
     }
     uint32_t source = coding__u32(desk->book, CODING__DOCUMENTS, found->document, CODING__DOCUMENT_SOURCE);

@@ -135,19 +135,21 @@ static coding_verdict verdict_in(coding_desk *desk, coding_system system, const 
     return verdict;
 }
 
-/* The system that a damaged text most looks like: that of its first near miss, else by its first character. */
+/* The system that a damaged text most looks like: that of its first near miss, else the one that reads it furthest. */
 static coding_system likeliest(coding_desk *desk, const char *text, size_t length, coding_date on)
 {
+    static const coding_system usual[] = {CODING_ICD10CM, CODING_ICD10PCS, CODING_HCPCS, CODING_CPT, CODING_ICD9CM};
     coding_span        span;
     coding_suggestions near = coding_suggest(desk, CODING_ANY, text, length, on);
+    coding_system      person = coding__recognise_person(text, length, &span), best = CODING_ICD10CM;
+    size_t             furthest = 0;
     if (near.count) return coding_code_system(near.items[0].code);
-    coding_system person = coding__recognise_person(text, length, &span);
     if (person) return person;
-    for (size_t i = 0; i < length; i++) {
-        if (coding__is_letter(text[i])) return CODING_ICD10CM;
-        if (coding__is_digit(text[i])) return length - i == 7 ? CODING_ICD10PCS : CODING_CPT;
+    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++) {
+        size_t read = coding_parse(usual[i], text, length).span.offset;
+        if (read > furthest) furthest = read, best = usual[i];
     }
-    return CODING_ICD10CM;
+    return best;
 }
 
 static coding_verdict verdict_in_any(coding_desk *desk, const char *text, size_t length, coding_date on)

@@ -60,7 +60,7 @@ static bool read_system(session *asked)
 
 bool coding__session_open(session *asked)
 {
-    asked->today = coding_date_today();
+    asked->today = asked->options->on ? asked->options->on : coding_date_today();
     if (!(asked->book = find_book(asked->options))) return false;
     if (!(asked->desk = coding_desk_new(asked->book, NULL))) {
         coding__complain("%s", coding_status_text(CODING_NO_MEMORY));

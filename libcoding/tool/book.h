@@ -12,7 +12,7 @@ typedef struct session {
     coding_book   *book;
     coding_desk   *desk;
     coding_system  system; /* CODING_ANY without -s */
-    coding_date    today;
+    coding_date    today;  /* or the day of -d: then nobody looks at the calendar */
 } session;
 
 /* Opens the book of -b, else of $CODING_BOOK, else the one beside the folder of the executable, else the installed one;

@@ -18,7 +18,7 @@ static void print(completing *codes, coding_entry entry, coding_date on)
 {
     char        code[CODING_CODE_TEXT];
     output     *out = codes->asked->out;
-    const char *title = coding_entry_title(entry, on);
+    const char *title = coding_entry_title(codes->asked->desk, entry, on);
     const char *system = coding_book_system_name(codes->asked->book, coding_code_system(coding_entry_code(entry)));
     coding_code_format(coding_entry_code(entry), code);
     switch (out->format) {

@@ -82,19 +82,19 @@ static coding_date gone_since(const comparison *of, coding_code code)
 static void note_deleted(comparison *of, const standing *a)
 {
     coding_date day = gone_since(of, a->code);
-    note(of, (change){DELETED, a->code, day, a->billable, coding_entry_title(a->entry, of->a_on), ""});
+    note(of, (change){DELETED, a->code, day, a->billable, coding_entry_title(of->a.desk, a->entry, of->a_on), ""});
 }
 
 static void note_added(comparison *of, const standing *b)
 {
     coding_date day = since(&of->b, b->entry, of->b_on);
-    note(of, (change){ADDED, b->code, day, b->billable, coding_entry_title(b->entry, of->b_on), ""});
+    note(of, (change){ADDED, b->code, day, b->billable, coding_entry_title(of->b.desk, b->entry, of->b_on), ""});
 }
 
 /* A code that both have. A title that one of them lacks is no change of it. */
 static void compare(comparison *of, const standing *a, const standing *b)
 {
-    const char *before = coding_entry_title(a->entry, of->a_on), *title = coding_entry_title(b->entry, of->b_on);
+    const char *before = coding_entry_title(of->a.desk, a->entry, of->a_on), *title = coding_entry_title(of->b.desk, b->entry, of->b_on);
     if (a->billable != b->billable) {
         change_kind kind = b->billable ? TURNED_BILLABLE : TURNED_HEADER;
         note(of, (change){kind, b->code, since(&of->b, b->entry, of->b_on), b->billable, title, ""});

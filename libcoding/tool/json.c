@@ -3,17 +3,29 @@
 #include <inttypes.h>
 #include <string.h>
 
+static bool is_plain(unsigned char c) { return c >= ' ' && c < 0x7F && c != '"' && c != '\\'; }
+
+/* Writes one character that is not plain ASCII; answers its bytes. */
+static size_t write_special(FILE *file, const char *text, size_t length)
+{
+    unsigned char c = (unsigned char)*text;
+    size_t        bytes = coding__output_sequence(text, length);
+    if (c == '"' || c == '\\') fprintf(file, "\\%c", c);
+    else if (c < ' ' || c == 0x7F) fprintf(file, "\\u%04x", c);
+    else if (bytes) fwrite(text, 1, bytes, file);
+    else fputs("\\ufffd", file);
+    return bytes ? bytes : 1;
+}
+
 static void write_string(FILE *file, const char *text, size_t length)
 {
     putc('"', file);
     for (size_t i = 0; i < length;) {
-        unsigned char c = (unsigned char)text[i];
-        size_t        bytes = coding__output_sequence(text + i, length - i);
-        if (c == '"' || c == '\\') fprintf(file, "\\%c", c);
-        else if (c < ' ' || c == 0x7F) fprintf(file, "\\u%04x", c);
-        else if (bytes) fwrite(text + i, 1, bytes, file);
-        else fputs("\\ufffd", file);
-        i += bytes ? bytes : 1;
+        size_t plain = 0;
+        while (i + plain < length && is_plain((unsigned char)text[i + plain])) plain++;
+        if (plain) fwrite(text + i, 1, plain, file);
+        i += plain;
+        if (i < length) i += write_special(file, text + i, length - i);
     }
     putc('"', file);
 }

@@ -57,7 +57,7 @@ static void print_lines(session *asked, const coding_hit *hit, const char *quest
 {
     output     *out = asked->out;
     char        code[CODING_CODE_TEXT];
-    const char *title = coding_entry_title(hit->entry, title_day(asked, hit->entry));
+    const char *title = coding_entry_title(asked->desk, hit->entry, title_day(asked, hit->entry));
     coding_code_format(coding_entry_code(hit->entry), code);
     coding__output_padded(out, STRONG, code, CODE_COLUMN);
     coding__marking_write(out, title, question);
@@ -76,7 +76,7 @@ static void print_row(session *asked, const coding_hit *hit)
     char code[CODING_CODE_TEXT], score[NUMBER_TEXT];
     snprintf(score, sizeof score, "%.4f", (double)hit->score);
     OUTPUT_ROW(asked->out, coding_code_format(coding_entry_code(hit->entry), code),
-               coding_entry_title(hit->entry, title_day(asked, hit->entry)), field_name(hit->field), hit->why, score);
+               coding_entry_title(asked->desk, hit->entry, title_day(asked, hit->entry)), field_name(hit->field), hit->why, score);
 }
 
 /* The words of the question that the hit holds, as numbers from 0. */
@@ -96,7 +96,7 @@ static void print_object(session *asked, const coding_hit *hit)
     coding__json_object(&to, NULL);
     coding__json_code(&to, "code", code);
     coding__json_text(&to, "system", coding_book_system_name(asked->book, coding_code_system(code)));
-    coding__json_text(&to, "title", coding_entry_title(hit->entry, title_day(asked, hit->entry)));
+    coding__json_text(&to, "title", coding_entry_title(asked->desk, hit->entry, title_day(asked, hit->entry)));
     coding__json_text(&to, "field", field_name(hit->field));
     coding__json_text(&to, "why", hit->why);
     coding__json_real(&to, "score", (double)hit->score);

@@ -39,10 +39,10 @@ const char *coding__show_kind_heading(coding_note_kind kind)
     return "Note";
 }
 
-static const char *title_on(coding_entry entry, coding_date on)
+static const char *title_on(coding_desk *desk, coding_entry entry, coding_date on)
 {
-    const char *title = coding_entry_title(entry, on);
-    return *title ? title : coding_entry_title(entry, 0); /* it did not stand that day */
+    const char *title = coding_entry_title(desk, entry, on);
+    return *title ? title : coding_entry_title(desk, entry, 0); /* it did not stand that day */
 }
 
 static void gather(facts *known, session *asked, const telling *told)
@@ -55,7 +55,7 @@ static void gather(facts *known, session *asked, const telling *told)
     known->system = coding_code_system(code);
     known->on = on;
     known->edition = coding__session_edition(asked->book, known->system, on);
-    known->title = title_on(known->entry, on);
+    known->title = title_on(desk, known->entry, on);
     known->periods = coding_entry_periods(desk, known->entry);
     known->titles = coding_entry_titles(desk, known->entry);
     known->blocks = coding_entry_blocks(desk, known->entry);

@@ -26,7 +26,7 @@ static void list_code(session *asked, coding_code code, coding_date on)
 {
     char         text[CODING_CODE_TEXT];
     coding_entry entry = coding_find(asked->book, code);
-    list_text(asked->out, coding_code_format(code, text), entry.book ? coding_entry_title(entry, on) : "");
+    list_text(asked->out, coding_code_format(code, text), entry.book ? coding_entry_title(asked->desk, entry, on) : "");
 }
 
 /* "2015-10-01 to 2025-09-30"; "since 2015-10-01" where the end lies ahead and is only that of the newest edition. */
@@ -35,7 +35,7 @@ static const char *span_of(const session *asked, coding_date first, coding_date 
 {
     char from[DAY_TEXT], to[DAY_TEXT];
     coding__output_day(first, from);
-    if (is_open && until >= asked->today) snprintf(text, SPAN_TEXT, "since %s", from);
+    if (!until || (is_open && until >= asked->today)) snprintf(text, SPAN_TEXT, "since %s", from);
     else snprintf(text, SPAN_TEXT, "%s to %s", from, coding__output_day(until, to));
     return text;
 }
@@ -82,7 +82,7 @@ static void show_titles(session *asked, const facts *known)
     for (size_t i = 0; i < known->titles.count; i++) {
         const coding_dated_title *title = &known->titles.items[i];
         indent(out, INDENT);
-        span_of(asked, title->first, title->until, i + 1 == known->titles.count, span);
+        span_of(asked, title->first, title->until, false, span);
         coding__output_padded(out, PLAIN, span, SPAN_COLUMN);
         coding__output_wrapped(out, PLAIN, INDENT + SPAN_COLUMN, title->text);
     }
@@ -154,7 +154,7 @@ static void show_notes(output *out, const facts *known)
 static const char *meaning_of(const session *asked, const coding_seven *seven, coding_date on)
 {
     coding_entry entry = *seven->text ? (coding_entry){0} : coding_find(asked->book, seven->code);
-    return entry.book ? coding_entry_title(entry, on) : seven->text;
+    return entry.book ? coding_entry_title(asked->desk, entry, on) : seven->text;
 }
 
 static void show_sevens(session *asked, const facts *known)

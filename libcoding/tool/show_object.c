@@ -6,7 +6,7 @@ static void write_code(session *asked, json *to, coding_code code, coding_date o
     coding_entry entry = coding_find(asked->book, code);
     coding__json_object(to, NULL);
     coding__json_code(to, "code", code);
-    coding__json_text(to, "title", entry.book ? coding_entry_title(entry, on) : "");
+    coding__json_text(to, "title", entry.book ? coding_entry_title(asked->desk, entry, on) : "");
     coding__json_object_end(to);
 }
 
@@ -148,7 +148,7 @@ static void write_top(session *asked, json *to, const facts *known)
     coding__json_code(to, "code", coding_entry_code(known->entry));
     coding__json_text(to, "system", coding_book_system_name(asked->book, known->system));
     coding__json_text(to, "title", known->title);
-    coding__json_text(to, "short_title", coding_entry_short_title(known->entry));
+    coding__json_text(to, "short_title", coding_entry_short_title(asked->desk, known->entry));
     coding__json_day(to, "on", known->on);
     coding__json_text(to, "release", known->edition.release);
     coding__json_text(to, "verdict", coding_rule_name(told->verdict.rule));

@@ -55,7 +55,7 @@ static void list_lines(session *asked, const beginning *of)
     for (size_t i = 0; i < of->codes.count; i++) {
         coding_code_format(coding_entry_code(of->codes.items[i]), code);
         coding__output_padded(out, STRONG, code, CODE_COLUMN);
-        coding__output_wrapped(out, PLAIN, CODE_COLUMN, coding_entry_title(of->codes.items[i], of->on));
+        coding__output_wrapped(out, PLAIN, CODE_COLUMN, coding_entry_title(asked->desk, of->codes.items[i], of->on));
     }
 }
 
@@ -74,7 +74,7 @@ static void list_rows(session *asked, const beginning *of)
     }
     for (size_t i = 0; i < of->codes.count; i++) {
         coding_code_format(coding_entry_code(of->codes.items[i]), code);
-        OUTPUT_ROW(asked->out, "code", code, coding_entry_title(of->codes.items[i], of->on), "");
+        OUTPUT_ROW(asked->out, "code", code, coding_entry_title(asked->desk, of->codes.items[i], of->on), "");
     }
 }
 

@@ -16,7 +16,7 @@ static void list_codes(session *asked, const char *field, const coding_code *cod
     for (size_t i = 0; i < count; i++) {
         coding_entry entry = coding_find(asked->book, codes[i]);
         OUTPUT_ROW(asked->out, field, coding_code_format(codes[i], text),
-                   entry.book ? coding_entry_title(entry, on) : "", "");
+                   entry.book ? coding_entry_title(asked->desk, entry, on) : "", "");
     }
 }
 

@@ -26,9 +26,9 @@ static void format_code(telling *told)
 }
 
 /* What is said of a code that stands: its title; of a CPT number without one, the section of the book. */
-static const char *title_of(const coding_verdict *verdict)
+static const char *title_of(coding_desk *desk, const coding_verdict *verdict)
 {
-    const char *title = verdict->entry.book ? coding_entry_title(verdict->entry, verdict->on) : "";
+    const char *title = verdict->entry.book ? coding_entry_title(desk, verdict->entry, verdict->on) : "";
     const char *section = *title ? NULL : coding_cpt_section(verdict->code);
     return section ? section : title;
 }
@@ -102,7 +102,7 @@ static void tell(telling *told, session *asked, const char *text, size_t length,
     told->newest = false;
     told->near = (coding_suggestions){0};
     format_code(told);
-    if (stands(verdict)) told->title = title_of(verdict);
+    if (stands(verdict)) told->title = title_of(asked->desk, verdict);
     else tell_objection(told, asked);
 }
 

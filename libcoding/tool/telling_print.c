@@ -165,7 +165,7 @@ static void list_near(const telling *told, session *asked)
         coding_entry             entry = coding_find(asked->book, near->code);
         coding__output_printf(out, "    ");
         coding__output_padded(out, STRONG, coding_code_format(near->code, code), NEAR_CODE);
-        if (entry.book) coding__output_text(out, coding_entry_title(entry, told->verdict.on));
+        if (entry.book) coding__output_text(out, coding_entry_title(asked->desk, entry, told->verdict.on));
         else coding__output_text(out, coding__session_title(asked->book, coding_code_system(near->code)));
         coding__output_style(out, DIM);
         coding__output_printf(out, "  (%s)", coding__telling_repair(near->repair));

@@ -56,7 +56,7 @@ static void print_entry(walk *of, coding_entry entry, uint32_t level)
     bool        is_billable = coding_verdict_of(of->asked->desk, code, of->on) == CODING_RULE_STANDS;
     if (level >= of->deepest) return;
     coding_code_format(code, text);
-    print(of, level, is_billable ? "billable" : "header", text, coding_entry_title(entry, of->on));
+    print(of, level, is_billable ? "billable" : "header", text, coding_entry_title(of->asked->desk, entry, of->on));
     if (is_billable) return;
     coding_entries children = coding_entry_children(of->asked->desk, entry, of->on);
     for (size_t i = 0; i < children.count; i++) print_entry(of, children.items[i], level + 1);

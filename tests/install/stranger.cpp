@@ -18,7 +18,7 @@ int ask(const char *path)
     std::unique_ptr<coding_desk, void (*)(coding_desk *)> desk(coding_desk_new(book.get(), nullptr), coding_desk_free);
     const coding_verdict verdict = coding_check_text(desk.get(), CODING_ICD10CM, "e119", 4, 20251001);
     std::cout << "on 2025-10-01 it " << coding_rule_name(verdict.rule) << ": "
-              << coding_entry_title(verdict.entry, 20251001) << '\n';
+              << coding_entry_title(desk.get(), verdict.entry, 20251001) << '\n';
     return verdict.rule != CODING_RULE_STANDS;
 }
 
