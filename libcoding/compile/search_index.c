@@ -1,5 +1,6 @@
 /* The Alphabetic Index and its tables as documents: the path of a term leads to its codes. A term that says only "see"
- * leads where the other term leads. The drug table's and the neoplasm table's columns are words of the path. */
+ * leads where the other term leads. The neoplasm table's columns are words of the path; those of the drug table stand
+ * side by side below one row, which the path leads to: the query chooses among them. */
 #include "compile/search_build.h"
 
 #include <stdlib.h>
@@ -10,11 +11,6 @@ typedef struct column {
     const char *optional;
 } column;
 
-static const column drug_columns[] = {
-    {"poisoning", "accidental unintentional overdose toxic"}, {"poisoning intentional", "self harm suicide overdose attempt"},
-    {"poisoning assault", ""}, {"poisoning undetermined", "overdose"}, {"adverse effect", "allergy reaction"},
-    {"underdosing", ""},
-};
 static const column neoplasm_columns[] = {
     {"malignant", "primary cancer carcinoma"}, {"malignant secondary", "metastatic metastasis cancer"},
     {"carcinoma situ", "cancer"}, {"benign", "tumor"}, {"uncertain behavior", "tumor"}, {"unspecified behavior", "tumor mass"},
@@ -22,8 +18,7 @@ static const column neoplasm_columns[] = {
 
 static const column *column_of(uint32_t kind, uint32_t number)
 {
-    if (number < 2 || number > 7) return NULL;
-    return kind == CODING__INDEX_DRUG ? &drug_columns[number - 2] : kind == CODING__INDEX_NEOPLASM ? &neoplasm_columns[number - 2] : NULL;
+    return kind == CODING__INDEX_NEOPLASM && number >= 2 && number <= 7 ? &neoplasm_columns[number - 2] : NULL;
 }
 
 /* The words from the main term down to this one. */
@@ -47,11 +42,22 @@ static void add_code(coding__build *build, uint32_t term, uint32_t code, uint32_
     if (list.count) coding__build_document_add(build, &build->documents, row - 1, CODING_FIELD_INDEX, term, &list);
 }
 
+static void add_drug(coding__build *build, uint32_t term, uint32_t code, const coding__build_list *path)
+{
+    uint32_t row = coding__u32(build->book, CODING__INDEX_CODES, code, CODING__INDEX_CODE_ROW);
+    uint32_t parent = row ? coding__u32(build->book, CODING__ROWS, row - 1, CODING__ROW_PARENT) : 0;
+    if (parent) coding__build_document_add(build, &build->documents, parent - 1, CODING_FIELD_INDEX, term, path);
+}
+
 static void add_codes_of(coding__build *build, uint32_t holder, uint32_t term, const coding__build_list *path)
 {
     uint32_t first = coding__u32(build->book, CODING__INDEX, holder, CODING__INDEX_CODE);
     uint32_t count = coding__u16(build->book, CODING__INDEX, holder, CODING__INDEX_CODES_);
     uint32_t kind = coding__u8(build->book, CODING__INDEX, holder, CODING__INDEX_KIND);
+    if (kind == CODING__INDEX_DRUG && count) {
+        add_drug(build, term, first, path);
+        return;
+    }
     for (uint32_t i = 0; i < count; i++) add_code(build, term, first + i, kind, path);
 }
 

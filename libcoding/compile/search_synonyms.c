@@ -136,7 +136,12 @@ void coding__build_synonyms(coding__build *build)
     coding__vector records = {.items = NULL};
     pair           made;
     for (size_t i = 0; i < pairs(build) && !build->no_memory; i++) {
-        if (pair_at(build, i, &made)) add_pair(build, &made, &records);
+        if (!pair_at(build, i, &made)) continue;
+        add_pair(build, &made, &records);
+        if (made.kind != CODING__SYNONYM_WORD) continue;
+        const char *term = made.term;
+        made.term = made.concept, made.concept = term; /* words of like meaning stand for each other */
+        add_pair(build, &made, &records);
     }
     if (records.count) qsort(records.items, records.count, width, compare);
     coding__writer_put(build->writer, CODING__SYNONYMS, records.items, records.count * width);
