@@ -94,7 +94,8 @@ static void note_added(comparison *of, const standing *b)
 /* A code that both have. A title that one of them lacks is no change of it. */
 static void compare(comparison *of, const standing *a, const standing *b)
 {
-    const char *before = coding_entry_title(of->a.desk, a->entry, of->a_on), *title = coding_entry_title(of->b.desk, b->entry, of->b_on);
+    const char *before = coding_entry_title(of->a.desk, a->entry, of->a_on);
+    const char *title = coding_entry_title(of->b.desk, b->entry, of->b_on);
     if (a->billable != b->billable) {
         change_kind kind = b->billable ? TURNED_BILLABLE : TURNED_HEADER;
         note(of, (change){kind, b->code, since(&of->b, b->entry, of->b_on), b->billable, title, ""});
@@ -112,8 +113,6 @@ static void merge(comparison *of, const standings *a, const standings *b)
         if (!has_b || (has_a && a->items[i].code < b->items[j].code)) note_deleted(of, &a->items[i++]);
         else if (!has_a || b->items[j].code < a->items[i].code) note_added(of, &b->items[j++]);
         else compare(of, &a->items[i++], &b->items[j++]);
-        coding_desk_clear(of->a.desk);
-        coding_desk_clear(of->b.desk);
     }
 }
 
@@ -223,6 +222,8 @@ static void compare_system(comparison *of, coding_system system)
     of->failed = of->failed || a.failed || b.failed;
     merge(of, &a, &b);
     if (of->count && !of->failed) print(of);
+    coding_desk_clear(of->a.desk); /* titles lay there */
+    coding_desk_clear(of->b.desk);
     of->differs = of->differs || of->count;
     free(a.items);
     free(b.items);

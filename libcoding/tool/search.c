@@ -2,35 +2,12 @@
 #define _POSIX_C_SOURCE 200809L
 
 #include "tool/command.h"
-#include "tool/json.h"
-#include "tool/marking.h"
+#include "tool/hit.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { CODE_COLUMN = 12, QUESTION_TEXT = 4096 };
-
-static const char *field_name(coding_field field)
-{
-    switch (field) {
-    case CODING_FIELD_CODE:      return "code";
-    case CODING_FIELD_TITLE:     return "title";
-    case CODING_FIELD_INCLUSION: return "inclusion";
-    case CODING_FIELD_INDEX:     return "index";
-    }
-    return "title";
-}
-
-static const char *field_words(coding_field field)
-{
-    switch (field) {
-    case CODING_FIELD_CODE:      return "the code";
-    case CODING_FIELD_TITLE:     return "title";
-    case CODING_FIELD_INCLUSION: return "inclusion term";
-    case CODING_FIELD_INDEX:     return "Index";
-    }
-    return "title";
-}
+enum { QUESTION_TEXT = 4096 };
 
 static coding_hits ask(session *asked, const char *text, size_t length)
 {
@@ -48,70 +25,13 @@ static coding_hits ask(session *asked, const char *text, size_t length)
     return coding_search(asked->desk, text, length, &wanted);
 }
 
-static coding_date title_day(const session *asked, coding_entry entry)
-{
-    return coding__session_day(asked, coding_code_system(coding_entry_code(entry)));
-}
-
-static void print_lines(session *asked, const coding_hit *hit, const char *question)
-{
-    output     *out = asked->out;
-    char        code[CODING_CODE_TEXT];
-    const char *title = coding_entry_title(asked->desk, hit->entry, title_day(asked, hit->entry));
-    coding_code_format(coding_entry_code(hit->entry), code);
-    coding__output_padded(out, STRONG, code, CODE_COLUMN);
-    coding__marking_write(out, title, question);
-    coding__output_line(out);
-    if (hit->field == CODING_FIELD_TITLE || hit->field == CODING_FIELD_CODE || strcmp(hit->why, title) == 0) return;
-    coding__output_printf(out, "%*s", CODE_COLUMN, "");
-    coding__output_style(out, DIM);
-    coding__output_printf(out, "%s: ", field_words(hit->field));
-    coding__output_style(out, PLAIN);
-    coding__marking_write(out, hit->why, question);
-    coding__output_line(out);
-}
-
-static void print_row(session *asked, const coding_hit *hit)
-{
-    char code[CODING_CODE_TEXT], score[NUMBER_TEXT];
-    snprintf(score, sizeof score, "%.4f", (double)hit->score);
-    OUTPUT_ROW(asked->out, coding_code_format(coding_entry_code(hit->entry), code),
-               coding_entry_title(asked->desk, hit->entry, title_day(asked, hit->entry)), field_name(hit->field), hit->why, score);
-}
-
-/* The words of the question that the hit holds, as numbers from 0. */
-static void write_matched(json *to, uint64_t matched)
-{
-    coding__json_list(to, "matched");
-    for (unsigned word = 0; word < 64; word++) {
-        if (matched >> word & 1) coding__json_number(to, NULL, word);
-    }
-    coding__json_list_end(to);
-}
-
-static void print_object(session *asked, const coding_hit *hit)
-{
-    json        to = {.out = asked->out};
-    coding_code code = coding_entry_code(hit->entry);
-    coding__json_object(&to, NULL);
-    coding__json_code(&to, "code", code);
-    coding__json_text(&to, "system", coding_book_system_name(asked->book, coding_code_system(code)));
-    coding__json_text(&to, "title", coding_entry_title(asked->desk, hit->entry, title_day(asked, hit->entry)));
-    coding__json_text(&to, "field", field_name(hit->field));
-    coding__json_text(&to, "why", hit->why);
-    coding__json_real(&to, "score", (double)hit->score);
-    write_matched(&to, hit->matched);
-    coding__json_object_end(&to);
-    coding__json_line(&to);
-}
-
 static bool print_hits(session *asked, coding_hits hits, const char *question)
 {
     for (size_t i = 0; i < hits.count; i++) {
         switch (asked->out->format) {
-        case FOR_PEOPLE: print_lines(asked, &hits.items[i], question); break;
-        case AS_TSV:     print_row(asked, &hits.items[i]); break;
-        case AS_JSON:    print_object(asked, &hits.items[i]); break;
+        case FOR_PEOPLE: coding__hit_lines(asked, &hits.items[i], question); break;
+        case AS_TSV:     coding__hit_row(asked, &hits.items[i]); break;
+        case AS_JSON:    coding__hit_object(asked, &hits.items[i], question); break;
         }
     }
     return hits.count > 0;

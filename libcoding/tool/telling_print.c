@@ -166,9 +166,10 @@ static void list_near(const telling *told, session *asked)
         coding__output_printf(out, "    ");
         coding__output_padded(out, STRONG, coding_code_format(near->code, code), NEAR_CODE);
         if (entry.book) coding__output_text(out, coding_entry_title(asked->desk, entry, told->verdict.on));
-        else coding__output_text(out, coding__session_title(asked->book, coding_code_system(near->code)));
+        const char *why = near->repair ? coding__telling_repair(near->repair)
+                                       : coding__session_title(asked->book, coding_code_system(near->code));
         coding__output_style(out, DIM);
-        coding__output_printf(out, "  (%s)", coding__telling_repair(near->repair));
+        coding__output_printf(out, "  (%s)", why);
         coding__output_style(out, PLAIN);
         coding__output_line(out);
     }
