@@ -26,7 +26,7 @@ static char fold_ascii(uint32_t point)
     return coding__to_upper(c);
 }
 
-static char fold(uint32_t point)
+char coding__read_point(uint32_t point)
 {
     if (point < 0x80) return fold_ascii(point);
     if (point >= 0xFF01 && point <= 0xFF5E) return fold_ascii(point - 0xFF01 + '!');
@@ -72,7 +72,7 @@ void coding__read(coding__reading *reading, const char *text, size_t length)
             reading->begin = i;
             return;
         }
-        char c = fold(point);
+        char c = coding__read_point(point);
         if (!reading->count && stands_around(c)) continue;
         add(reading, c, i, size);
         if (stands_behind(c)) continue;

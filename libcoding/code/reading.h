@@ -26,6 +26,9 @@ typedef struct coding__reading {
  * characters, the ideographic full stop. */
 void coding__read(coding__reading *reading, const char *text, size_t length);
 
+/* A code point as a character of a reading, upper case: CODING__OTHER where no code has it. */
+char coding__read_point(uint32_t point);
+
 /* The bytes of `length` characters from `offset`. */
 coding_span coding__reading_span(const coding__reading *reading, size_t offset, size_t length);
 
