@@ -43,7 +43,9 @@ static inline coding_code coding__code_in(coding_system system, coding_code code
 }
 
 /* Personal identifiers (MBI, HICN, SSN): recognised, never a code. CODING_ANY where the text is none of them; `span`
- * is the identifier inside the text, `damage` how it is wrong where it nearly is one (a letter O in an MBI). */
+ * is the identifier without what stands around it. An SSN must have its dashes or blanks: nine digits in a row are too
+ * often something else. How a text is no such number (a letter O in an MBI), coding_parse says; for one that is, it
+ * answers CODING_DAMAGE_NO_CODE. */
 coding_system coding__recognise_person(const char *text, size_t length, coding_span *span);
 
 #endif

@@ -11,33 +11,42 @@ static bool is_sure(coding_damage damage)
            damage == CODING_DAMAGE_CHECK_DIGIT || damage == CODING_DAMAGE_RESERVED;
 }
 
-static coding_parsed damaged(coding_damage damage, size_t offset, size_t length)
-{
-    coding_parsed parsed = {.damage = damage, .span = {offset, length}};
-    return parsed;
-}
-
-static coding_parsed read_again(const coding__format *format, const char *text, size_t length)
+static bool read_again(const coding__format *format, const char *text, size_t length, coding_parsed *parsed)
 {
     coding__reading reading;
-    coding_parsed   parsed = {0};
     coding__read(&reading, text, length);
-    if (reading.damage) return damaged(reading.damage, reading.begin, reading.damage == CODING_DAMAGE_NOT_UTF8);
+    if (reading.damage)
+        return coding__damage(parsed, reading.damage, reading.begin, reading.damage == CODING_DAMAGE_NOT_UTF8);
 
-    bool good = format->parse(reading.text, reading.count, &parsed);
-    if (good && reading.cut) coding__damage(&parsed, CODING_DAMAGE_TOO_LONG, reading.count, 0);
-    else if (good) parsed.changed = true;
-    if (!parsed.damage) return parsed;
-    if (!is_sure(parsed.damage)) coding__field_damage(format, reading.text, reading.count, &parsed);
-    parsed.span = coding__reading_span(&reading, parsed.span.offset, parsed.span.length);
-    return parsed;
+    *parsed = (coding_parsed){0};
+    bool good = format->parse(reading.text, reading.count, parsed);
+    if (good && !reading.cut) return parsed->changed = true;
+    if (good) coding__damage(parsed, CODING_DAMAGE_TOO_LONG, reading.count, 0);
+    else if (!is_sure(parsed->damage)) coding__field_damage(format, reading.text, reading.count, parsed);
+    parsed->span = coding__reading_span(&reading, parsed->span.offset, parsed->span.length);
+    return false;
+}
+
+/* Member by member: for the whole at once gcc takes a string instruction, which costs more than reading a code. */
+static inline void clear(coding_parsed *parsed)
+{
+    parsed->code = 0;
+    for (size_t i = 0; i < 4; i++) parsed->modifiers[i] = 0;
+    for (size_t i = 0; i < 3; i++) parsed->alternatives[i] = 0;
+    parsed->damage = CODING_DAMAGE_NONE;
+    parsed->span = (coding_span){0, 0};
+    parsed->expected = '\0';
+    parsed->changed = false;
+    for (size_t i = 0; i < sizeof parsed->spare; i++) parsed->spare[i] = 0;
 }
 
 coding_parsed coding_parse(coding_system system, const char *text, size_t length)
 {
-    coding_parsed         parsed = {0};
+    coding_parsed         parsed;
     const coding__format *format = coding__format_of(system);
-    if (!format) return damaged(CODING_DAMAGE_NO_CODE, 0, length);
+    clear(&parsed);
     if (!text) length = 0;
-    return format->parse(text, length, &parsed) ? parsed : read_again(format, text, length);
+    if (!format) coding__damage(&parsed, CODING_DAMAGE_NO_CODE, 0, length);
+    else if (!format->parse(text, length, &parsed)) read_again(format, text, length, &parsed);
+    return parsed;
 }

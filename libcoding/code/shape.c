@@ -30,7 +30,24 @@ static const uint16_t bytes[256] = {
     ['t'] = SMALL(30),    ['u'] = SMALL(31),    ['v'] = SMALL(32),    ['w'] = SMALL(33),    ['x'] = SMALL(34),
     ['y'] = SMALL(35),    ['z'] = SMALL(36)};
 
-/* The fast path of every format of this kind: one load a character, no branch on what it is. */
+/* What reading has met so far. */
+typedef struct row {
+    coding_code symbols;
+    unsigned    met;
+    unsigned    against; /* not 0: a character is not of the kind of its place */
+} row;
+
+/* The fast path of every format of this kind: a load a character, no branch on what it is. */
+static inline void take(row *own, const uint16_t *kinds, const char *text, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        unsigned byte = bytes[(unsigned char)text[i]];
+        own->against |= !(byte & kinds[i]);
+        own->met |= byte;
+        own->symbols = own->symbols << CODING__SYMBOL_BITS | (byte & 63u);
+    }
+}
+
 coding_code coding__shape_read(const coding__shape *shape, coding_system system, const char *text, size_t length,
                                bool *changed)
 {
@@ -39,18 +56,13 @@ coding_code coding__shape_read(const coding__shape *shape, coding_system system,
     size_t count = length - dotted;
     if (count < shape->least || count > shape->most) return 0;
 
-    coding_code symbols = 0;
-    unsigned    met = 0;
-    bool        against = false;
-    for (size_t i = 0; i < count; i++) {
-        unsigned byte = bytes[(unsigned char)text[dotted && i >= dot ? i + 1 : i]];
-        against |= !(byte & shape->kinds[i]);
-        met |= byte;
-        symbols = symbols << CODING__SYMBOL_BITS | (byte & 63u);
-    }
-    if (against) return 0;
-    *changed = (met & LOWER) || dotted != (dot && count > dot);
-    return coding__code_start(system) | symbols << CODING__SYMBOL_BITS * (CODING__SYMBOLS - count);
+    row    own = {0, 0, 0};
+    size_t before = dotted ? dot : count;
+    take(&own, shape->kinds, text, before);
+    take(&own, shape->kinds + before, text + before + dotted, count - before);
+    if (own.against) return 0;
+    *changed = (own.met & LOWER) || dotted != (dot && count > dot);
+    return coding__code_start(system) | own.symbols << CODING__SYMBOL_BITS * (CODING__SYMBOLS - count);
 }
 
 static bool has(const coding__shape *shape, char c)
