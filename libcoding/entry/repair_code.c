@@ -1,0 +1,157 @@
+/* Rows of the book that do not stand on the day: a header wants more characters, a retired code has successors, a 7th
+ * character may be missing or wrong. */
+#include "entry/suggest.h"
+
+#include "book/spelling.h"
+#include "entry/title.h"
+
+#include <string.h>
+
+enum { SEVENTH = 6, CHILDREN_MOST = 10, ROWS_MOST = 4096, TITLE_READ = 512 };
+
+static coding_code code_at(const coding_book *book, uint32_t row)
+{
+    return coding__u64(book, CODING__ROWS, row, CODING__ROW_CODE);
+}
+
+static bool says_unspecified(const coding_book *book, uint32_t row)
+{
+    static const char word[] = "nspecified"; /* at the beginning of a title its u is a capital */
+    char              title[TITLE_READ];
+    coding__spelled(book, coding__title_of(coding_book_entry(book, row), 0), title, sizeof title);
+    return strstr(title, word) != NULL;
+}
+
+/* The last character that tells: before a 7th and its placeholders. */
+static char last_of(coding_code code)
+{
+    size_t length = coding_code_length(code);
+    if (coding_code_system(code) == CODING_ICD10CM && length > SEVENTH) length = SEVENTH;
+    while (length > 1 && coding_code_character(code, length - 1) == 'X') length--;
+    return coding_code_character(code, length - 1);
+}
+
+/* How much a code says beyond its header: who leaves characters out knows little, so the code that says least comes
+ * first. Unspecified ones (by title, or by the 9 or 0 at their end), then the shorter, then those that end in 9. */
+static uint32_t telling_of(const coding_book *book, uint32_t row, coding_code header)
+{
+    coding_code code = code_at(book, row);
+    char        last = last_of(code);
+    uint32_t    longer = (uint32_t)(coding_code_length(code) - coding_code_length(header));
+    if (coding_code_system(code) == CODING_ICD10PCS) return 0;
+    bool unspecified = last == '9' || last == '0' || says_unspecified(book, row);
+    return (unspecified ? 0 : 24) + (longer < 8 ? longer : 8) * 2 + (last == '9' ? 0 : 1);
+}
+
+/* The children that say least, in printed order where they say the same. */
+typedef struct children {
+    struct { uint32_t row, telling; } items[CHILDREN_MOST];
+    size_t count;
+} children;
+
+static void keep_child(children *kept, uint32_t row, uint32_t telling)
+{
+    size_t at = kept->count;
+    while (at > 0 && kept->items[at - 1].telling > telling) at--;
+    if (at == CHILDREN_MOST) return;
+    if (kept->count < CHILDREN_MOST) kept->count++;
+    memmove(&kept->items[at + 1], &kept->items[at], (kept->count - 1 - at) * sizeof *kept->items);
+    kept->items[at].row = row;
+    kept->items[at].telling = telling;
+}
+
+static void offer_children(coding__suggesting *s, uint32_t row, coding_repair repair, uint32_t cost)
+{
+    children kept = {.count = 0};
+    uint32_t past = coding__u32(s->book, CODING__ROWS, row, CODING__ROW_PAST);
+    for (uint32_t child = row + 1; child < past && child - row < ROWS_MOST; child++) {
+        if (coding__row_rule(s->book, child, s->on) == CODING_RULE_STANDS)
+            keep_child(&kept, child, telling_of(s->book, child, code_at(s->book, row)));
+    }
+    for (size_t i = 0; i < kept.count; i++)
+        coding__offer(s, code_at(s->book, kept.items[i].row), repair, cost + kept.items[i].telling);
+}
+
+/* The 7th characters behind a node, through the placeholders that hold their place; `wrong` is the one that was given,
+ * and its neighbours on the keyboard come first. */
+static void offer_sevenths(coding__suggesting *s, coding__node node, unsigned depth, char wrong, uint32_t cost)
+{
+    for (; depth < SEVENTH; depth++) {
+        uint32_t next = coding__child(&node, coding__symbol_of('X'));
+        if (!next) return;
+        node = coding__node_at(s->book, next);
+    }
+    for (uint64_t rest = node.mask; rest; rest &= rest - 1) {
+        unsigned     symbol = (unsigned)__builtin_ctzll(rest);
+        coding__node child = coding__node_at(s->book, coding__child(&node, symbol));
+        bool         far = wrong && !coding__are_neighbours(wrong, coding__character_of(symbol));
+        coding__offer_node(s, &child, CODING_REPAIR_SEVENTH, cost + CODING__COST_SEVENTH + (far ? 1 : 0));
+    }
+}
+
+/* Was the row a code of its own before the day? Then who writes it means what has taken its place. */
+static bool was_billable(coding__suggesting *s, uint32_t row)
+{
+    coding_date    on = coding__day_of(s->book, s->system, s->on);
+    coding_periods periods = coding_entry_periods(s->desk, coding_book_entry(s->book, row));
+    s->failed |= periods.status == CODING_NO_MEMORY;
+    for (size_t i = 0; i < periods.count; i++)
+        if (periods.items[i].billable && periods.items[i].first < on) return true;
+    return false;
+}
+
+static bool offer_successors(coding__suggesting *s, uint32_t row, uint32_t cost)
+{
+    coding_codes heirs = coding_entry_successors(s->desk, coding_book_entry(s->book, row), s->on);
+    s->failed |= heirs.status == CODING_NO_MEMORY;
+    for (size_t i = 0; i < heirs.count; i++) coding__offer(s, heirs.items[i], CODING_REPAIR_SUCCESSOR, cost);
+    return heirs.count > 0;
+}
+
+/* Where nobody names successors: the nearest row above that is there, or what is below it. */
+static void offer_parent(coding__suggesting *s, uint32_t row, uint32_t cost)
+{
+    coding_entry above = coding_entry_parent(coding_book_entry(s->book, row));
+    for (unsigned i = 0; above.book && i < CODING__SYMBOLS; i++, above = coding_entry_parent(above)) {
+        coding_rule rule = coding__row_rule(s->book, above.row, s->on);
+        if (rule == CODING_RULE_STANDS) coding__offer(s, coding_entry_code(above), CODING_REPAIR_SUCCESSOR, cost);
+        else if (coding__rule_is_there(rule)) offer_children(s, above.row, CODING_REPAIR_SUCCESSOR, cost);
+        if (coding__rule_is_there(rule)) return;
+    }
+}
+
+static void complete_header(coding__suggesting *s, const coding__node *node, coding_rule rule, coding_repair repair,
+                            uint32_t cost)
+{
+    uint32_t row = node->row - 1;
+    if (was_billable(s, row)) {
+        offer_successors(s, row, cost + CODING__COST_SUCCESSOR);
+        offer_children(s, row, CODING_REPAIR_SUCCESSOR, cost + CODING__COST_SUCCESSOR);
+    } else if (rule == CODING_RULE_NO_7TH) {
+        offer_sevenths(s, *node, (unsigned)coding_code_length(code_at(s->book, row)), '\0', cost);
+    } else {
+        offer_children(s, row, repair == CODING_REPAIR_TRAILING ? repair : CODING_REPAIR_CHILD, cost + CODING__COST_CHILD);
+    }
+}
+
+void coding__complete_row(coding__suggesting *s, const coding__node *node, coding_repair repair, uint32_t cost)
+{
+    coding_rule rule = coding__rule_on(s->book, coding__history_of(s->book, node), s->on);
+    uint32_t    row = node->row - 1;
+    if (rule == CODING_RULE_HEADER || rule == CODING_RULE_NO_7TH) complete_header(s, node, rule, repair, cost);
+    if (rule != CODING_RULE_NO_LONGER) return;
+    if (!offer_successors(s, row, cost + CODING__COST_SUCCESSOR)) offer_parent(s, row, cost + CODING__COST_SUCCESSOR);
+}
+
+void coding__repair_code(coding__suggesting *s, const coding__guess *guess)
+{
+    uint32_t root = coding__root(s->book, (unsigned)s->system);
+    uint32_t at = coding__node_of(s, guess->text, guess->length);
+    if (at) {
+        coding__node node = coding__node_at(s->book, at);
+        coding__complete_row(s, &node, guess->repair, guess->cost);
+    } else if (s->system == CODING_ICD10CM && guess->length == SEVENTH + 1) {
+        uint32_t stem = coding__follow(s, root, guess->text, SEVENTH);
+        if (stem) offer_sevenths(s, coding__node_at(s->book, stem), SEVENTH, guess->text[SEVENTH], guess->cost);
+    }
+}

@@ -1,0 +1,55 @@
+/* Too much at the end of a code: an X or a dash where the index says "incomplete", zeros that a program padded, a 7th
+ * character on a code that takes none; and the code that stood in a later one's place before it was divided. */
+#include "entry/suggest.h"
+
+enum { SHORTEST = 3 };
+
+static bool is_all(const char *text, unsigned length, char c)
+{
+    for (unsigned i = 0; i < length; i++)
+        if (text[i] != c) return false;
+    return true;
+}
+
+/* A 7th character that was added, to be told from a digit too many: it is a letter, held in place, or in its place. */
+static bool is_added_seventh(const coding__guess *guess, unsigned from)
+{
+    unsigned length = guess->length - from;
+    char     last = guess->text[guess->length - 1];
+    bool     letter = coding__symbol_of(last) >= coding__symbol_of('A');
+    return coding__is_seventh(guess->text + from, length) && (letter || length > 1 || guess->length == 7);
+}
+
+static bool began_later(const coding__suggesting *s, uint32_t at)
+{
+    coding__node node = coding__node_at(s->book, at);
+    return node.row && coding__rule_on(s->book, coding__history_of(s->book, &node), s->on) == CODING_RULE_NOT_YET;
+}
+
+/* The code is the first `length` characters, at a node; what follows them is to be explained. */
+static void repair_after(coding__suggesting *s, const coding__guess *guess, unsigned length, uint32_t at, bool later)
+{
+    const char  *rest = guess->text + length;
+    unsigned     more = guess->length - length;
+    coding__node node = coding__node_at(s->book, at);
+    if (is_all(rest, more, 'X') || is_all(rest, more, '0')) {
+        uint32_t cost = guess->cost + CODING__COST_TRAILING + more;
+        if (coding__node_stands(s, &node)) coding__offer_node(s, &node, CODING_REPAIR_TRAILING, cost);
+        else if (node.row) coding__complete_row(s, &node, CODING_REPAIR_TRAILING, cost);
+    } else if (later || (s->system == CODING_ICD10CM && is_added_seventh(guess, length))) {
+        coding__offer_node(s, &node, CODING_REPAIR_DROPPED, guess->cost + CODING__COST_DROPPED + more);
+    }
+}
+
+void coding__repair_ending(coding__suggesting *s, const coding__guess *guess)
+{
+    uint32_t whole = coding__node_of(s, guess->text, guess->length);
+    bool     later = whole && began_later(s, whole);
+    if (whole && !later) return;
+    for (unsigned length = guess->length - 1; length >= SHORTEST; length--) {
+        uint32_t at = coding__follow(s, coding__root(s->book, (unsigned)s->system), guess->text, length);
+        if (!at) continue;
+        repair_after(s, guess, length, at, later);
+        if (coding__node_at(s->book, at).row) return;
+    }
+}

@@ -1,0 +1,117 @@
+/* Codes that are known by their form alone: identifiers with their check digits, and short lists that a book may lack.
+ * Nothing says that they exist, so repairs make up little: punctuation, lookalikes, zeros of a fixed width, a check
+ * digit, two digits swapped. */
+#include "entry/suggest.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+enum { LONGEST = 32 };
+
+bool coding__is_known_by_form(coding_system system)
+{
+    return system == CODING_CPT || (system >= CODING_REVENUE && system <= CODING_NDC_PRODUCT) || system == CODING_SCTID;
+}
+
+/* How many digits a number has where zeros in front may have been lost; 0: none may. */
+static size_t width_of(coding_system system)
+{
+    switch (system) {
+    case CODING_NDC: return 11;
+    case CODING_CCN: return 6;
+    case CODING_REVENUE: return 4;
+    case CODING_MSDRG: return 3;
+    case CODING_MDC: case CODING_DISCHARGE: return 2;
+    default: return 0;
+    }
+}
+
+static coding_code read_as(const coding__suggesting *s, const char *text, size_t length)
+{
+    coding_parsed parsed = coding_parse(s->system, text, length);
+    return parsed.damage == CODING_DAMAGE_NONE ? parsed.code : 0;
+}
+
+static char digit_like(char c)
+{
+    switch (c) {
+    case 'O': return '0';
+    case 'I': case 'L': return '1';
+    case 'Z': return '2';
+    case 'S': return '5';
+    case 'B': return '8';
+    default: return c;
+    }
+}
+
+static size_t tail_of_zeros(const coding__folded *folded)
+{
+    size_t length = folded->length;
+    while (length && folded->text[length - 1] == '0') length--;
+    return length && length < folded->length && folded->text[length - 1] == '.' ? length - 1 : folded->length;
+}
+
+/* Its digits and letters alone; without what a spreadsheet put behind; the digits that letters stand for. */
+static void repair_form(coding__suggesting *s, const coding__folded *folded)
+{
+    char   text[LONGEST];
+    size_t length = 0, tail = tail_of_zeros(folded);
+    if (tail < folded->length)
+        coding__offer_by_form(s, read_as(s, folded->text, tail), CODING_REPAIR_NUMBER, CODING__COST_NUMBER);
+    for (size_t i = 0; i < folded->length && length < LONGEST; i++)
+        if (coding__is_digit(folded->text[i]) || coding__is_upper(folded->text[i])) text[length++] = folded->text[i];
+    coding__offer_by_form(s, read_as(s, text, length), CODING_REPAIR_DOT, CODING__COST_FORM);
+    for (size_t i = 0; i < length; i++) text[i] = digit_like(text[i]);
+    coding__offer_by_form(s, read_as(s, text, length), CODING_REPAIR_LOOKALIKE, CODING__COST_LOOKALIKE);
+}
+
+static void repair_width(coding__suggesting *s, const coding__folded *folded)
+{
+    char   text[LONGEST];
+    size_t width = width_of(s->system), length = tail_of_zeros(folded);
+    if (!length || length >= width) return;
+    for (size_t i = 0; i < length; i++) if (!coding__is_digit(folded->text[i])) return;
+    memset(text, '0', width);
+    memcpy(text + width - length, folded->text, length);
+    coding__offer_by_form(s, read_as(s, text, width), CODING_REPAIR_LEADING_ZERO, CODING__COST_ZEROS);
+}
+
+/* A check digit says that something is wrong, not what: the digit itself, or two before it that were swapped. */
+static void repair_check_digit(coding__suggesting *s, const coding__folded *folded)
+{
+    char          text[LONGEST];
+    size_t        length = folded->length;
+    coding_parsed parsed = coding_parse(s->system, folded->text, length);
+    if (parsed.damage != CODING_DAMAGE_CHECK_DIGIT || length > LONGEST) return;
+    memcpy(text, folded->text, length);
+    text[length - 1] = parsed.expected;
+    coding__offer_by_form(s, read_as(s, text, length), CODING_REPAIR_CHECK_DIGIT, CODING__COST_CHECK_DIGIT);
+    for (size_t i = 0; i + 1 < length; i++) {
+        memcpy(text, folded->text, length);
+        text[i] = folded->text[i + 1];
+        text[i + 1] = folded->text[i];
+        coding__offer_by_form(s, read_as(s, text, length), CODING_REPAIR_TYPED, CODING__COST_CHECK_DIGIT);
+    }
+}
+
+/* The code in front of its title: the longest beginning, at a blank, that is one. */
+static void repair_title(coding__suggesting *s, const coding__folded *folded)
+{
+    size_t length = folded->length < LONGEST ? folded->length : LONGEST;
+    while (length--) {
+        if (coding__is_digit(folded->text[length]) || coding__is_upper(folded->text[length])) continue;
+        coding_code code = read_as(s, folded->text, length);
+        coding__offer_by_form(s, code, CODING_REPAIR_TITLE, CODING__COST_WORDS);
+        if (code) return;
+    }
+}
+
+void coding__repair_by_form(coding__suggesting *s, const coding__folded *folded)
+{
+    if (!folded->length) return;
+    repair_form(s, folded);
+    repair_width(s, folded);
+    repair_check_digit(s, folded);
+    if (s->best == UINT32_MAX) repair_title(s, folded);
+}
