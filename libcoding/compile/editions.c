@@ -121,7 +121,9 @@ static bool is_claimed(const claims *all, coding_system system, coding_date firs
     return false;
 }
 
-/* A table without editions of its own has one for each day on which a row begins or ends. */
+/* A table without editions of its own has one for each day on which a row begins or ends, and is open at the end. */
+enum { OPEN = 99991231 };
+
 static void claim_undeclared(claims *all)
 {
     const coding__tidy_row *rows = all->model->tidy_rows.items;
@@ -131,7 +133,7 @@ static void claim_undeclared(claims *all)
         for (int k = 0; k < 2; k++) {
             uint32_t rank = rank_of(all->model, rows[i].origin);
             if (days[k] && !is_claimed(all, rows[i].system, days[k], rank))
-                claim_tidy(all, rows[i].system, days[k], 0, rows[i].origin)->may_be_empty = true;
+                claim_tidy(all, rows[i].system, days[k], OPEN, rows[i].origin)->may_be_empty = true;
         }
     }
 }
