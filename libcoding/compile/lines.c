@@ -80,6 +80,15 @@ uint64_t coding__cell_number(coding__cell cell)
     return number;
 }
 
+void coding__split_first(coding__cell line, coding__cell *first, coding__cell *rest)
+{
+    line = coding__trimmed(line);
+    size_t length = 0;
+    while (length < line.length && !is_blank(line.text[length])) length++;
+    *first = (coding__cell){line.text, length};
+    *rest = coding__trimmed((coding__cell){line.text + length, line.length - length});
+}
+
 coding__cell coding__cell_of(const char *text) { return (coding__cell){text, strlen(text)}; }
 
 coding__word coding__intern_cell(coding__model *model, coding__cell cell)

@@ -40,6 +40,9 @@ bool coding__cell_has(coding__cell cell, const char *text);
 /* A whole number; UINT64_MAX where the cell is none. */
 uint64_t coding__cell_number(coding__cell cell);
 
+/* Parts a line at the first blank or tab: a code and its title. */
+void coding__split_first(coding__cell line, coding__cell *first, coding__cell *rest);
+
 /* A text with its NUL as a cell. */
 coding__cell coding__cell_of(const char *text);
 

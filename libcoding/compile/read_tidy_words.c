@@ -42,7 +42,8 @@ static bool read_word(coding__tsv *table, const layout *form, uint32_t origin)
     if (!word.kind) word.kind = coding__intern(table->model, form->kind, strlen(form->kind));
     word.rank = rank < UINT32_MAX ? (uint32_t)rank : 1;
     if (!word.term) return coding__table_fault(table, form->term, "empty: left out");
-    if (!word.concept && !coding__table_has(table, "kind")) return coding__table_fault(table, form->concept, "empty: left out");
+    if (!word.concept && !coding__table_has(table, "kind"))
+        return coding__table_fault(table, form->concept, "empty: left out");
     *(coding__synonym *)coding__push(table->model, &table->model->synonyms, sizeof word) = word;
     return true;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "compile/processing_notes.h"
 #include "compile/unpack.h"
 
 enum { BEGINNING = 1 << 16 }; /* bytes by which a file is recognised */
@@ -14,6 +15,15 @@ static const coding__reader *const readers[] = {
     &coding__addenda_reader,
     &coding__tabular_reader,
     &coding__index_reader,
+    &coding__poa_reader,
+    &coding__hcpcs_reader,
+    &coding__hcpcs_titles_reader,
+    &coding__hcpcs_fields_reader,
+    &coding__processing_notes_reader,
+    &coding__modifiers_reader,
+    &coding__pos_reader,
+    &coding__icd9_reader,
+    &coding__cpt_reader,
     &coding__known_files_reader,
     &coding__sources_reader,
     &coding__corrections_reader,
@@ -22,6 +32,7 @@ static const coding__reader *const readers[] = {
     &coding__tidy_successors_reader,
     &coding__tidy_systems_reader,
     &coding__tidy_words_reader,
+    &coding__descriptions_reader, /* a code and words: nearly anything looks so */
 };
 
 const coding__reader *coding__reader_of(const coding__file *file)
@@ -59,6 +70,7 @@ bool coding__read_bytes(coding__model *model, const coding__file *file)
     const coding__reader *reader = coding__reader_of(file);
     if (!reader) return false;
     read_file(model, reader, file);
+    coding__join_processing_notes(model);
     return !model->unreadable.status && !model->no_memory;
 }
 
@@ -187,6 +199,7 @@ bool coding__read_releases(coding__model *model, const coding__compile_options *
     walk walking = {.model = model};
     if (error) memset(error, 0, sizeof *error);
     bool good = read_turns(&walking, options, error);
+    coding__join_processing_notes(model);
     free(walking.plan.items);
     return good;
 }

@@ -2,6 +2,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -104,10 +105,37 @@ coding_date coding__table_day(const coding__tsv *table, const char *name)
     return day;
 }
 
+/* Quotes around, and a reason for them inside: a comma or doubled quotes, never a single one. */
+static bool is_quoted(coding__cell cell)
+{
+    bool reason = false;
+    if (cell.length < 2 || cell.text[0] != '"' || cell.text[cell.length - 1] != '"') return false;
+    for (size_t i = 1; i + 1 < cell.length; i++) {
+        if (cell.text[i] == '"' && (i + 2 >= cell.length || cell.text[++i] != '"')) return false;
+        reason |= cell.text[i] == '"' || cell.text[i] == ',';
+    }
+    return reason;
+}
+
+static coding__word intern_unquoted(coding__model *model, coding__cell cell)
+{
+    char  *plain = malloc(cell.length);
+    size_t length = 0;
+    if (!plain) return model->no_memory = true, 0;
+    for (size_t i = 1; i + 1 < cell.length; i++) {
+        plain[length++] = cell.text[i];
+        if (cell.text[i] == '"') i++;
+    }
+    coding__word word = coding__intern(model, plain, length);
+    free(plain);
+    return word;
+}
+
 coding__word coding__table_word(const coding__tsv *table, const char *name)
 {
     coding__cell cell = coding__table_cell(table, name);
-    return is_none(cell) ? 0 : coding__intern_cell(table->model, cell);
+    if (is_none(cell)) return 0;
+    return is_quoted(cell) ? intern_unquoted(table->model, cell) : coding__intern_cell(table->model, cell);
 }
 
 bool coding__table_fault(const coding__tsv *table, const char *name, const char *what, ...)

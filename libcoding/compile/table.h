@@ -35,7 +35,7 @@ coding__cell coding__table_cell(const coding__tsv *table, const char *name);
 /* The same as a day; 0 where it is empty or '-'. Anything else is a fault, and 0. */
 coding_date coding__table_day(const coding__tsv *table, const char *name);
 
-/* The same, interned; 0 for '-'. */
+/* The same, interned; 0 for '-'. A cell that a spreadsheet put in quotes, its own ones doubled, loses them. */
 coding__word coding__table_word(const coding__tsv *table, const char *name);
 
 /* A fault of the row. Answers false, for rows that are left out. */
