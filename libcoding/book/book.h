@@ -65,6 +65,13 @@ static inline const char *coding__text_of(const coding_book *book, coding__secti
     return coding__text(book, coding__u32(book, section, index, field));
 }
 
+/* Nonessential modifiers, see or see-also of a term of the index; "" where it has none. */
+static inline const char *coding__index_text(const coding_book *book, uint32_t term, unsigned field)
+{
+    uint32_t more = coding__u32(book, CODING__INDEX, term, CODING__INDEX_MORE_);
+    return more ? coding__text_of(book, CODING__INDEX_MORE, more - 1, field) : "";
+}
+
 /* The first record of a section that is not less: records are sorted by the u32 at `field`. */
 uint32_t coding__lower_bound(const coding_book *book, coding__section section, unsigned field, uint32_t value,
                              uint32_t first, uint32_t past);

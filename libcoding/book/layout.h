@@ -46,7 +46,7 @@ enum { /* section record */
     X(EDITIONS, "editions", 40)                                                                                       \
     X(ROOTS, "trie.roots", 4)                                                                                         \
     X(NODES, "trie.nodes", 16)                                                                                        \
-    X(ROWS, "rows", 32)                                                                                               \
+    X(ROWS, "rows", 28)                                                                                               \
     X(HISTORIES, "histories", 8)                                                                                      \
     X(STEPS, "steps", 8)                                                                                              \
     X(TITLE_WORDS, "title.words", 4)                                                                                  \
@@ -62,8 +62,10 @@ enum { /* section record */
     X(POA_LISTS, "poa.lists", 16)                                                                                     \
     X(POA_ROWS, "poa.rows", 8)                                                                                        \
     X(LABELS, "pcs.labels", 16)                                                                                       \
-    X(INDEX, "index", 32)                                                                                             \
-    X(INDEX_CODES, "index.codes", 16)                                                                                 \
+    X(INDEX, "index", 20)                                                                                             \
+    X(INDEX_MORE, "index.more", 12)                                                                                   \
+    X(INDEX_ORIGINS, "index.origins", 4)                                                                              \
+    X(INDEX_CODES, "index.codes", 8)                                                                                 \
     X(WORDS, "search.words", 16)                                                                                      \
     X(ALPHABET, "search.alphabet", 4)                                                                                 \
     X(LETTERS, "search.letters", 1)                                                                                   \
@@ -142,8 +144,7 @@ enum { /* rows, in printed order */
     CODING__ROW_PARENT = 12,        /* u32: row plus 1; 0 none */
     CODING__ROW_TITLE = 16,         /* spelled: newest long title */
     CODING__ROW_SHORT = 20,         /* spelled: newest short title; 0 none */
-    CODING__ROW_HISTORY = 24,       /* u32 */
-    CODING__ROW_SPARE = 28
+    CODING__ROW_HISTORY = 24        /* u32 */
 };
 
 enum { /* histories: most rows share a few hundred of them */
@@ -241,15 +242,20 @@ enum { /* pcs.labels: by prefix and character */
 enum { /* index: the Alphabetic Index and the tables, in printed order (a term before those below it) */
     CODING__INDEX_PARENT = 0,       /* u32: record plus 1; 0: main term */
     CODING__INDEX_TITLE = 4,        /* text */
-    CODING__INDEX_NEMOD = 8,        /* text: nonessential modifiers */
-    CODING__INDEX_SEE = 12,         /* text */
-    CODING__INDEX_SEE_ALSO = 16,    /* text */
-    CODING__INDEX_CODE = 20,        /* u32: first record in index.codes */
-    CODING__INDEX_CODES_ = 24,      /* u16: how many */
-    CODING__INDEX_KIND = 26,        /* u8: coding__index_kind */
-    CODING__INDEX_LEVEL = 27,       /* u8: 0 main term */
-    CODING__INDEX_ORIGIN = 28       /* u32 */
+    CODING__INDEX_CODE = 8,         /* u32: first record in index.codes */
+    CODING__INDEX_MORE_ = 12,       /* u32: record in index.more plus 1; 0: none */
+    CODING__INDEX_CODES_ = 16,      /* u16: how many */
+    CODING__INDEX_KIND = 18,        /* u8: coding__index_kind */
+    CODING__INDEX_LEVEL = 19        /* u8: 0 main term */
 };
+
+enum { /* index.more: what one term in four has; read by coding__index_text */
+    CODING__INDEX_NEMOD = 0,        /* text: nonessential modifiers */
+    CODING__INDEX_SEE = 4,          /* text */
+    CODING__INDEX_SEE_ALSO = 8      /* text */
+};
+
+/* index.origins: u32 by kind: the origin of that index; 0: it is not in the book. */
 
 typedef enum coding__index_kind {
     CODING__INDEX_ALPHABETIC = 0,
@@ -258,11 +264,10 @@ typedef enum coding__index_kind {
     CODING__INDEX_DRUG = 3
 } coding__index_kind;
 
-enum { /* index.codes */
-    CODING__INDEX_CODE_CODE = 0,    /* u64: as printed */
-    CODING__INDEX_CODE_ROW = 8,     /* u32: row plus 1; 0: in no edition */
-    CODING__INDEX_CODE_COLUMN = 12, /* u8: 2 to 7 of a table; 0 */
-    CODING__INDEX_CODE_FLAGS = 13   /* u8: CODING__INDEX_INCOMPLETE, CODING__INDEX_MANIFESTATION */
+enum { /* index.codes: only codes that are rows of the book */
+    CODING__INDEX_CODE_ROW = 0,     /* u32: row plus 1 */
+    CODING__INDEX_CODE_COLUMN = 4,  /* u8: 2 to 7 of a table; 0 */
+    CODING__INDEX_CODE_FLAGS = 5    /* u8: CODING__INDEX_INCOMPLETE, CODING__INDEX_MANIFESTATION */
 };
 enum { CODING__INDEX_INCOMPLETE = 1, CODING__INDEX_MANIFESTATION = 2 };
 

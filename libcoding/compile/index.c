@@ -63,12 +63,13 @@ static const coding__index *older_with_brackets(coding__weave *weave, const codi
     return best;
 }
 
+/* A code that no edition of the book has leads nowhere: it is left out. */
 static void write_code(coding__weave *weave, const coding__index_code *code)
 {
-    uint32_t       row = coding__woven_row(weave, code->code);
+    uint32_t row = coding__woven_row(weave, code->code);
+    if (row == UINT32_MAX) return;
     unsigned char *at = coding__writer_add(&weave->writer, CODING__INDEX_CODES);
-    coding__store64(at + CODING__INDEX_CODE_CODE, code->code);
-    coding__store32(at + CODING__INDEX_CODE_ROW, row == UINT32_MAX ? 0 : row + 1);
+    coding__store32(at + CODING__INDEX_CODE_ROW, row + 1);
     at[CODING__INDEX_CODE_COLUMN] = code->column;
     at[CODING__INDEX_CODE_FLAGS] = code->flags;
 }
@@ -81,8 +82,7 @@ static void write_old_brackets(coding__weave *weave, const coding__index *older,
     if (!first || !t->codes || code_at(older, t->code)->code != first->code) return;
     for (uint32_t i = 0; i < t->codes; i++) {
         const coding__index_code *code = code_at(older, t->code + i);
-        bool bracket = code->flags & CODING__INDEX_MANIFESTATION;
-        if (bracket && coding__woven_row(weave, code->code) != UINT32_MAX) write_code(weave, code);
+        if (code->flags & CODING__INDEX_MANIFESTATION) write_code(weave, code);
     }
 }
 
@@ -97,6 +97,17 @@ static void write_codes(coding__weave *weave, const coding__index *index, const 
     coding__store16(record + CODING__INDEX_CODES_, coding__writer_count(&weave->writer, CODING__INDEX_CODES) - first);
 }
 
+static uint32_t write_more(coding__weave *weave, const coding__index_term *term)
+{
+    unsigned char record[12] = {0};
+    if (!term->nemod && !term->see && !term->see_also) return 0;
+    coding__store32(record + CODING__INDEX_NEMOD, coding__writer_text(&weave->writer, term->nemod));
+    coding__store32(record + CODING__INDEX_SEE, coding__writer_text(&weave->writer, term->see));
+    coding__store32(record + CODING__INDEX_SEE_ALSO, coding__writer_text(&weave->writer, term->see_also));
+    coding__writer_put(&weave->writer, CODING__INDEX_MORE, record, sizeof record);
+    return coding__writer_count(&weave->writer, CODING__INDEX_MORE);
+}
+
 static void write_index(coding__weave *weave, const coding__index *index)
 {
     coding__code_map     brackets = {0};
@@ -105,16 +116,13 @@ static void write_index(coding__weave *weave, const coding__index *index)
     uint32_t             base = coding__writer_count(&weave->writer, CODING__INDEX);
     for (size_t i = 0; paths && i < index->terms.count && !weave->model->no_memory; i++) {
         const coding__index_term *term = term_at(index, i);
-        unsigned char             record[32] = {0};
+        unsigned char             record[20] = {0};
         coding__store32(record + CODING__INDEX_PARENT, term->parent ? base + term->parent : 0);
         coding__store32(record + CODING__INDEX_TITLE, coding__writer_text(&weave->writer, term->title));
-        coding__store32(record + CODING__INDEX_NEMOD, coding__writer_text(&weave->writer, term->nemod));
-        coding__store32(record + CODING__INDEX_SEE, coding__writer_text(&weave->writer, term->see));
-        coding__store32(record + CODING__INDEX_SEE_ALSO, coding__writer_text(&weave->writer, term->see_also));
+        coding__store32(record + CODING__INDEX_MORE_, write_more(weave, term));
         write_codes(weave, index, term, older, older ? coding__map_get(&brackets, paths[i]) : UINT32_MAX, record);
         record[CODING__INDEX_KIND] = (unsigned char)index->kind;
         record[CODING__INDEX_LEVEL] = (unsigned char)term->level;
-        coding__store32(record + CODING__INDEX_ORIGIN, index->origin);
         coding__writer_put(&weave->writer, CODING__INDEX, record, sizeof record);
     }
     free(paths);
@@ -125,6 +133,7 @@ void coding__write_index(coding__weave *weave)
 {
     for (int kind = CODING__INDEX_ALPHABETIC; kind <= CODING__INDEX_DRUG; kind++) {
         const coding__index *index = newest(weave->model, (coding__index_kind)kind);
+        coding__store32(coding__writer_add(&weave->writer, CODING__INDEX_ORIGINS), index ? index->origin : 0);
         if (index) write_index(weave, index);
     }
 }

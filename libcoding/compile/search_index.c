@@ -27,7 +27,7 @@ static void read_path(coding__build *build, uint32_t term, unsigned depth, codin
     uint32_t parent = coding__u32(build->book, CODING__INDEX, term, CODING__INDEX_PARENT);
     if (parent && parent - 1 < term && depth < 12) read_path(build, parent - 1, depth + 1, list);
     coding__build_read(build, coding__text_of(build->book, CODING__INDEX, term, CODING__INDEX_TITLE), false, false, list);
-    coding__build_read(build, coding__text_of(build->book, CODING__INDEX, term, CODING__INDEX_NEMOD), true, false, list);
+    coding__build_read(build, coding__index_text(build->book, term, CODING__INDEX_NEMOD), true, false, list);
 }
 
 static void add_code(coding__build *build, uint32_t term, uint32_t code, uint32_t kind, const coding__build_list *path)
@@ -161,14 +161,14 @@ static void add_term(const seer *see, uint32_t term)
 {
     coding__build     *build = see->build;
     coding__build_list path = {.count = 0};
-    const char        *target = coding__text_of(build->book, CODING__INDEX, term, CODING__INDEX_SEE);
-    if (!*target) target = coding__text_of(build->book, CODING__INDEX, term, CODING__INDEX_SEE_ALSO);
+    const char        *target = coding__index_text(build->book, term, CODING__INDEX_SEE);
+    if (!*target) target = coding__index_text(build->book, term, CODING__INDEX_SEE_ALSO);
     if (!has_codes(build->book, term) && !*target) return;
     read_path(build, term, 0, &path);
     if (has_codes(build->book, term)) add_codes_of(build, term, term, &path);
     uint32_t found = *target && !has_codes(build->book, term) ? follow(see, target) : 0;
     for (int hops = 0; found && !has_codes(build->book, found - 1) && hops < 3; hops++) {
-        found = follow(see, coding__text_of(build->book, CODING__INDEX, found - 1, CODING__INDEX_SEE));
+        found = follow(see, coding__index_text(build->book, found - 1, CODING__INDEX_SEE));
     }
     if (found) add_codes_of(build, found - 1, term, &path);
 }

@@ -34,8 +34,8 @@ static bool pair_of_index(const coding_book *book, uint32_t term, pair *made)
 {
     uint32_t kind = coding__u8(book, CODING__INDEX, term, CODING__INDEX_KIND);
     if (coding__u32(book, CODING__INDEX, term, CODING__INDEX_PARENT) || kind != CODING__INDEX_ALPHABETIC) return false;
-    const char *see = coding__text_of(book, CODING__INDEX, term, CODING__INDEX_SEE);
-    if (!*see) see = coding__text_of(book, CODING__INDEX, term, CODING__INDEX_SEE_ALSO);
+    const char *see = coding__index_text(book, term, CODING__INDEX_SEE);
+    if (!*see) see = coding__index_text(book, term, CODING__INDEX_SEE_ALSO);
     const char *title = coding__text_of(book, CODING__INDEX, term, CODING__INDEX_TITLE);
     if (!*see || strstr(see, "condition") || strlen(see) > 60 || strlen(title) > 40) return false;
     *made = (pair){title, see, CODING__SYNONYM_INDEX, 2};
