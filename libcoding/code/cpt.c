@@ -11,17 +11,23 @@ enum { CHARACTERS = 5, LAST = CHARACTERS - 1 };
 static const char categories[] = "AFMTU";
 
 #define D CODING__DIGIT
-static const coding__shape shape = {.least = CHARACTERS, .most = CHARACTERS, .kinds = {D, D, D, D, CODING__EITHER},
-                                    .elsewhere = categories};
+#define L CODING__LETTER
+static const coding__shape digits = {
+    .least = CHARACTERS, .most = CHARACTERS, .kinds = {D, D, D, D, D}, .elsewhere = categories};
+static const coding__shape lettered = {.least = CHARACTERS, .most = CHARACTERS, .kinds = {D, D, D, D, L}};
 #undef D
+#undef L
+
+static bool is_lettered(const char *text, size_t length)
+{
+    return length > LAST && coding__is_letter(text[LAST]) && strchr(categories, coding__to_upper(text[LAST]));
+}
 
 static bool parse(const char *text, size_t length, coding_parsed *parsed)
 {
     size_t head = coding__head_of(text, length, CHARACTERS);
-    if (!coding__shape_parse(&shape, CODING_CPT, text, head, parsed)) return false;
-    if (coding__is_letter(text[LAST]) && !strchr(categories, coding__to_upper(text[LAST])))
-        return coding__damage(parsed, CODING_DAMAGE_BAD_CHARACTER, LAST, 1);
-    return coding__read_modifiers(text, length, head, parsed);
+    return coding__shape_parse(is_lettered(text, head) ? &lettered : &digits, CODING_CPT, text, head, parsed) &&
+           coding__read_modifiers(text, length, head, parsed);
 }
 
 const coding__format coding__cpt = {.system = CODING_CPT, .name = "cpt", .title = "CPT", .parse = parse};

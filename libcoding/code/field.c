@@ -56,11 +56,11 @@ static bool is_calendar(const char *text, size_t length)
 
 /* --- Numbers of spreadsheets. */
 
-/* Where the .0 of 99213.0 begins; 0 if it is no such number. */
-static size_t decimals_of(const char *text, size_t length)
+/* Where the .0 of 99213.0 begins; 0 if it is no such number. Where codes have dots, 250.00 is one of another system. */
+static size_t decimals_of(const coding__format *format, const char *text, size_t length)
 {
     size_t dot = past_digits(text, length, 0);
-    if (!dot || dot + 1 >= length || text[dot] != '.') return 0;
+    if (dot < (format->dotted ? 4 : 1) || dot + 1 >= length || text[dot] != '.') return 0;
     for (size_t i = dot + 1; i < length; i++) {
         if (text[i] != '0') return 0;
     }
@@ -109,18 +109,18 @@ static bool has_thousands(const coding__format *format, const char *text, size_t
 
 static bool is_spreadsheet(const coding__format *format, const char *text, size_t length, coding_parsed *parsed)
 {
-    size_t dot = decimals_of(text, length);
-    bool   too_exact = format->dotted && parsed->damage == CODING_DAMAGE_TOO_LONG; /* 250.000: a dot that belongs */
+    size_t dot = decimals_of(format, text, length);
     bool   whole = is_power(text, length) || has_thousands(format, text, length);
     if (whole) coding__damage(parsed, CODING_DAMAGE_SPREADSHEET, 0, length);
-    else if (dot && !too_exact) coding__damage(parsed, CODING_DAMAGE_SPREADSHEET, dot, length - dot);
-    return whole || (dot && !too_exact);
+    else if (dot) coding__damage(parsed, CODING_DAMAGE_SPREADSHEET, dot, length - dot);
+    return whole || dot;
 }
 
 /* --- A code and what follows it. */
 
-static const char parting[] = " ,;/|\"";
-static const char pausing[] = " ,;/|\":=()[]-~";
+static const char parting[] = " ,;/|\"";      /* code and code */
+static const char ending[] = " ,;/|\":=([";    /* a code */
+static const char pausing[] = " ,;/|\":=([-~"; /* code and title */
 
 /* The longest code that the text begins with, and what comes after the marks behind it. */
 typedef struct field {
@@ -131,10 +131,25 @@ typedef struct field {
     size_t                rest; /* where the next thing begins */
 } field;
 
+static size_t digits_in(const char *text, size_t length)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < length; i++) count += coding__is_digit(text[i]);
+    return count;
+}
+
+/* Grammars are generous: HELLO, TYPE, T2DM and COVID19 have the form of an ICD-10-CM code. A code has a digit, but for
+ * short ones like modifiers. */
+static bool looks_like_one(const coding__format *format, const char *text, size_t length)
+{
+    return (!format->dotted && length <= 3) || digits_in(text, length);
+}
+
 static size_t head_of(const coding__format *format, const char *text, size_t length)
 {
-    for (size_t end = length; end > 0; end--) {
-        if (end < length && is_one_of(text[end], pausing) && coding__fits(format, text, end)) return end;
+    for (size_t end = length; end-- > 1;) {
+        bool ends = is_one_of(text[end], ending) && looks_like_one(format, text, end);
+        if (ends && coding__fits(format, text, end)) return end;
     }
     return 0;
 }
@@ -151,15 +166,7 @@ static size_t past_marks(const field *own, size_t at, const char *marks)
     return at;
 }
 
-static size_t digits_in(const char *text, size_t length)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < length; i++) count += coding__is_digit(text[i]);
-    return count;
-}
-
-/* Grammars are generous: TYPE, T2DM and COVID19 have the form of an ICD-10-CM code. A second code has to look like the
- * first one: two digits where it has them, one of them early. */
+/* A second code has to look like the first: two digits where that has them, one of them early. */
 static bool looks_alike(const field *own, const char *token, size_t length)
 {
     size_t few = digits_in(own->text, own->head), early = digits_in(own->text, own->head < 3 ? own->head : 3);
