@@ -14,7 +14,8 @@ static int ask(const char *path)
     }
     coding_desk   *desk = coding_desk_new(book, NULL);
     coding_verdict verdict = coding_check_text(desk, CODING_ICD10CM, "e119", 4, 20251001);
-    printf("on 2025-10-01 it %s: %s\n", coding_rule_name(verdict.rule), coding_entry_title(desk, verdict.entry, 20251001));
+    printf("on 2025-10-01 it %s: %s\n", coding_rule_name(verdict.rule),
+           coding_entry_title(desk, verdict.entry, 20251001));
     coding_desk_free(desk);
     coding_book_close(book);
     return verdict.rule != CODING_RULE_STANDS;
