@@ -81,18 +81,42 @@ static void tell_field(output *out, const coding_hit *hit, const char *title, co
     coding__output_line(out);
 }
 
-/* "mi: infarction (abbreviation)": each word that led to another one; and what was taken by default. */
+/* Did a word lead to another one? Its own forms need no word. */
+static bool is_telling(const coding_evidence *evidence, const char *question)
+{
+    const coding_span *span = &evidence->span;
+    if (!link_words(evidence->link) || span->offset + span->length > strlen(question)) return false;
+    return !coding__marking_is_same(question + span->offset, span->length, evidence->found, strlen(evidence->found));
+}
+
+static bool is_of_one_word(const coding_evidence *a, const coding_evidence *b)
+{
+    return a->link == b->link && a->span.offset == b->span.offset && a->span.length == b->span.length;
+}
+
+/* "mi = myocardial infarction (abbreviation)"; answers how many pieces of evidence were told. */
+static size_t tell_word(output *out, const coding_hit *hit, size_t first, const char *question)
+{
+    const coding_evidence *evidence = &hit->evidence[first];
+    size_t                 past = first;
+    coding__output_bytes(out, question + evidence->span.offset, evidence->span.length);
+    coding__output_printf(out, " =");
+    for (; past < hit->evidence_count && is_of_one_word(evidence, &hit->evidence[past]); past++) {
+        coding__output_printf(out, " %s", hit->evidence[past].found);
+    }
+    coding__output_printf(out, " (%s)", link_words(evidence->link));
+    return past - first;
+}
+
+/* Each word that led to another one; and what was taken by default. */
 static void tell_reading(output *out, const coding_hit *hit, const char *question)
 {
     bool begun = false, opened = false;
     coding__output_style(out, DIM);
-    for (size_t i = 0; i < hit->evidence_count; i++) {
-        const coding_evidence *evidence = &hit->evidence[i];
-        const char            *link = link_words(evidence->link);
-        if (!link || evidence->span.offset + evidence->span.length > strlen(question)) continue;
-        begin_line(out, &begun, "; ");
-        coding__output_bytes(out, question + evidence->span.offset, evidence->span.length);
-        coding__output_printf(out, " = %s (%s)", evidence->found, link);
+    for (size_t i = 0; i < hit->evidence_count;) {
+        bool telling = is_telling(&hit->evidence[i], question);
+        if (telling) begin_line(out, &begun, "; ");
+        i += telling ? tell_word(out, hit, i, question) : 1;
     }
     for (size_t i = 0; i < AXES; i++) {
         if (!(hit->open & axes[i].axis)) continue;

@@ -76,37 +76,52 @@ static bool is_alike(const ledger_file *a, const ledger_file *b)
     return a->taken == b->taken && length == kind_length(b) && strncmp(text_of(a->what), text_of(b->what), length) == 0;
 }
 
-/* The details of the files like `first`, and marks these as counted; free it. Of those left only a few are named. */
-static char *tell_kind(ledger *of, size_t first, size_t *count)
+static int by_text(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
+
+/* The details of the files like `first`, sorted, which are marked as counted. NULL where there is no memory. */
+static const char **details_of(ledger *of, size_t first, size_t *count)
 {
-    char              *told = NULL;
-    size_t             size = 0;
-    FILE              *text = open_memstream(&told, &size);
-    const ledger_file *kind = &of->files[first];
-    const char        *before = "";
+    const char **details = calloc(of->file_count, sizeof *details);
+    for (size_t i = first; i < of->file_count && details; i++) {
+        if (of->files[i].counted || !is_alike(&of->files[first], &of->files[i])) continue;
+        if (i > first) of->files[i].counted = true;
+        details[(*count)++] = detail_of(&of->files[i]);
+    }
+    of->files[first].counted = true;
+    if (details) qsort(details, *count, sizeof *details, by_text);
+    return details;
+}
+
+/* "order file: ICD-10-CM FY2025, FY2026"; free it. Of those left only a few are named. */
+static char *tell_kind(const ledger_file *kind, const char *const *details, size_t count)
+{
+    char       *told = NULL;
+    size_t      size = 0;
+    FILE       *text = open_memstream(&told, &size);
+    size_t      named = kind->taken || count < NAMED ? count : NAMED;
+    const char *before = "";
     if (!text) return NULL;
     fprintf(text, "%.*s", (int)kind_length(kind), text_of(kind->what));
-    for (size_t i = first; i < of->file_count; i++) {
-        const char *detail = detail_of(&of->files[i]);
-        if (of->files[i].counted || !is_alike(kind, &of->files[i])) continue;
-        of->files[i].counted = true;
-        if (++*count > NAMED && !kind->taken) continue;
-        if (*detail) fprintf(text, "%s%s", *before ? ", " : ": ", detail + shared_words(before, detail));
-        before = detail;
+    for (size_t i = 0; i < named; i++) {
+        if (strcmp(before, details[i]) == 0) continue;
+        fprintf(text, "%s%s", *before ? ", " : ": ", details[i] + shared_words(before, details[i]));
+        before = details[i];
     }
-    if (*count > NAMED && !kind->taken) fputs(", ...", text);
+    if (named < count) fputs(", ...", text);
     return fclose(text) ? NULL : told;
 }
 
 static void print_kind(ledger *of, output *out, size_t first)
 {
-    bool   taken = of->files[first].taken;
-    size_t count = 0;
-    char  *told = tell_kind(of, first, &count);
+    bool         taken = of->files[first].taken;
+    size_t       count = 0;
+    const char **details = details_of(of, first, &count);
+    char        *told = details ? tell_kind(&of->files[first], details, count) : NULL;
     coding__output_styled(out, taken ? GOOD : DIM, taken ? "took" : "left");
     coding__output_printf(out, " %4zu  ", count);
     coding__output_wrapped(out, PLAIN, INDENT, told ? told : "");
     free(told);
+    free(details);
 }
 
 static void print_all(const ledger *of, output *out, bool taken)

@@ -20,8 +20,7 @@ static size_t word_length(const char *text)
 
 static size_t least(size_t a, size_t b) { return a < b ? a : b; }
 
-/* Equal, or alike but for an ending of up to three letters. */
-static bool is_same_word(const char *a, size_t a_length, const char *b, size_t b_length)
+bool coding__marking_is_same(const char *a, size_t a_length, const char *b, size_t b_length)
 {
     size_t alike = 0, shorter = least(a_length, b_length), longer = a_length + b_length - shorter;
     while (alike < shorter && lower(a[alike]) == lower(b[alike])) alike++;
@@ -33,7 +32,7 @@ static bool is_asked(const char *word, size_t length, const char *question)
 {
     while (*question) {
         size_t asked = word_length(question);
-        if (asked && is_same_word(word, length, question, asked)) return true;
+        if (asked && coding__marking_is_same(word, length, question, asked)) return true;
         question += asked ? asked : 1;
     }
     return false;

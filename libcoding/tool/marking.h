@@ -8,4 +8,7 @@
  * "Sprain". It is for the eye only: search itself knows more (synonyms, typing errors). */
 void coding__marking_write(output *out, const char *text, const char *question);
 
+/* Are two words equal, or alike but for an ending of up to three letters? */
+bool coding__marking_is_same(const char *a, size_t a_length, const char *b, size_t b_length);
+
 #endif

@@ -39,6 +39,15 @@ const char *coding__show_kind_heading(coding_note_kind kind)
     return "Note";
 }
 
+static bool is_chapter(const coding_block *block) { return strncmp(block->name, "Chapter", strlen("Chapter")) == 0; }
+
+const coding_block *coding__show_block(const facts *known, size_t index)
+{
+    size_t last = known->blocks.count - 1;
+    bool   is_inside_out = !is_chapter(&known->blocks.items[0]) && is_chapter(&known->blocks.items[last]);
+    return &known->blocks.items[is_inside_out ? last - index : index];
+}
+
 static const char *title_on(coding_desk *desk, coding_entry entry, coding_date on)
 {
     const char *title = coding_entry_title(desk, entry, on);

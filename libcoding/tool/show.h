@@ -50,6 +50,9 @@ typedef struct beginning {
 /* The axes that the first characters of an ICD-10-PCS code stand on; answers how many were found. */
 size_t coding__show_axes(session *asked, const char *text, size_t length, coding_date on, axis axes[AXES]);
 
+/* The blocks that hold the code, the chapter first. */
+const coding_block *coding__show_block(const facts *known, size_t index);
+
 void coding__show_lines(session *asked, const facts *known);
 void coding__show_rows(session *asked, const facts *known);
 void coding__show_object(session *asked, const facts *known);

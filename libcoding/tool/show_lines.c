@@ -93,7 +93,7 @@ static void show_place(session *asked, const facts *known)
     if (!known->blocks.count && !known->ancestors.count) return;
     heading(asked->out, "Place");
     for (size_t i = 0; i < known->blocks.count; i++) {
-        list_text(asked->out, known->blocks.items[i].name, known->blocks.items[i].title);
+        list_text(asked->out, coding__show_block(known, i)->name, coding__show_block(known, i)->title);
     }
     for (size_t i = known->ancestors.count; i-- > 0;) {
         list_code(asked, coding_entry_code(known->ancestors.items[i]), known->on);
@@ -141,6 +141,13 @@ static void show_notes_of(output *out, const facts *known, coding_note_kind kind
 
 static void show_notes(output *out, const facts *known)
 {
+    if (known->notes.count && known->notes.items[0].source.release) {
+        coding__output_line(out);
+        coding__output_style(out, DIM);
+        coding__output_printf(out, "Notes of the Tabular List of %s", known->notes.items[0].source.release);
+        coding__output_style(out, PLAIN);
+        coding__output_line(out);
+    }
     for (int kind = CODING_NOTE_INCLUDES; kind <= CODING_NOTE_PROCESSING; kind++) {
         show_notes_of(out, known, (coding_note_kind)kind);
     }

@@ -51,7 +51,7 @@ static void write_blocks(json *to, const facts *known)
 {
     coding__json_list(to, "blocks");
     for (size_t i = 0; i < known->blocks.count; i++) {
-        const coding_block *block = &known->blocks.items[i];
+        const coding_block *block = coding__show_block(known, i);
         coding__json_object(to, NULL);
         coding__json_text(to, "name", block->name);
         coding__json_text(to, "title", block->title);

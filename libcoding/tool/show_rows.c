@@ -65,7 +65,7 @@ void coding__show_rows(session *asked, const facts *known)
                known->edition.release);
     list_history(asked, known);
     for (size_t i = 0; i < known->blocks.count; i++) {
-        OUTPUT_ROW(out, "block", known->blocks.items[i].name, known->blocks.items[i].title, "");
+        OUTPUT_ROW(out, "block", coding__show_block(known, i)->name, coding__show_block(known, i)->title, "");
     }
     list_entries(asked, "ancestor", known->ancestors, known->on);
     for (size_t i = 0; i < known->axis_count; i++) {

@@ -87,8 +87,9 @@ static void tell_objection(telling *told, session *asked)
     bool                  is_malformed = verdict->rule == CODING_RULE_MALFORMED;
     if (is_malformed && verdict->parsed.damage != CODING_DAMAGE_NONE) tell_damage(told);
     else tell_finding(told, asked->desk);
+    offer_readings(told);
+    if (told->near.count) return;
     told->near = coding_suggest(asked->desk, asked->system, told->text, told->length, verdict->on);
-    if (!told->near.count) offer_readings(told);
 }
 
 static void tell(telling *told, session *asked, const char *text, size_t length, const coding_verdict *verdict)

@@ -106,7 +106,7 @@ void coding__telling_object(const telling *told, session *asked, json *to)
 const char *coding__telling_repair(coding_repair repair)
 {
     switch (repair) {
-    case CODING_REPAIR_NONE:         return "one reading";
+    case CODING_REPAIR_NONE:         return "as it stands";
     case CODING_REPAIR_DOT:          return "dot put right";
     case CODING_REPAIR_TRAILING:     return "what trails dropped";
     case CODING_REPAIR_PLACEHOLDER:  return "placeholder X put in";
@@ -166,10 +166,12 @@ static void list_near(const telling *told, session *asked)
         coding__output_printf(out, "    ");
         coding__output_padded(out, STRONG, coding_code_format(near->code, code), NEAR_CODE);
         if (entry.book) coding__output_text(out, coding_entry_title(asked->desk, entry, told->verdict.on));
-        const char *why = near->repair ? coding__telling_repair(near->repair)
-                                       : coding__session_title(asked->book, coding_code_system(near->code));
+        bool        says_system = !near->repair || !entry.book;
+        const char *system = coding__session_title(asked->book, coding_code_system(near->code));
         coding__output_style(out, DIM);
-        coding__output_printf(out, "  (%s)", why);
+        coding__output_printf(out, "%s(%s%s", entry.book ? "  " : "", says_system ? system : "",
+                              says_system && near->repair ? ", " : "");
+        coding__output_printf(out, "%s)", near->repair ? coding__telling_repair(near->repair) : "");
         coding__output_style(out, PLAIN);
         coding__output_line(out);
     }

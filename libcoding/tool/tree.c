@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { CODE_COLUMN = 10, UNLIMITED = 0x7FFFFFFF };
+enum { CODE_COLUMN = 10, CHAPTER_COLUMN = 12, UNLIMITED = 0x7FFFFFFF };
 
 typedef struct walk {
     session      *asked;
@@ -15,13 +15,13 @@ typedef struct walk {
     json          to;
 } walk;
 
-static void print_line(walk *of, uint32_t level, const char *name, const char *title, bool is_billable)
+static void print_line(walk *of, uint32_t level, const char *kind, const char *name, const char *title)
 {
     output *out = of->asked->out;
-    size_t  indent = 2 * (size_t)level;
+    size_t  indent = 2 * (size_t)level, column = strcmp(kind, "chapter") == 0 ? CHAPTER_COLUMN : CODE_COLUMN;
     coding__output_printf(out, "%*s", (int)indent, "");
-    coding__output_padded(out, is_billable ? GOOD : STRONG, name, CODE_COLUMN);
-    coding__output_wrapped(out, PLAIN, indent + CODE_COLUMN, title);
+    coding__output_padded(out, strcmp(kind, "billable") == 0 ? GOOD : STRONG, name, column);
+    coding__output_wrapped(out, PLAIN, indent + column, title);
 }
 
 static void print_object(walk *of, uint32_t level, const char *kind, const char *name, const char *title)
@@ -40,7 +40,7 @@ static void print(walk *of, uint32_t level, const char *kind, const char *name, 
 {
     char number[NUMBER_TEXT];
     switch (of->asked->out->format) {
-    case FOR_PEOPLE: print_line(of, level, name, title, strcmp(kind, "billable") == 0); return;
+    case FOR_PEOPLE: print_line(of, level, kind, name, title); return;
     case AS_JSON:    print_object(of, level, kind, name, title); return;
     case AS_TSV:
         OUTPUT_ROW(of->asked->out, coding__output_number(of->asked->out, level, number), kind, name, title);
