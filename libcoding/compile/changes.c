@@ -6,7 +6,7 @@
 #include "code/code.h"
 #include "compile/weave.h"
 
-enum { NONE = UINT32_MAX };
+static const uint32_t NONE = UINT32_MAX;
 
 typedef struct link {
     coding__printed row;

@@ -8,7 +8,7 @@
 #include "compile/references.h"
 #include "compile/weave.h"
 
-enum { NONE = UINT32_MAX };
+static const uint32_t NONE = UINT32_MAX;
 
 typedef struct merged {
     uint32_t                    holder;     /* row, or block with CODING__NOTE_BLOCK */

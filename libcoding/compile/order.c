@@ -10,7 +10,7 @@
 #include "code/code.h"
 #include "compile/weave.h"
 
-enum { NONE = UINT32_MAX };
+static const uint32_t NONE = UINT32_MAX;
 
 typedef struct node {
     coding_code code;
