@@ -15,16 +15,19 @@ enum {
     CODING__FINDER_DOCUMENTS = 16384,   /* met at most */
     CODING__FINDER_POSTINGS = 12000,    /* read, unless one word alone has more */
     CODING__FINDER_CANDIDATES = 160,
+    CODING__FINDER_CONCEPTS = 40,       /* rows that are led down to a code */
     CODING__FINDER_HITS = 512
 };
 
 typedef struct coding__meeting {
     uint32_t document;  /* plus 1; 0: free */
-    float    gain;
+    uint32_t spare;
+    uint64_t terms;     /* of the query, by which it was met */
 } coding__meeting;
 
 typedef struct coding__candidate {
     uint32_t document;
+    uint32_t row;
     float    promise;   /* what it may score */
 } coding__candidate;
 
@@ -72,7 +75,11 @@ typedef struct coding__marks {
     float    got[CODING__QUERY_TERMS];
     float    needed;    /* weight of the words that the document asks for */
     float    met;       /* of those the query has */
+    bool     rest;      /* it is one of the others, which nobody asked for */
 } coding__marks;
+
+/* Empty marks for a query. */
+void coding__marks_start(const coding__query *query, coding__marks *marks);
 
 /* Adds the words of a list to the marks; `credit` is what a word found there counts. */
 void coding__rank_words(const coding__query *query, uint32_t list, float credit, bool measure, coding__marks *marks);

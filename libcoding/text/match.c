@@ -10,7 +10,7 @@ static uint32_t cell_of(const coding__finder *finder, uint32_t document)
     return at;
 }
 
-static void meet(coding__finder *finder, uint32_t document, float gain)
+static void meet(coding__finder *finder, uint32_t document, uint32_t term)
 {
     uint32_t         at = cell_of(finder, document);
     coding__meeting *cell = &finder->cells[at];
@@ -18,9 +18,9 @@ static void meet(coding__finder *finder, uint32_t document, float gain)
         if (finder->used_count == CODING__FINDER_DOCUMENTS) return;
         finder->used[finder->used_count++] = at;
         cell->document = document + 1;
-        cell->gain = 0;
+        cell->terms = 0;
     }
-    cell->gain += gain;
+    cell->terms |= (uint64_t)1 << term;
 }
 
 typedef struct range {
@@ -38,7 +38,7 @@ static uint32_t first_document(const coding_book *book, uint32_t row)
     return first;
 }
 
-static void meet_all(coding__finder *finder, const range *within, uint32_t rank, float gain)
+static void meet_all(coding__finder *finder, const range *within, uint32_t rank, uint32_t term)
 {
     const coding_book *book = finder->query.book;
     uint32_t           count = coding__u32(book, CODING__WORDS, rank, CODING__WORD_COUNT), document = 0;
@@ -46,7 +46,7 @@ static void meet_all(coding__finder *finder, const range *within, uint32_t rank,
     for (uint32_t i = 0; i < count; i++) {
         document += coding__run_next(&run);
         if (document >= within->past) break;
-        if (document >= within->first) meet(finder, document, gain);
+        if (document >= within->first) meet(finder, document, term);
     }
 }
 
@@ -85,7 +85,7 @@ static void meet_terms(coding__finder *finder, const range *within)
         read += counts[term];
         for (uint32_t j = 0; j < query->form_count; j++) {
             const coding__form *form = &query->forms[j];
-            if (form->term == term) meet_all(finder, within, form->rank, query->terms[term].gain * form->factor);
+            if (form->term == term) meet_all(finder, within, form->rank, term);
         }
     }
 }
@@ -111,34 +111,66 @@ static void lift(coding__candidate *heap, uint32_t at)
 static void consider(coding__finder *finder, uint32_t document, float promise)
 {
     coding__candidate *heap = finder->candidates;
+    coding__candidate  made = {.document = document, .promise = promise};
     if (finder->candidate_count < CODING__FINDER_CANDIDATES) {
-        heap[finder->candidate_count] = (coding__candidate){document, promise};
+        heap[finder->candidate_count] = made;
         lift(heap, finder->candidate_count++);
     } else if (heap[0].promise < promise) {
-        heap[0] = (coding__candidate){document, promise};
+        heap[0] = made;
         sink(heap, finder->candidate_count, 0);
     }
 }
 
-/* What a document may score: what it was met with, against what it asks for. */
-static float promise_of(const coding__finder *finder, const coding__meeting *cell)
+/* What the terms of a meeting are worth. Few sets of terms occur, so what was reckoned is kept. */
+typedef struct worth {
+    uint64_t terms;
+    float    covered;   /* of the query's weight */
+    float    weight;    /* of the terms themselves */
+} worth;
+
+enum { WORTHS = 64, UNIT = 8 };
+
+static void reckon(const coding__query *query, uint64_t terms, worth *made)
 {
-    enum { UNIT = 8 };
-    uint32_t head = coding__u32(finder->query.book, CODING__DOCUMENTS, cell->document - 1, CODING__DOCUMENT_ROW);
+    coding__marks marks;
+    coding__marks_start(query, &marks);
+    *made = (worth){.terms = terms};
+    for (uint64_t rest = terms; rest; rest &= rest - 1) {
+        unsigned term = (unsigned)__builtin_ctzll(rest);
+        marks.got[term] = 1;
+        made->weight += query->terms[term].weight;
+    }
+    made->covered = coding__rank_coverage(query, &marks);
+}
+
+static const worth *worth_of(const coding__query *query, uint64_t terms, worth *known)
+{
+    worth *slot = &known[(terms * 0x9E3779B97F4A7C15u) >> 58];
+    if (slot->terms != terms) reckon(query, terms, slot);
+    return slot;
+}
+
+/* What a document may score: what it was met with, against what it asks for. */
+static float promise_of(const coding_book *book, const coding__meeting *cell, const worth *value)
+{
+    uint32_t head = coding__u32(book, CODING__DOCUMENTS, cell->document - 1, CODING__DOCUMENT_ROW);
     float    needed = (float)((head >> 24) * UNIT) + 1;
-    float    met = cell->gain < needed ? cell->gain / needed : 1;
-    return cell->gain * (0.55f + 0.45f * met);
+    float    met = value->weight < needed ? value->weight / needed : 1;
+    return value->covered * value->covered * (0.5f + 0.5f * met);
 }
 
 static void choose(coding__finder *finder)
 {
+    worth known[WORTHS] = {{.terms = 0}};
     float most = 0;
     for (uint32_t i = 0; i < finder->used_count; i++) {
-        if (finder->cells[finder->used[i]].gain > most) most = finder->cells[finder->used[i]].gain;
+        float covered = worth_of(&finder->query, finder->cells[finder->used[i]].terms, known)->covered;
+        if (covered > most) most = covered;
     }
     for (uint32_t i = 0; i < finder->used_count; i++) {
         coding__meeting *cell = &finder->cells[finder->used[i]];
-        if (cell->gain >= most * 0.4f) consider(finder, cell->document - 1, promise_of(finder, cell));
+        const worth     *value = worth_of(&finder->query, cell->terms, known);
+        if (value->covered >= most * 0.5f) consider(finder, cell->document - 1, promise_of(finder->query.book, cell, value));
         cell->document = 0;
     }
     finder->used_count = 0;

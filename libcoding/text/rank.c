@@ -1,4 +1,6 @@
 /* Ranking: how much of the query a text answers, how much of the text was asked for, and how often its code is meant. */
+#include <string.h>
+
 #include "text/finder.h"
 #include "text/lists.h"
 #include "text/reading.h"
@@ -10,7 +12,14 @@ static const struct {
     float denied;       /* weight of what a text denies and nobody asked */
     float rest;         /* of a title with "other" */
     float inclusion, index, title;
-} parameters = {.fit = 0.5f, .denied = 0.08f, .rest = 0.94f, .inclusion = 1.0f, .index = 1.0f, .title = 1.0f};
+} parameters = {.fit = 0.5f, .denied = 0.08f, .rest = 0.9f, .inclusion = 1.0f, .index = 1.0f, .title = 1.0f};
+
+void coding__marks_start(const coding__query *query, coding__marks *marks)
+{
+    memset(marks->got, 0, query->term_count * sizeof *marks->got);
+    marks->needed = marks->met = 0;
+    marks->rest = false;
+}
 
 static float find_word(const coding__query *query, uint32_t rank, bool denied, float credit, coding__marks *marks)
 {
@@ -34,6 +43,7 @@ void coding__rank_words(const coding__query *query, uint32_t list, float credit,
         float weight = (float)coding__vocabulary_weight(query->book, rank);
         if (part == CODING__PART_DENIED && found <= 0) weight *= parameters.denied;
         if (part == CODING__PART_OPTIONAL) weight *= 0.5f;
+        if (found <= 0 && coding__vocabulary_flags(query->book, rank) & CODING__WORD_REST) marks->rest = true;
         marks->needed += weight;
         marks->met += weight * (found > 0 ? 1 : 0);
     }
@@ -86,5 +96,6 @@ float coding__rank_score(const coding__query *query, const coding__marks *marks,
 {
     float coverage = coding__rank_coverage(query, marks);
     float fit = marks->needed > 0 ? marks->met / marks->needed : 0;
-    return coverage * coverage * (1 - parameters.fit + parameters.fit * fit) * class_factor(query, row) * field_factor(field);
+    float rest = marks->rest ? parameters.rest : 1;
+    return coverage * coverage * (1 - parameters.fit + parameters.fit * fit) * class_factor(query, row) * field_factor(field) * rest;
 }

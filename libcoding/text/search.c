@@ -1,4 +1,5 @@
 /* Searching: a query is read, documents are matched and ranked, conditions lead to codes, and each hit says why. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -68,29 +69,71 @@ static void keep(coding__finder *finder, const coding__found *made)
     finder->found[at] = *made;
 }
 
-static void judge(coding__finder *finder, uint32_t document)
+static uint32_t list_of(const coding_book *book, uint32_t document)
 {
-    const coding_book *book = finder->query.book;
-    uint32_t           row = coding__document_row(book, document);
-    uint32_t           source = coding__u32(book, CODING__DOCUMENTS, document, CODING__DOCUMENT_SOURCE);
-    coding__marks      marks = {.needed = 0};
-    coding__found      made = {.document = document};
-    if (!coding__scope_has(book, &finder->scope, row)) return;
-    coding__rank_words(&finder->query, coding__u32(book, CODING__DOCUMENTS, document, CODING__DOCUMENT_LIST), 1, true, &marks);
-    made.row = coding__concept_code(&finder->query, &finder->scope, row, &marks, &made.open);
+    return coding__u32(book, CODING__DOCUMENTS, document, CODING__DOCUMENT_LIST);
+}
+
+static uint32_t field_of(const coding_book *book, uint32_t document)
+{
+    return coding__u32(book, CODING__DOCUMENTS, document, CODING__DOCUMENT_SOURCE) >> 24;
+}
+
+/* A closer look at a candidate: its words as they stand. */
+static void weigh(const coding__query *query, coding__candidate *candidate)
+{
+    coding__marks marks;
+    coding__marks_start(query, &marks);
+    coding__rank_words(query, list_of(query->book, candidate->document), 1, true, &marks);
+    candidate->row = coding__document_row(query->book, candidate->document);
+    candidate->promise = coding__rank_score(query, &marks, candidate->row, field_of(query->book, candidate->document));
+}
+
+static int compare(const void *a, const void *b)
+{
+    const coding__candidate *x = a, *y = b;
+    if (x->promise < y->promise || x->promise > y->promise) return x->promise > y->promise ? -1 : 1;
+    return x->document < y->document ? -1 : x->document > y->document;
+}
+
+static void judge(coding__finder *finder, const coding__candidate *candidate)
+{
+    const coding__query *query = &finder->query;
+    coding__found        made = {.document = candidate->document};
+    coding__marks        marks;
+    coding__marks_start(query, &marks);
+    coding__rank_words(query, list_of(query->book, candidate->document), 1, true, &marks);
+    made.row = coding__concept_code(query, &finder->scope, candidate->row, &marks, &made.open);
     if (made.row == UINT32_MAX) return;
-    made.score = coding__rank_score(&finder->query, &marks, made.row, source >> 24);
-    for (uint32_t i = 0; i < finder->query.term_count; i++) {
+    made.score = coding__rank_score(query, &marks, made.row, field_of(query->book, candidate->document));
+    for (uint32_t i = 0; i < query->term_count; i++) {
         if (marks.got[i] > 0) made.terms |= (uint64_t)1 << i;
     }
     if (made.score > 0) keep(finder, &made);
 }
 
+/* Was the row judged by a better document? */
+static bool is_known(const coding__candidate *candidates, uint32_t index)
+{
+    for (uint32_t i = 0; i < index; i++) {
+        if (candidates[i].row == candidates[index].row) return true;
+    }
+    return false;
+}
+
 static void find(coding__finder *finder)
 {
+    coding__candidate *candidates = finder->candidates;
+    uint32_t           concepts = 0;
     finder->found_count = 0;
     coding__match(finder);
-    for (uint32_t i = 0; i < finder->candidate_count; i++) judge(finder, finder->candidates[i].document);
+    for (uint32_t i = 0; i < finder->candidate_count; i++) weigh(&finder->query, &candidates[i]);
+    qsort(candidates, finder->candidate_count, sizeof *candidates, compare);
+    for (uint32_t i = 0; i < finder->candidate_count && concepts < CODING__FINDER_CONCEPTS; i++) {
+        if (is_known(candidates, i) || !coding__scope_has(finder->query.book, &finder->scope, candidates[i].row)) continue;
+        judge(finder, &candidates[i]);
+        concepts++;
+    }
 }
 
 static coding_hits answer(coding_desk *desk, coding__finder *finder, const coding_search_options *wanted)

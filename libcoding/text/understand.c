@@ -131,7 +131,10 @@ static void add_slot(mind *at, uint32_t first, uint32_t count, const synonym *fo
         at->taken[i] = true;
     }
     coding__query_add_way(query, literal, senses && count > 1 ? 0.9f : 1.0f, CODING_LINK_WORD);
-    for (uint32_t i = 0; i < senses; i++) add_meaning(at, at->words[first], &found[i], upper);
+    for (uint32_t i = 0; i < senses; i++) {
+        bool one_word = count == 1 && found[i].count == 1 && found[i].kind == CODING__SYNONYM_WORD;
+        if (!one_word) add_meaning(at, at->words[first], &found[i], upper); /* else it is a form of the term */
+    }
 }
 
 static bool ranks_of(const mind *at, uint32_t first, uint32_t count, uint32_t *ranks)
@@ -156,6 +159,16 @@ static void find_phrases(mind *at)
     }
 }
 
+/* A word that no text has, but that another word stands for, gets a term for it. */
+static void give_term(coding__query *query, uint32_t token, const synonym *found, uint32_t senses)
+{
+    for (uint32_t i = 0; i < senses; i++) {
+        if (found[i].kind != CODING__SYNONYM_WORD || found[i].count != 1 || query->tokens[token].term) continue;
+        uint32_t term = coding__query_add_term(query, token, true);
+        if (term < CODING__QUERY_TERMS) query->tokens[token].term = (uint8_t)(term + 1);
+    }
+}
+
 static void find_words(mind *at)
 {
     coding__query *query = at->query;
@@ -164,6 +177,7 @@ static void find_words(mind *at)
         coding__heard *word = &query->tokens[at->words[i]];
         uint32_t       phrase[1] = {word->rank}, senses = 0;
         if (word->rank != CODING__NO_WORD) senses = look_up(query->book, phrase, 1, found, MOST_SENSES);
+        if (!word->term && senses) give_term(query, at->words[i], found, senses);
         if (word->term && word->rank != CODING__NO_WORD) add_like_words(query, word->term - 1u, word->rank, 1.0f);
         if (!at->taken[i]) add_slot(at, i, 1, found, senses);
     }
