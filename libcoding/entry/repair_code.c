@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { SEVENTH = 6, CHILDREN_MOST = 10, ROWS_MOST = 4096, TITLE_READ = 512 };
+enum { SEVENTH = 6, BEGINNING = 3, CHILDREN_MOST = 10, TITLE_READ = 512 };
 
 static coding_code code_at(const coding_book *book, uint32_t row)
 {
@@ -60,14 +60,22 @@ static void keep_child(children *kept, uint32_t row, uint32_t telling)
     kept->items[at].telling = telling;
 }
 
-static void offer_children(coding__suggesting *s, uint32_t row, coding_repair repair, uint32_t cost)
+/* Everything under a node that stands, in the order of characters. */
+static void gather_children(coding__suggesting *s, uint32_t at, unsigned depth, coding_code header, children *kept)
 {
-    children kept = {.count = 0};
-    uint32_t past = coding__u32(s->book, CODING__ROWS, row, CODING__ROW_PAST);
-    for (uint32_t child = row + 1; child < past && child - row < ROWS_MOST; child++) {
-        if (coding__row_rule(s->book, child, s->on) == CODING_RULE_STANDS)
-            keep_child(&kept, child, telling_of(s->book, child, code_at(s->book, row)));
-    }
+    coding__node node = coding__node_at(s->book, at);
+    if (!s->steps || depth > CODING__SYMBOLS) return;
+    s->steps--;
+    if (coding__node_stands(s, &node)) keep_child(kept, node.row - 1, telling_of(s->book, node.row - 1, header));
+    for (uint64_t rest = node.mask; rest; rest &= rest - 1)
+        gather_children(s, coding__child(&node, (unsigned)__builtin_ctzll(rest)), depth + 1, header, kept);
+}
+
+static void offer_children(coding__suggesting *s, coding_code header, coding_repair repair, uint32_t cost)
+{
+    children     kept = {.count = 0};
+    coding__walk walk = coding__walk_to(s->book, header);
+    if (walk.node) gather_children(s, walk.node, walk.length, header, &kept);
     for (size_t i = 0; i < kept.count; i++)
         coding__offer(s, code_at(s->book, kept.items[i].row), repair, cost + kept.items[i].telling);
 }
@@ -115,43 +123,52 @@ static void offer_parent(coding__suggesting *s, uint32_t row, uint32_t cost)
     for (unsigned i = 0; above.book && i < CODING__SYMBOLS; i++, above = coding_entry_parent(above)) {
         coding_rule rule = coding__row_rule(s->book, above.row, s->on);
         if (rule == CODING_RULE_STANDS) coding__offer(s, coding_entry_code(above), CODING_REPAIR_SUCCESSOR, cost);
-        else if (coding__rule_is_there(rule)) offer_children(s, above.row, CODING_REPAIR_SUCCESSOR, cost);
+        else if (coding__rule_is_there(rule))
+            offer_children(s, coding_entry_code(above), CODING_REPAIR_SUCCESSOR, cost);
         if (coding__rule_is_there(rule)) return;
     }
 }
 
-static void complete_header(coding__suggesting *s, const coding__node *node, coding_rule rule, coding_repair repair,
-                            uint32_t cost)
+static void complete_row(coding__suggesting *s, const coding__node *node, coding_code code, coding_rule rule,
+                         uint32_t cost)
 {
-    uint32_t row = node->row - 1;
-    if (was_billable(s, row)) {
-        offer_successors(s, row, cost + CODING__COST_SUCCESSOR);
-        offer_children(s, row, CODING_REPAIR_SUCCESSOR, cost + CODING__COST_SUCCESSOR);
+    if (was_billable(s, node->row - 1)) {
+        offer_successors(s, node->row - 1, cost + CODING__COST_SUCCESSOR);
+        offer_children(s, code, CODING_REPAIR_SUCCESSOR, cost + CODING__COST_SUCCESSOR);
     } else if (rule == CODING_RULE_NO_7TH) {
-        offer_sevenths(s, *node, (unsigned)coding_code_length(code_at(s->book, row)), '\0', cost);
+        offer_sevenths(s, *node, (unsigned)coding_code_length(code), '\0', cost);
     } else {
-        offer_children(s, row, repair == CODING_REPAIR_TRAILING ? repair : CODING_REPAIR_CHILD, cost + CODING__COST_CHILD);
+        offer_children(s, code, CODING_REPAIR_CHILD, cost + CODING__COST_CHILD);
     }
 }
 
-void coding__complete_row(coding__suggesting *s, const coding__node *node, coding_repair repair, uint32_t cost)
+/* A beginning that is no row: in ICD-10-CM it lacks placeholders and a 7th character, elsewhere anything. */
+static void complete_beginning(coding__suggesting *s, const coding__node *node, coding_code code, uint32_t cost)
 {
-    coding_rule rule = coding__rule_on(s->book, coding__history_of(s->book, node), s->on);
-    uint32_t    row = node->row - 1;
-    if (rule == CODING_RULE_HEADER || rule == CODING_RULE_NO_7TH) complete_header(s, node, rule, repair, cost);
-    if (rule != CODING_RULE_NO_LONGER) return;
-    if (!offer_successors(s, row, cost + CODING__COST_SUCCESSOR)) offer_parent(s, row, cost + CODING__COST_SUCCESSOR);
+    unsigned length = (unsigned)coding_code_length(code);
+    if (s->system == CODING_ICD10CM) offer_sevenths(s, *node, length, '\0', cost);
+    else if (length >= BEGINNING || s->system == CODING_ICD9PCS)
+        offer_children(s, code, CODING_REPAIR_CHILD, cost + CODING__COST_CHILD);
+}
+
+void coding__complete(coding__suggesting *s, uint32_t at, const char *text, unsigned length, uint32_t cost)
+{
+    coding_code  code = coding__code_of(s->system, text, length);
+    coding__node node = coding__node_at(s->book, at);
+    bool         row = node.row != 0;
+    coding_rule  rule = row ? coding__rule_on(s->book, coding__history_of(s->book, &node), s->on) : CODING_RULE_UNKNOWN;
+    if (!row) complete_beginning(s, &node, code, cost);
+    if (rule == CODING_RULE_HEADER || rule == CODING_RULE_NO_7TH) complete_row(s, &node, code, rule, cost);
+    if (rule == CODING_RULE_NO_LONGER && !offer_successors(s, node.row - 1, cost + CODING__COST_SUCCESSOR))
+        offer_parent(s, node.row - 1, cost + CODING__COST_SUCCESSOR);
 }
 
 void coding__repair_code(coding__suggesting *s, const coding__guess *guess)
 {
     uint32_t root = coding__root(s->book, (unsigned)s->system);
-    uint32_t at = coding__node_of(s, guess->text, guess->length);
-    if (at) {
-        coding__node node = coding__node_at(s->book, at);
-        coding__complete_row(s, &node, guess->repair, guess->cost);
-    } else if (s->system == CODING_ICD10CM && guess->length == SEVENTH + 1) {
-        uint32_t stem = coding__follow(s, root, guess->text, SEVENTH);
-        if (stem) offer_sevenths(s, coding__node_at(s->book, stem), SEVENTH, guess->text[SEVENTH], guess->cost);
-    }
+    uint32_t at = coding__follow(s, root, guess->text, guess->length);
+    bool     seventh = !at && s->system == CODING_ICD10CM && guess->length == SEVENTH + 1;
+    uint32_t stem = seventh ? coding__follow(s, root, guess->text, SEVENTH) : 0;
+    if (at) coding__complete(s, at, guess->text, guess->length, guess->cost);
+    if (stem) offer_sevenths(s, coding__node_at(s->book, stem), SEVENTH, guess->text[SEVENTH], guess->cost);
 }

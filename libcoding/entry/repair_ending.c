@@ -2,21 +2,24 @@
  * character on a code that takes none; and the code that stood in a later one's place before it was divided. */
 #include "entry/suggest.h"
 
+#include <string.h>
+
 enum { SHORTEST = 3 };
 
-static bool is_all(const char *text, unsigned length, char c)
+static bool are_all(const char *text, unsigned length, const char *set)
 {
     for (unsigned i = 0; i < length; i++)
-        if (text[i] != c) return false;
+        if (!strchr(set, text[i])) return false;
     return true;
 }
 
-/* A 7th character that was added, to be told from a digit too many: it is a letter, held in place, or in its place. */
+/* A 7th character that was added, to be told from a typing error: it is a letter of those that stand there, or a digit
+ * held in its place. */
 static bool is_added_seventh(const coding__guess *guess, unsigned from)
 {
     unsigned length = guess->length - from;
     char     last = guess->text[guess->length - 1];
-    bool     letter = coding__symbol_of(last) >= coding__symbol_of('A');
+    bool     letter = strchr("ABCDEFGHJKMNPQRS", last) != NULL;
     return coding__is_seventh(guess->text + from, length) && (letter || length > 1 || guess->length == 7);
 }
 
@@ -32,10 +35,10 @@ static void repair_after(coding__suggesting *s, const coding__guess *guess, unsi
     const char  *rest = guess->text + length;
     unsigned     more = guess->length - length;
     coding__node node = coding__node_at(s->book, at);
-    if (is_all(rest, more, 'X') || is_all(rest, more, '0')) {
+    if (are_all(rest, more, "X") || are_all(rest, more, "0O")) {
         uint32_t cost = guess->cost + CODING__COST_TRAILING + more;
         if (coding__node_stands(s, &node)) coding__offer_node(s, &node, CODING_REPAIR_TRAILING, cost);
-        else if (node.row) coding__complete_row(s, &node, CODING_REPAIR_TRAILING, cost);
+        else if (node.row && *rest == 'X') coding__complete(s, at, guess->text, length, cost);
     } else if (later || (s->system == CODING_ICD10CM && is_added_seventh(guess, length))) {
         coding__offer_node(s, &node, CODING_REPAIR_DROPPED, guess->cost + CODING__COST_DROPPED + more);
     }

@@ -52,29 +52,47 @@ static size_t tail_of_zeros(const coding__folded *folded)
     return length && length < folded->length && folded->text[length - 1] == '.' ? length - 1 : folded->length;
 }
 
-/* Its digits and letters alone; without what a spreadsheet put behind; the digits that letters stand for. */
-static void repair_form(coding__suggesting *s, const coding__folded *folded)
+static size_t without_marks(char *text, size_t length)
 {
-    char   text[LONGEST];
-    size_t length = 0, tail = tail_of_zeros(folded);
-    if (tail < folded->length)
-        coding__offer_by_form(s, read_as(s, folded->text, tail), CODING_REPAIR_NUMBER, CODING__COST_NUMBER);
-    for (size_t i = 0; i < folded->length && length < LONGEST; i++)
-        if (coding__is_digit(folded->text[i]) || coding__is_upper(folded->text[i])) text[length++] = folded->text[i];
-    coding__offer_by_form(s, read_as(s, text, length), CODING_REPAIR_DOT, CODING__COST_FORM);
-    for (size_t i = 0; i < length; i++) text[i] = digit_like(text[i]);
-    coding__offer_by_form(s, read_as(s, text, length), CODING_REPAIR_LOOKALIKE, CODING__COST_LOOKALIKE);
+    size_t count = 0;
+    for (size_t i = 0; i < length; i++)
+        if (coding__is_digit(text[i]) || coding__is_upper(text[i])) text[count++] = text[i];
+    return count;
 }
 
-static void repair_width(coding__suggesting *s, const coding__folded *folded)
+/* The text, and its digits and letters alone. */
+static void try_form(coding__suggesting *s, char *text, size_t length, coding_repair repair, uint32_t cost)
+{
+    coding__offer_by_form(s, read_as(s, text, length), repair, cost);
+    coding__offer_by_form(s, read_as(s, text, without_marks(text, length)), repair, cost + 1);
+}
+
+/* As many zeros in front as its width wants. */
+static void try_width(coding__suggesting *s, const char *digits, size_t length, uint32_t cost)
 {
     char   text[LONGEST];
-    size_t width = width_of(s->system), length = tail_of_zeros(folded);
+    size_t width = width_of(s->system);
     if (!length || length >= width) return;
-    for (size_t i = 0; i < length; i++) if (!coding__is_digit(folded->text[i])) return;
+    for (size_t i = 0; i < length; i++)
+        if (!coding__is_digit(digits[i])) return;
     memset(text, '0', width);
-    memcpy(text + width - length, folded->text, length);
-    coding__offer_by_form(s, read_as(s, text, width), CODING_REPAIR_LEADING_ZERO, CODING__COST_ZEROS);
+    memcpy(text + width - length, digits, length);
+    coding__offer_by_form(s, read_as(s, text, width), CODING_REPAIR_LEADING_ZERO, cost);
+}
+
+/* Without what a spreadsheet put behind it; its marks left out; the digits that letters stand for. */
+static void repair_form(coding__suggesting *s, const coding__folded *folded)
+{
+    char   text[LONGEST], plain[LONGEST];
+    size_t length = tail_of_zeros(folded);
+    bool   cut = length < folded->length;
+    if (length > LONGEST) return;
+    memcpy(plain, folded->text, length);
+    try_form(s, plain, length, cut ? CODING_REPAIR_NUMBER : CODING_REPAIR_DOT, CODING__COST_FORM);
+    for (size_t i = 0; i < length; i++) text[i] = digit_like(folded->text[i]);
+    memcpy(plain, text, length);
+    try_form(s, plain, length, CODING_REPAIR_LOOKALIKE, CODING__COST_LOOKALIKE);
+    try_width(s, text, length, memcmp(text, folded->text, length) ? CODING__COST_LOOKALIKE + 1 : CODING__COST_ZEROS);
 }
 
 /* A check digit says that something is wrong, not what: the digit itself, or two before it that were swapped. */
@@ -111,7 +129,6 @@ void coding__repair_by_form(coding__suggesting *s, const coding__folded *folded)
 {
     if (!folded->length) return;
     repair_form(s, folded);
-    repair_width(s, folded);
     repair_check_digit(s, folded);
     if (s->best == UINT32_MAX) repair_title(s, folded);
 }

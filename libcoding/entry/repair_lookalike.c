@@ -64,11 +64,11 @@ static void follow(const walk *w, const coding__node *node, char c, place p)
 
 static void go_by_placeholder(const walk *w, const coding__node *node, place p)
 {
-    bool x = p.at < w->guess->length && w->guess->text[p.at] == 'X';
-    if (w->s->system != CODING_ICD10CM || p.depth < FIRST_HELD) return;
+    if (w->s->system != CODING_ICD10CM || p.depth < FIRST_HELD || p.at >= w->guess->length) return;
+    bool x = w->guess->text[p.at] == 'X', last = p.at + 1 == w->guess->length;
     p.held++;
-    if (x) go(w, (place){p.node, p.at + 1, p.depth, p.changed, p.held});
-    else if (p.depth < PAST_HELD && p.at < w->guess->length) follow(w, node, 'X', p);
+    if (x && !last) go(w, (place){p.node, p.at + 1, p.depth, p.changed, p.held});
+    else if (!x && p.depth < PAST_HELD) follow(w, node, 'X', p);
 }
 
 static void go_by_punctuation(const walk *w, const coding__node *node, place p)

@@ -32,8 +32,9 @@ static bool touch(key a, key b, int slant)
 
 bool coding__are_neighbours(char a, char b)
 {
-    key first = key_of(block, a), second = key_of(block, b);
-    return touch(key_of(rows, a), key_of(rows, b), -1) || (first.row >= 0 && second.row >= 0 && touch(first, second, 0));
+    key  first = key_of(block, a), second = key_of(block, b);
+    bool digits = first.row >= 0 && second.row >= 0;
+    return touch(key_of(rows, a), key_of(rows, b), -1) || (digits && touch(first, second, 0));
 }
 
 enum { SWAPPED = 0, DOUBLED = 0, BESIDE = 0, LEFT_OUT = 2, TOO_MANY = 3, ANYWHERE = 4 };

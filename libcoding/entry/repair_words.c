@@ -8,10 +8,10 @@
 
 enum { WORDS_MOST = 256, TOGETHER_MOST = 3, REPAIRED_MOST = 8, LOOKS_LIKE_CODE = 3 };
 
-/* A word of the text: bytes [first, past). */
 typedef struct word {
     const char *text;
     size_t      length;
+    bool        used;   /* it stands, alone or with others */
 } word;
 
 typedef struct words {
@@ -43,7 +43,7 @@ static void part(words *ws, const coding__folded *folded)
         size_t first = at;
         while (at < folded->length && is_of_word(ws->s->system, folded->text[at])) at++;
         if (at > first) {
-            ws->items[ws->count] = (word){folded->text + first, at - first};
+            ws->items[ws->count] = (word){folded->text + first, at - first, false};
             ws->codes += looks_like_code(&ws->items[ws->count++]);
         } else at++;
     }
@@ -71,6 +71,7 @@ static size_t find_from(words *ws, size_t first)
         coding_code     code = standing(ws->s, &guess);
         if (!code) continue;
         if (ws->found_count < CODING__NEAR_MOST) ws->found[ws->found_count++] = code;
+        for (size_t i = 0; i < count; i++) ws->items[first + i].used = true;
         return count;
     }
     return 0;
@@ -81,12 +82,12 @@ static coding_repair name_of(const words *ws)
     return ws->found_count > 1 || ws->codes > 1 ? CODING_REPAIR_SPLIT : CODING_REPAIR_TITLE;
 }
 
-/* A title with no blank before it: the longest beginning of the text that stands, if words follow. */
+/* A title with no blank before it: the beginning of the text that stands, if words follow. */
 static void repair_glued(coding__suggesting *s, const coding__folded *folded)
 {
-    coding__guess guess = coding__guess_of(folded->text, folded->length < CODING__GUESS_MOST ? folded->length
-                                                                                                     : CODING__GUESS_MOST);
-    uint32_t at = coding__root(s->book, (unsigned)s->system);
+    size_t        most = folded->length < CODING__GUESS_MOST ? folded->length : CODING__GUESS_MOST;
+    coding__guess guess = coding__guess_of(folded->text, most);
+    uint32_t      at = coding__root(s->book, (unsigned)s->system);
     for (unsigned length = 0; at && length + 2 <= guess.length; length++) {
         coding__node node = coding__node_at(s->book, at);
         const char  *rest = guess.text + length;
@@ -97,18 +98,27 @@ static void repair_glued(coding__suggesting *s, const coding__folded *folded)
     }
 }
 
-/* No word stands. The first one may be a code that needs more, any other that looks like a code may be misread. */
-static void repair_words(words *ws)
+/* Words that look like codes and do not stand may be misread. Where nothing stands, the first of them may also be a
+ * code that needs more. */
+static void repair_others(words *ws)
 {
+    bool     alone = ws->s->best == UINT32_MAX;
     unsigned repaired = 0;
     for (size_t i = 0; i < ws->count && repaired < REPAIRED_MOST; i++) {
         coding__guess guess = guess_of(ws, i, 1);
-        if (!guess.length || !looks_like_code(&ws->items[i])) continue;
+        if (ws->items[i].used || !guess.length || !looks_like_code(&ws->items[i])) continue;
         guess.repair = name_of(ws);
         guess.cost = CODING__COST_WORDS;
-        if (repaired++) coding__repair_lookalike(ws->s, &guess);
-        else coding__repair_guess(ws->s, &guess);
+        if (alone && !repaired) coding__repair_guess(ws->s, &guess);
+        else coding__repair_lookalike(ws->s, &guess);
+        repaired++;
     }
+}
+
+static void offer_found(words *ws)
+{
+    for (size_t i = 0; i < ws->found_count; i++)
+        coding__offer(ws->s, ws->found[i], name_of(ws), CODING__COST_WORDS);
 }
 
 void coding__repair_words(coding__suggesting *s, const coding__folded *folded)
@@ -119,8 +129,7 @@ void coding__repair_words(coding__suggesting *s, const coding__folded *folded)
     ws->s = s;
     part(ws, folded);
     for (size_t i = 0, count; i < ws->count; i += count ? count : 1) count = find_from(ws, i);
-    for (size_t i = 0; i < ws->found_count && ws->count > 1; i++)
-        coding__offer(s, ws->found[i], name_of(ws), CODING__COST_WORDS);
+    if (ws->count > 1) offer_found(ws);
     if (!ws->found_count) repair_glued(s, folded);
-    if (s->best == UINT32_MAX && ws->count > 1) repair_words(ws);
+    if (ws->count > 1 && (ws->found_count || s->best == UINT32_MAX)) repair_others(ws);
 }

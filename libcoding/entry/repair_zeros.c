@@ -31,12 +31,13 @@ static void try_zeros(coding__suggesting *s, const coding__guess *guess, unsigne
     memset(text, '0', sizeof text);
     memcpy(text, guess->text, at);
     memcpy(text + at + front, guess->text + at, guess->length - at);
-    uint32_t node = coding__node_of(s, text, length);
-    if (!node) return;
-    coding__node  read = coding__node_at(s->book, node);
+    uint32_t at_node = coding__follow(s, coding__root(s->book, (unsigned)s->system), text, length);
+    if (!at_node) return;
+    coding__node  node = coding__node_at(s->book, at_node);
     coding_repair repair = front ? CODING_REPAIR_LEADING_ZERO : CODING_REPAIR_TRAILING;
     uint32_t      cost = guess->cost + CODING__COST_ZEROS + front + behind;
-    coding__offer_node(s, &read, guess->repair ? guess->repair : repair, cost);
+    coding__offer_node(s, &node, guess->repair ? guess->repair : repair, cost);
+    if (front && guess->dot && !coding__node_stands(s, &node)) coding__complete(s, at_node, text, length, cost);
 }
 
 static bool are_digits(const char *text, unsigned length)

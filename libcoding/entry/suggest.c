@@ -134,7 +134,7 @@ static void offer_as_it_stands(coding__suggesting *s, const source *from, coding
 {
     for (uint32_t i = 0; i < coding__count(s->book, CODING__SYSTEMS); i++) {
         coding_system system = system_at(s->book, i);
-        if (system == but || !is_in_force(s, system)) continue;
+        if (system == but || !is_in_force(s, system) || (but != CODING_ANY && is_short(system))) continue;
         coding_parsed parsed = read_in(s, system, from);
         if (reads_well(s, &parsed)) coding__offer(s, parsed.code, CODING_REPAIR_NONE, CODING__COST_READ);
     }
@@ -177,12 +177,14 @@ static void try_every_system(coding__suggesting *s, const coding__folded *folded
     }
 }
 
-static void try_identifiers(coding__suggesting *s, const coding__folded *folded)
+/* Those whose form is telling: the others would have every number. */
+static void try_forms(coding__suggesting *s, const coding__folded *folded)
 {
-    static const coding_system checked[] = {CODING_NPI, CODING_LOINC, CODING_LOINC_PART, CODING_DEA, CODING_SCTID};
-    for (size_t i = 0; i < sizeof checked / sizeof *checked; i++) {
-        begin(s, checked[i], 0);
-        coding__repair_by_form(s, folded);
+    static const coding_system telling[] = {CODING_CPT,        CODING_NPI, CODING_LOINC,
+                                            CODING_LOINC_PART, CODING_DEA, CODING_SCTID};
+    for (size_t i = 0; i < sizeof telling / sizeof *telling; i++) {
+        begin(s, telling[i], 0);
+        if (!coding_book_has_system(s->book, s->system)) coding__repair_by_form(s, folded);
     }
 }
 
@@ -195,7 +197,7 @@ static void suggest_anywhere(coding__suggesting *s, const source *from)
     if (s->best != UINT32_MAX) return;
     if (coding_parse(CODING_ICD10CM, from->text, from->length).damage == CODING_DAMAGE_CALENDAR) return;
     try_every_system(s, &from->folded, try_system);
-    if (!s->count) try_identifiers(s, &from->folded);
+    if (!s->count) try_forms(s, &from->folded);
     if (!s->count) try_every_system(s, &from->folded, try_typed);
 }
 

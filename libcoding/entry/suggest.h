@@ -86,7 +86,8 @@ bool coding__node_stands(const coding__suggesting *s, const coding__node *node);
 /* Each character as code/reading.h reads it, nothing around them. False where there is no memory. */
 bool coding__fold_text(coding_desk *desk, const char *text, size_t length, coding__folded *folded);
 
-/* The digits and letters of a piece of folded text; of length 0 where they are none or too many. */
+/* The digits and letters of a piece of folded text; of length 0 where they are none or too many. A dash behind them
+ * (the index marks "incomplete" so) is a repair. */
 coding__guess coding__guess_of(const char *text, size_t length);
 
 /* The same without a spreadsheet's `.0`; of length 0 where there is none. */
@@ -105,8 +106,8 @@ void coding__repair_zeros(coding__suggesting *s, const coding__guess *guess);
 void coding__repair_code(coding__suggesting *s, const coding__guess *guess);
 void coding__repair_typed(coding__suggesting *s, const coding__guess *guess);
 
-/* Offers what completes or replaces a row that does not stand. */
-void coding__complete_row(coding__suggesting *s, const coding__node *node, coding_repair repair, uint32_t cost);
+/* Offers what completes or replaces the row or the beginning of a code at a node, which does not stand. */
+void coding__complete(coding__suggesting *s, uint32_t at, const char *text, unsigned length, uint32_t cost);
 
 /* Repairs of a text. */
 void coding__repair_words(coding__suggesting *s, const coding__folded *folded);
@@ -128,12 +129,6 @@ static inline bool coding__is_seventh(const char *text, unsigned length)
     for (unsigned i = 0; i + 1 < length; i++)
         if (text[i] != 'X') return false;
     return length > 0;
-}
-
-/* The repair that gives its name to two made together. */
-static inline coding_repair coding__dearer(coding_repair first, coding_repair second)
-{
-    return second != CODING_REPAIR_NONE ? second : first;
 }
 
 #endif

@@ -35,6 +35,8 @@ coding__guess coding__guess_of(const char *text, size_t length)
         if (guess.length == CODING__GUESS_MOST) return (coding__guess){0};
         guess.text[guess.length++] = text[i];
     }
+    bool dash = length && (text[length - 1] == '-' || text[length - 1] == CODING__LONG_DASH);
+    if (dash) guess.repair = CODING_REPAIR_TRAILING, guess.cost = CODING__COST_TRAILING;
     return guess;
 }
 
