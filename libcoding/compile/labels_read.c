@@ -71,7 +71,7 @@ static bool is_one_of(const char *text, size_t length, const char *const *words)
 
 static coding__part_kind kind_of(const char *text, size_t length)
 {
-    static const char *const leads[] = {",", "with", "to", "from", "into", "in", "on", "using", "of", "through", "for", NULL};
+    static const char *const leads[] = {",", "with", "to", "from", "into", "in", "on", "using", "of", "through", "for", "at", "created", NULL};
     static const char *const ands[] = {"and", "or", NULL};
     if (is_one_of(text, length, leads)) return CODING__PART_LEAD;
     return is_one_of(text, length, ands) ? CODING__PART_AND : CODING__PART_WORD;
@@ -158,6 +158,12 @@ static uint32_t term_of(coding__labels *labels, uint64_t lead, const char *text,
     return term;
 }
 
+static bool is_of(const reading *of, const coding__part *part)
+{
+    return part->length == 2 && memcmp(of->text + part->offset, "of", 2) == 0;
+}
+
+/* "of" leads after a root operation only: "Products of Conception" is one piece. */
 static void number_terms(coding__labels *labels, reading *of)
 {
     uint64_t lead = 1;
@@ -165,6 +171,7 @@ static void number_terms(coding__labels *labels, reading *of)
         coding__part *part = &of->parts[i];
         const char   *text = of->text + part->offset;
         if (part->kind == CODING__PART_STOP) lead = 1;
+        if (part->kind == CODING__PART_LEAD && lead != 1 && is_of(of, part)) part->kind = CODING__PART_AND;
         if (part->kind == CODING__PART_LEAD) lead = coding__hash_text(1, text, part->length);
         if (part->kind == CODING__PART_WORD) part->term = term_of(labels, lead, text, part->length);
     }
