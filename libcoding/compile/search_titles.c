@@ -37,12 +37,21 @@ void coding__build_titles(coding__build *build)
     }
 }
 
+/* Only notes that the newest Tabular List prints. */
+static uint32_t newest_snapshot(const coding_book *book)
+{
+    uint32_t count = coding__count(book, CODING__SNAPSHOTS);
+    return count && count <= 32 ? 1u << (count - 1) : 0;
+}
+
 void coding__build_notes(coding__build *build)
 {
+    uint32_t newest = newest_snapshot(build->book);
     for (uint32_t i = 0; i < coding__count(build->book, CODING__NOTES); i++) {
         uint32_t kind = coding__u8(build->book, CODING__NOTES, i, CODING__NOTE_KIND);
         uint32_t row = coding__u32(build->book, CODING__NOTES, i, CODING__NOTE_HOLDER);
         bool     term = kind == CODING_NOTE_INCLUSION_TERM || kind == CODING_NOTE_INCLUDES;
+        if (!(coding__u32(build->book, CODING__NOTES, i, CODING__NOTE_SNAPSHOTS) & newest)) continue;
         if (!term || row & CODING__NOTE_BLOCK || coding__u8(build->book, CODING__NOTES, i, CODING__NOTE_HEADING)) continue;
         coding__build_list list = {.count = 0};
         coding__build_read(build, coding__text_of(build->book, CODING__NOTES, i, CODING__NOTE_TEXT), false, false, &list);

@@ -70,12 +70,15 @@ bool coding__scope_has(const coding_book *book, const coding__scope *scope, uint
 /* Fills the candidates. */
 void coding__match(coding__finder *finder);
 
-/* How a document answers. `got`: for each term how well it was found, 0 to 1. */
+enum { CODING__MARKS_WORDS = 64 };
+
+/* How a document answers. */
 typedef struct coding__marks {
-    float    got[CODING__QUERY_TERMS];
-    float    needed;    /* weight of the words that the document asks for */
-    float    met;       /* of those the query has */
-    bool     rest;      /* it is one of the others, which nobody asked for */
+    float    got[CODING__QUERY_TERMS];      /* for each term how well it was found, 0 to 1 */
+    float    weights[CODING__MARKS_WORDS];  /* of the words that the document asks for */
+    uint64_t terms[CODING__MARKS_WORDS];    /* the terms that each of them answers */
+    uint32_t count;                         /* of those words */
+    bool     rest;                          /* it is one of the others, which nobody asked for */
 } coding__marks;
 
 /* Empty marks for a query. */
@@ -87,8 +90,8 @@ void coding__rank_words(const coding__query *query, uint32_t list, float credit,
 /* The score of these marks for a row. */
 float coding__rank_score(const coding__query *query, const coding__marks *marks, uint32_t row, uint32_t field);
 
-/* The part of the query that is answered, 0 to 1. */
-float coding__rank_coverage(const coding__query *query, const coding__marks *marks);
+/* The part of the query that is answered, 0 to 1, and the terms of the ways in which it was understood. */
+float coding__rank_coverage(const coding__query *query, const coding__marks *marks, uint64_t *terms);
 
 /* From a row down to the code that the query asks for, or its default; UINT32_MAX where none stands. Marks gain the
  * words that decided. */

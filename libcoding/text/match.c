@@ -140,7 +140,8 @@ static void reckon(const coding__query *query, uint64_t terms, worth *made)
         marks.got[term] = 1;
         made->weight += query->terms[term].weight;
     }
-    made->covered = coding__rank_coverage(query, &marks);
+    uint64_t chosen;
+    made->covered = coding__rank_coverage(query, &marks, &chosen);
 }
 
 static const worth *worth_of(const coding__query *query, uint64_t terms, worth *known)

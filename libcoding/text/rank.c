@@ -11,41 +11,48 @@ static const struct {
     float fit;          /* how much it matters that the text says nothing that was not asked */
     float denied;       /* weight of what a text denies and nobody asked */
     float rest;         /* of a title with "other" */
+    float optional;     /* of a word in brackets */
     float inclusion, index, title;
-} parameters = {.fit = 0.5f, .denied = 0.08f, .rest = 0.9f, .inclusion = 1.0f, .index = 1.0f, .title = 1.0f};
+} parameters = {.fit = 0.5f, .denied = 0.08f, .rest = 0.9f, .optional = 0.94f, .inclusion = 1.0f, .index = 1.0f, .title = 1.0f};
 
 void coding__marks_start(const coding__query *query, coding__marks *marks)
 {
     memset(marks->got, 0, query->term_count * sizeof *marks->got);
-    marks->needed = marks->met = 0;
+    marks->count = 0;
     marks->rest = false;
 }
 
-static float find_word(const coding__query *query, uint32_t rank, bool denied, float credit, coding__marks *marks)
+/* The terms that a word of a text answers; each is noted. */
+static uint64_t find_word(const coding__query *query, uint32_t rank, bool denied, float credit, coding__marks *marks)
 {
-    float best = 0;
+    uint64_t terms = 0;
     for (uint32_t at = coding__query_forms(query, rank); at; at = query->forms[at - 1].next) {
         const coding__form *form = &query->forms[at - 1];
         if (form->rank != rank || query->terms[form->term].denied != denied) continue;
         if (form->factor * credit > marks->got[form->term]) marks->got[form->term] = form->factor * credit;
-        if (form->factor > best) best = form->factor;
+        terms |= (uint64_t)1 << form->term;
     }
-    return best;
+    return terms;
+}
+
+static float weight_of(const coding__query *query, uint32_t rank, uint32_t part, bool found)
+{
+    float weight = (float)coding__vocabulary_weight(query->book, rank);
+    if (part == CODING__PART_OPTIONAL) return found ? weight * 0.5f : 0;
+    return part == CODING__PART_DENIED && !found ? weight * parameters.denied : weight;
 }
 
 void coding__rank_words(const coding__query *query, uint32_t list, float credit, bool measure, coding__marks *marks)
 {
     coding__run run = coding__run_at(query->book, CODING__LISTS, list);
-    for (uint32_t left = coding__list_count(&run, 64); left > 0; left--) {
+    for (uint32_t left = coding__list_count(&run, CODING__MARKS_WORDS); left > 0; left--) {
         uint32_t number = coding__run_next(&run), rank = number / 4, part = number % 4;
-        float    found = find_word(query, rank, part == CODING__PART_DENIED, credit, marks);
-        if (!measure || (part == CODING__PART_OPTIONAL && found <= 0)) continue;
-        float weight = (float)coding__vocabulary_weight(query->book, rank);
-        if (part == CODING__PART_DENIED && found <= 0) weight *= parameters.denied;
-        if (part == CODING__PART_OPTIONAL) weight *= 0.5f;
-        if (found <= 0 && coding__vocabulary_flags(query->book, rank) & CODING__WORD_REST) marks->rest = true;
-        marks->needed += weight;
-        marks->met += weight * (found > 0 ? 1 : 0);
+        float    worth = part == CODING__PART_OPTIONAL ? credit * parameters.optional : credit;
+        uint64_t terms = find_word(query, rank, part == CODING__PART_DENIED, worth, marks);
+        if (!measure || marks->count == CODING__MARKS_WORDS) continue;
+        if (!terms && coding__vocabulary_flags(query->book, rank) & CODING__WORD_REST) marks->rest = true;
+        marks->weights[marks->count] = weight_of(query, rank, part, terms != 0);
+        marks->terms[marks->count++] = terms;
     }
 }
 
@@ -59,19 +66,33 @@ static float way_coverage(const coding__query *query, const coding__way *way, co
     return way->factor * sum / way->weight;
 }
 
-float coding__rank_coverage(const coding__query *query, const coding__marks *marks)
+float coding__rank_coverage(const coding__query *query, const coding__marks *marks, uint64_t *terms)
 {
     float sum = 0;
+    *terms = 0;
     for (uint32_t i = 0; i < query->slot_count; i++) {
         const coding__slot *slot = &query->slots[i];
+        uint64_t            chosen = 0;
         float               best = 0;
         for (uint32_t j = slot->first; j < slot->first + slot->count; j++) {
             float value = way_coverage(query, &query->ways[j], marks);
-            if (value > best) best = value;
+            if (value > best) best = value, chosen = query->ways[j].terms;
         }
         sum += best * slot->weight;
+        *terms |= chosen;
     }
     return query->weight > 0 ? sum / query->weight : 0;
+}
+
+/* How much of what the text says was asked for, in the ways in which the query was understood. */
+static float fit_of(const coding__marks *marks, uint64_t terms)
+{
+    float needed = 0, met = 0;
+    for (uint32_t i = 0; i < marks->count; i++) {
+        needed += marks->weights[i];
+        if (marks->terms[i] & terms) met += marks->weights[i];
+    }
+    return needed > 0 ? met / needed : 0;
 }
 
 static float class_factor(const coding__query *query, uint32_t row)
@@ -94,8 +115,9 @@ static float field_factor(uint32_t field)
 
 float coding__rank_score(const coding__query *query, const coding__marks *marks, uint32_t row, uint32_t field)
 {
-    float coverage = coding__rank_coverage(query, marks);
-    float fit = marks->needed > 0 ? marks->met / marks->needed : 0;
+    uint64_t terms;
+    float    coverage = coding__rank_coverage(query, marks, &terms);
+    float    fit = fit_of(marks, terms);
     float rest = marks->rest ? parameters.rest : 1;
     return coverage * coverage * (1 - parameters.fit + parameters.fit * fit) * class_factor(query, row) * field_factor(field) * rest;
 }

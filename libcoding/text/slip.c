@@ -3,7 +3,7 @@
 
 #include "text/spell.h"
 
-enum { LONGEST = 48, PLAIN = 10, NEAR = 8, ALIKE = 5, DOUBLED = 4, SILENT = 6, SWAPPED = 6, FIRST = 5, TIMES = 8 };
+enum { LONGEST = 48, PLAIN = 10, NEAR = 8, ALIKE = 5, DOUBLED = 4, MUTE = 0, SILENT = 6, SWAPPED = 6, FIRST = 5, TIMES = 8 };
 
 static const char *const keyboard[] = {
     ['a' - 'a'] = "qwsz", ['b' - 'a'] = "vghn", ['c' - 'a'] = "xdfv", ['d' - 'a'] = "serfcx", ['e' - 'a'] = "wsdr",
@@ -28,9 +28,11 @@ static uint32_t change(char wrong, char right)
     return is_letter(right) && strchr(keyboard[right - 'a'], wrong) ? NEAR : PLAIN;
 }
 
-/* A letter too many or too few beside `before`, another of its kind or not. */
-static uint32_t extra(char letter, char before)
+/* A letter too many or too few beside `before`, another of its kind or not. `after` follows a first letter that is
+ * written but not heard: "psoriasis", "pneumonia". */
+static uint32_t extra(char letter, char before, char after)
 {
+    if (!before && letter == 'p' && after && strchr("snt", after)) return MUTE;
     if (letter == before) return DOUBLED;
     return strchr("aeiouyh", letter) ? SILENT : TIMES;
 }
@@ -40,14 +42,14 @@ uint32_t coding__slip_cost(const char *wrong, size_t wrong_length, const char *r
     uint16_t rows[3][LONGEST + 1];
     if (wrong_length > LONGEST || right_length > LONGEST) return UINT32_MAX;
     rows[0][0] = 0;
-    for (size_t j = 1; j <= wrong_length; j++) rows[0][j] = (uint16_t)(rows[0][j - 1] + extra(wrong[j - 1], j > 1 ? wrong[j - 2] : '\0'));
+    for (size_t j = 1; j <= wrong_length; j++) rows[0][j] = (uint16_t)(rows[0][j - 1] + extra(wrong[j - 1], j > 1 ? wrong[j - 2] : '\0', 0));
     for (size_t i = 1; i <= right_length; i++) {
         uint16_t *row = rows[i % 3], *above = rows[(i + 2) % 3], *higher = rows[(i + 1) % 3];
-        row[0] = (uint16_t)(above[0] + extra(right[i - 1], i > 1 ? right[i - 2] : '\0'));
+        row[0] = (uint16_t)(above[0] + extra(right[i - 1], i > 1 ? right[i - 2] : '\0', i < right_length ? right[i] : '\0'));
         for (size_t j = 1; j <= wrong_length; j++) {
             uint32_t cost = above[j - 1] + change(wrong[j - 1], right[i - 1]);
-            uint32_t missing = above[j] + extra(right[i - 1], i > 1 ? right[i - 2] : '\0');
-            uint32_t added = row[j - 1] + extra(wrong[j - 1], j > 1 ? wrong[j - 2] : '\0');
+            uint32_t missing = above[j] + extra(right[i - 1], i > 1 ? right[i - 2] : '\0', i < right_length ? right[i] : '\0');
+            uint32_t added = row[j - 1] + extra(wrong[j - 1], j > 1 ? wrong[j - 2] : '\0', 0);
             cost = cost < missing ? cost : missing;
             cost = cost < added ? cost : added;
             bool swapped = i > 1 && j > 1 && wrong[j - 1] == right[i - 2] && wrong[j - 2] == right[i - 1];

@@ -12,6 +12,7 @@ typedef struct walk {
     const coding_book *book;
     const char        *text;
     size_t             length;
+    uint32_t           sounds;
     unsigned           most;   /* slips allowed */
     uint8_t            rows[DEPTH][LONGEST + 1];
     char               letters[DEPTH];
@@ -55,7 +56,17 @@ static bool is_better(const coding_book *book, coding__correction a, coding__cor
     return x != y ? x > y : a.rank < b.rank;
 }
 
-static void offer(const coding_book *book, const char *text, size_t length, uint32_t rank, coding__corrections *found)
+/* Words that few texts have are seldom meant. */
+static uint32_t rarity(const coding_book *book, uint32_t rank)
+{
+    uint32_t count = coding__u32(book, CODING__WORDS, rank, CODING__WORD_COUNT);
+    bool     common = !count && coding__vocabulary_flags(book, rank) & CODING__WORD_IN_TEXTS;
+    return common || count > 40 ? 0 : count > 10 ? 1 : count > 3 ? 3 : 6;
+}
+
+/* `sounds` is the sound of the text; 0 where it has none. */
+static void offer(const coding_book *book, const char *text, size_t length, uint32_t sounds, uint32_t rank,
+                  coding__corrections *found)
 {
     const char *word = coding__vocabulary_word(book, rank);
     size_t      size = strlen(word);
@@ -63,7 +74,8 @@ static void offer(const coding_book *book, const char *text, size_t length, uint
     for (uint32_t i = 0; i < found->count; i++) {
         if (found->items[i].rank == rank) return;
     }
-    coding__correction made = {rank, coding__slip_cost(text, length, word, size)};
+    coding__correction made = {rank, coding__slip_cost(text, length, word, size) + rarity(book, rank)};
+    if (sounds && coding__sound(word, size) == sounds) made.cost = made.cost * 6 / 10;
     uint32_t           at = found->count;
     while (at > 0 && is_better(book, made, found->items[at - 1])) at--;
     if (at >= CODING__SPELL_MOST) return;
@@ -101,18 +113,17 @@ static void walk_alphabet(walk *at, coding__corrections *found)
         bool        reached;
         known = walk_word(at, word, known, &reached);
         dead = word[known] ? known + 1 : DEPTH;
-        if (reached) offer(book, at->text, at->length, entry & 0xFFFFFFu, found);
+        if (reached) offer(book, at->text, at->length, at->sounds, entry & 0xFFFFFFu, found);
     }
 }
 
-static void by_sound(const coding_book *book, const char *text, size_t length, coding__corrections *found)
+static void by_sound(const coding_book *book, const char *text, size_t length, uint32_t sound, coding__corrections *found)
 {
     enum { MOST = 64 };
-    uint32_t sound = coding__sound(text, length);
     if (!sound) return;
     uint32_t first = coding__lower_bound(book, CODING__SOUNDS, 0, sound, 0, coding__count(book, CODING__SOUNDS));
     for (uint32_t i = first; i < first + MOST && coding__u32(book, CODING__SOUNDS, i, 0) == sound; i++) {
-        offer(book, text, length, coding__u32(book, CODING__SOUNDS, i, 4), found);
+        offer(book, text, length, sound, coding__u32(book, CODING__SOUNDS, i, 4), found);
     }
 }
 
@@ -123,9 +134,9 @@ void coding__spell(const coding_book *book, const char *text, size_t length, cod
     for (size_t i = 0; i < length; i++) {
         if (text[i] < 'a' || text[i] > 'z') return;
     }
-    walk at = {.book = book, .text = text, .length = length, .most = length < 6 ? 1 : 2};
+    walk at = {.book = book, .text = text, .length = length, .most = length < 6 ? 1 : 2, .sounds = coding__sound(text, length)};
     walk_alphabet(&at, found);
-    by_sound(book, text, length, found);
+    by_sound(book, text, length, at.sounds, found);
     uint32_t dearest = length < 6 ? 11 : length < 9 ? 22 : 30;
     while (found->count && found->items[found->count - 1].cost > dearest) found->count--;
 }
