@@ -33,6 +33,12 @@ install(FILES ${PROJECT_BINARY_DIR}/coding.pc DESTINATION ${coding_pkgconfig})
 
 install(FILES ${CODING_BOOK} DESTINATION ${CMAKE_INSTALL_DATADIR}/coding RENAME us.book OPTIONAL)
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
-if(TARGET coding_tool)
+if(CODING_TOOL)
     install(TARGETS coding_tool RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+    install(FILES docs/man/coding.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+    install(FILES ${PROJECT_BINARY_DIR}/completion/coding
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+    install(FILES ${PROJECT_BINARY_DIR}/completion/_coding DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+    install(FILES ${PROJECT_BINARY_DIR}/completion/coding.fish
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 endif()
