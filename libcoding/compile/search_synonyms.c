@@ -63,17 +63,24 @@ static bool is_stop(const coding__build *build, uint32_t word)
     return coding__build_word_at(build, word)->flags & CODING__WORD_STOP;
 }
 
-/* The telling words of a text, all of them where none tells. */
+static void read_parts(const coding__build *build, const coding__build_list *all, bool stops, bool optional,
+                       coding__build_list *list)
+{
+    list->count = 0;
+    for (uint32_t i = 0; i < all->count; i++) {
+        bool passed = (!stops && is_stop(build, all->items[i] / 4)) || (!optional && all->items[i] % 4 == CODING__PART_OPTIONAL);
+        if (!passed) list->items[list->count++] = all->items[i] / 4;
+    }
+}
+
+/* The telling words of a text that stand outside brackets; more of them where there are none. */
 static void read_telling(coding__build *build, const char *text, coding__build_list *list)
 {
     coding__build_list all = {.count = 0};
     coding__build_read(build, text, false, true, &all);
-    list->count = 0;
-    for (uint32_t i = 0; i < all.count; i++) {
-        if (!is_stop(build, all.items[i] / 4)) list->items[list->count++] = all.items[i] / 4;
-    }
-    for (uint32_t i = 0; !list->count && i < all.count; i++) list->items[i] = all.items[i] / 4;
-    if (!list->count) list->count = all.count;
+    read_parts(build, &all, false, false, list);
+    if (!list->count) read_parts(build, &all, false, true, list);
+    if (!list->count) read_parts(build, &all, true, true, list);
 }
 
 void coding__build_synonym_words(coding__build *build)

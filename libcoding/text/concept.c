@@ -92,6 +92,21 @@ static uint32_t best_child(const coding__query *query, const coding__scope *scop
     return best;
 }
 
+/* What the variant says beyond the condition, and nobody asked, makes it answer less well. */
+static void note_excess(const coding__query *query, uint32_t parent, uint32_t child, coding__marks *marks)
+{
+    bag above, words;
+    read_bag(query->book, parent, &above);
+    read_bag(query->book, child, &words);
+    for (uint32_t i = 0; i < words.count && marks->count < CODING__MARKS_WORDS; i++) {
+        uint32_t rank = words.items[i] / 4, flags = coding__vocabulary_flags(query->book, rank);
+        bool     plain = words.items[i] % 4 == CODING__PART_NEEDED && !(flags & CODING__WORD_DEFAULT);
+        if (!plain || has(&above, words.items[i]) || coding__query_forms(query, rank)) continue;
+        marks->weights[marks->count] = (float)coding__vocabulary_weight(query->book, rank) * 0.5f;
+        marks->terms[marks->count++] = 0;
+    }
+}
+
 /* Was the variant chosen by a word of the query, or is the axis open? */
 static uint32_t open_axes(const coding__query *query, uint32_t parent, uint32_t child)
 {
@@ -119,6 +134,7 @@ uint32_t coding__concept_code(const coding__query *query, const coding__scope *s
         child = best_child(query, scope, row, &siblings);
         if (child == UINT32_MAX) return scope->billable_only || !is_there(query->book, row, scope->on) ? UINT32_MAX : row;
         if (siblings > 1) *open |= open_axes(query, row, child);
+        note_excess(query, row, child, marks);
         row = child;
     }
     return row;

@@ -50,7 +50,7 @@ void coding__rank_words(const coding__query *query, uint32_t list, float credit,
         float    worth = part == CODING__PART_OPTIONAL ? credit * parameters.optional : credit;
         uint64_t terms = find_word(query, rank, part == CODING__PART_DENIED, worth, marks);
         if (!measure || marks->count == CODING__MARKS_WORDS) continue;
-        if (!terms && coding__vocabulary_flags(query->book, rank) & CODING__WORD_REST) marks->rest = true;
+        if (!terms && part == CODING__PART_NEEDED && coding__vocabulary_flags(query->book, rank) & CODING__WORD_REST) marks->rest = true;
         marks->weights[marks->count] = weight_of(query, rank, part, terms != 0);
         marks->terms[marks->count++] = terms;
     }

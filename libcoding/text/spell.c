@@ -61,7 +61,7 @@ static uint32_t rarity(const coding_book *book, uint32_t rank)
 {
     uint32_t count = coding__u32(book, CODING__WORDS, rank, CODING__WORD_COUNT);
     bool     common = !count && coding__vocabulary_flags(book, rank) & CODING__WORD_IN_TEXTS;
-    return common || count > 40 ? 0 : count > 10 ? 1 : count > 3 ? 3 : 6;
+    return common || count > 400 ? 0 : count > 100 ? 1 : count > 40 ? 2 : count > 10 ? 3 : count > 3 ? 5 : 8;
 }
 
 /* `sounds` is the sound of the text; 0 where it has none. */

@@ -65,7 +65,7 @@ static coding_link link_of(coding__synonym_kind kind)
 
 static float factor_of(const synonym *meaning, bool upper)
 {
-    float factor = meaning->kind == CODING__SYNONYM_WORD ? 0.92f : meaning->kind == CODING__SYNONYM_INDEX ? 0.86f : 1.0f;
+    float factor = meaning->kind == CODING__SYNONYM_WORD ? 0.92f : meaning->kind == CODING__SYNONYM_INDEX ? 0.86f : 0.97f;
     if (meaning->kind == CODING__SYNONYM_ABBREVIATION) factor -= 0.07f * (float)(meaning->sense - 1);
     if (meaning->common && meaning->kind == CODING__SYNONYM_ABBREVIATION && !upper) factor -= 0.12f;
     return factor < 0.5f ? 0.5f : factor;
@@ -130,7 +130,7 @@ static void add_slot(mind *at, uint32_t first, uint32_t count, const synonym *fo
         upper = upper && query->tokens[at->words[i]].upper;
         at->taken[i] = true;
     }
-    coding__query_add_way(query, literal, senses && count > 1 ? 0.9f : 1.0f, CODING_LINK_WORD);
+    coding__query_add_way(query, literal, 1.0f, CODING_LINK_WORD);
     for (uint32_t i = 0; i < senses; i++) {
         bool one_word = count == 1 && found[i].count == 1 && found[i].kind == CODING__SYNONYM_WORD;
         if (!one_word) add_meaning(at, at->words[first], &found[i], upper); /* else it is a form of the term */
