@@ -82,11 +82,8 @@ static void tell_day(const session *asked)
     if (out->format != FOR_PEOPLE || !out->terminal) return;
     coding__output_style(out, DIM);
     if (on) coding__output_printf(out, "on %s", coding__output_day(on, day));
-    else coding__output_printf(out, "on each system's newest edition");
-    if (asked->system && edition.first) {
-        coding__output_printf(out, on ? ", %s" : ": %s", edition.release);
-        coding__output_printf(out, ", in force from %s", coding__output_day(edition.first, day));
-    }
+    else coding__output_printf(out, "in each system's newest edition");
+    if (asked->system && edition.first) coding__output_printf(out, on ? ", %s" : ": %s", edition.release);
     coding__output_style(out, PLAIN);
     coding__output_line(out);
 }

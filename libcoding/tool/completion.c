@@ -43,13 +43,13 @@ static void list_commands(output *out)
     coding__output_printf(out, "help");
 }
 
-/* Words that name a command which completes codes, between bars. */
+/* Patterns of a command that completes codes and the beginning of one, between bars. */
 static void list_code_commands(output *out)
 {
     const char *bar = "";
     for (size_t i = 0; coding__command(i); i++) {
         if (!takes_codes(coding__command(i))) continue;
-        coding__output_printf(out, "%s%s", bar, coding__command(i)->name);
+        coding__output_printf(out, "%s%s:?*", bar, coding__command(i)->name);
         bar = "|";
     }
 }
@@ -83,11 +83,11 @@ static void write_bash(output *out)
           "    *:-*) COMPREPLY=($(compgen -W \"$options\" -- \"$word\")) ;;\n"
           "    :*|help:*) COMPREPLY=($(compgen -W '", file);
     list_commands(out);
-    fputs("' -- \"$word\")) ;;\n    @(", file);
+    fputs("' -- \"$word\")) ;;\n    ", file);
     list_code_commands(out);
-    fputs("):?*) COMPREPLY=($(coding complete --tsv -n 50 -- \"$word\" 2> /dev/null | cut -f 1)) ;;\n"
+    fputs(") COMPREPLY=($(coding complete --tsv -n 50 -- \"$word\" 2> /dev/null | cut -f 1)) ;;\n"
           "    *) COMPREPLY=($(compgen -f -- \"$word\")) ;;\n    esac\n}\n"
-          "shopt -s extglob\ncomplete -F _coding coding\n", file);
+          "complete -F _coding coding\n", file);
 }
 
 /* Text inside '...' and, for zsh, inside a description in brackets. */

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { NAME_WIDTH = 12, OPTION_WIDTH = 24 };
+enum { NAME_WIDTH = 12, OPTION_WIDTH = 26 };
 
 static void heading(output *out, const char *text)
 {
@@ -33,9 +33,7 @@ static void list_lines(output *out, const char *lines)
 {
     for (size_t length; *lines; lines += length + (lines[length] == '\n')) {
         length = strcspn(lines, "\n");
-        coding__output_printf(out, "  ");
-        coding__output_bytes(out, lines, length);
-        coding__output_line(out);
+        coding__output_printf(out, "  %.*s\n", (int)length, lines);
     }
 }
 

@@ -74,9 +74,13 @@ static void gather(facts *known, session *asked, const telling *told)
     known->children = coding_entry_children(desk, known->entry, on);
     known->successors = coding_entry_successors(desk, known->entry, on);
     known->poa_known = coding_entry_poa_exempt(known->entry, on, &known->poa_exempt);
+    if (!coding__telling_stands(told)) known->poa_known = CODING_NOT_IN_BOOK; /* nobody reports it */
     if (known->system != CODING_ICD10PCS) return;
+    if (!known->edition.first) on = 0; /* labels are those of the newest edition then */
     coding_code_format_bare(code, text);
     known->axis_count = coding__show_axes(asked, text, strlen(text), on, known->axes);
+    if (known->axis_count == AXES) return;
+    known->values = coding_values_after(desk, CODING_ICD10PCS, text, strlen(text), on);
 }
 
 static void print_facts(session *asked, const facts *known)

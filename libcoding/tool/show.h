@@ -33,6 +33,7 @@ typedef struct facts {
     bool                poa_exempt;
     axis                axes[AXES];
     size_t              axis_count; /* 0 for systems without axes */
+    coding_values       values;     /* of a table of ICD-10-PCS: what may follow */
 } facts;
 
 /* A beginning of ICD-10-PCS codes, and what may follow it. */
@@ -56,6 +57,11 @@ const coding_block *coding__show_block(const facts *known, size_t index);
 void coding__show_lines(session *asked, const facts *known);
 void coding__show_rows(session *asked, const facts *known);
 void coding__show_object(session *asked, const facts *known);
+
+/* What may follow, for people, as TSV rows, and as the members `axis` and `values`. */
+void coding__show_values_lines(output *out, const coding_values *values);
+void coding__show_values_rows(output *out, const coding_values *values);
+void coding__show_values_members(json *to, const coding_values *values);
 
 /* Answers false where no ICD-10-PCS code begins so. */
 bool coding__show_beginning(session *asked, const char *text, size_t length);

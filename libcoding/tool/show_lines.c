@@ -228,6 +228,7 @@ void coding__show_lines(session *asked, const facts *known)
     show_successors(asked, known);
     show_place(asked, known);
     show_axes(out, known->axes, known->axis_count);
+    if (known->values.count) coding__show_values_lines(out, &known->values);
     show_notes(out, known);
     show_sevens(asked, known);
     show_children(asked, known);

@@ -166,6 +166,7 @@ void coding__show_object(session *asked, const facts *known)
     write_blocks(&to, known);
     write_entries(asked, &to, "ancestors", known->ancestors, known->on);
     write_axes(&to, known);
+    coding__show_values_members(&to, &known->values);
     coding__json_truth(&to, "notes_known", known->notes.status == CODING_OK);
     write_notes(&to, known);
     write_sevens(&to, known);

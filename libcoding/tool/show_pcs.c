@@ -25,6 +25,48 @@ size_t coding__show_axes(session *asked, const char *text, size_t length, coding
     return count;
 }
 
+void coding__show_values_lines(output *out, const coding_values *values)
+{
+    char number[NUMBER_TEXT];
+    coding__output_line(out);
+    coding__output_styled(out, STRONG, values->axis ? values->axis : "What may follow");
+    coding__output_line(out);
+    for (size_t i = 0; i < values->count; i++) {
+        const coding_value *value = &values->items[i];
+        coding__output_printf(out, "  %c  ", value->character);
+        coding__output_text(out, value->label);
+        coding__output_style(out, DIM);
+        coding__output_printf(out, "  (%s code%s)", coding__output_number(out, value->codes, number),
+                              value->codes == 1 ? "" : "s");
+        coding__output_style(out, PLAIN);
+        coding__output_line(out);
+    }
+}
+
+void coding__show_values_rows(output *out, const coding_values *values)
+{
+    char number[NUMBER_TEXT];
+    for (size_t i = 0; i < values->count; i++) {
+        const coding_value *value = &values->items[i];
+        char                character[2] = {value->character, '\0'};
+        OUTPUT_ROW(out, "value", character, value->label, coding__output_number(out, value->codes, number));
+    }
+}
+
+void coding__show_values_members(json *to, const coding_values *values)
+{
+    coding__json_text(to, "axis", values->axis);
+    coding__json_list(to, "values");
+    for (size_t i = 0; i < values->count; i++) {
+        coding__json_object(to, NULL);
+        coding__json_bytes(to, "character", &values->items[i].character, 1);
+        coding__json_text(to, "label", values->items[i].label);
+        coding__json_number(to, "codes", values->items[i].codes);
+        coding__json_object_end(to);
+    }
+    coding__json_list_end(to);
+}
+
 static void list_lines(session *asked, const beginning *of)
 {
     output *out = asked->out;
@@ -38,19 +80,7 @@ static void list_lines(session *asked, const beginning *of)
         coding__output_padded(out, DIM, of->axes[i].name, 24);
         coding__output_wrapped(out, PLAIN, 29, of->axes[i].label);
     }
-    coding__output_line(out);
-    coding__output_styled(out, STRONG, of->values.axis ? of->values.axis : "What may follow");
-    coding__output_line(out);
-    for (size_t i = 0; i < of->values.count; i++) {
-        const coding_value *value = &of->values.items[i];
-        coding__output_printf(out, "  %c  ", value->character);
-        coding__output_text(out, value->label);
-        coding__output_style(out, DIM);
-        coding__output_printf(out, "  (%s code%s)", coding__output_number(out, value->codes, number),
-                              value->codes == 1 ? "" : "s");
-        coding__output_style(out, PLAIN);
-        coding__output_line(out);
-    }
+    coding__show_values_lines(out, &of->values);
     if (of->codes.count) coding__output_line(out);
     for (size_t i = 0; i < of->codes.count; i++) {
         coding_code_format(coding_entry_code(of->codes.items[i]), code);
@@ -61,17 +91,13 @@ static void list_lines(session *asked, const beginning *of)
 
 static void list_rows(session *asked, const beginning *of)
 {
-    char number[NUMBER_TEXT], code[CODING_CODE_TEXT];
+    char code[CODING_CODE_TEXT];
     OUTPUT_ROW(asked->out, "beginning", "icd10pcs", of->text, "");
     for (size_t i = 0; i < of->axis_count; i++) {
         char character[2] = {of->axes[i].character, '\0'};
         OUTPUT_ROW(asked->out, "axis", character, of->axes[i].label, of->axes[i].name);
     }
-    for (size_t i = 0; i < of->values.count; i++) {
-        char character[2] = {of->values.items[i].character, '\0'};
-        OUTPUT_ROW(asked->out, "value", character, of->values.items[i].label,
-                   coding__output_number(asked->out, of->values.items[i].codes, number));
-    }
+    coding__show_values_rows(asked->out, &of->values);
     for (size_t i = 0; i < of->codes.count; i++) {
         coding_code_format(coding_entry_code(of->codes.items[i]), code);
         OUTPUT_ROW(asked->out, "code", code, coding_entry_title(asked->desk, of->codes.items[i], of->on), "");
@@ -100,16 +126,7 @@ static void write_object(session *asked, const beginning *of)
     coding__json_day(&to, "on", of->on);
     coding__json_number(&to, "codes", of->total);
     write_axes(&to, of);
-    coding__json_text(&to, "axis", of->values.axis);
-    coding__json_list(&to, "values");
-    for (size_t i = 0; i < of->values.count; i++) {
-        coding__json_object(&to, NULL);
-        coding__json_bytes(&to, "character", &of->values.items[i].character, 1);
-        coding__json_text(&to, "label", of->values.items[i].label);
-        coding__json_number(&to, "codes", of->values.items[i].codes);
-        coding__json_object_end(&to);
-    }
-    coding__json_list_end(&to);
+    coding__show_values_members(&to, &of->values);
     coding__json_object_end(&to);
     coding__json_line(&to);
 }

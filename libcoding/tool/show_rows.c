@@ -72,6 +72,7 @@ void coding__show_rows(session *asked, const facts *known)
         char character[2] = {known->axes[i].character, '\0'};
         OUTPUT_ROW(out, "axis", character, known->axes[i].label, known->axes[i].name);
     }
+    coding__show_values_rows(out, &known->values);
     list_notes(asked, known);
     list_entries(asked, "child", known->children, known->on);
     list_codes(asked, "successor", known->successors.items, known->successors.count, 0);

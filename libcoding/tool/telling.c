@@ -88,7 +88,8 @@ static void tell_objection(telling *told, session *asked)
     if (is_malformed && verdict->parsed.damage != CODING_DAMAGE_NONE) tell_damage(told);
     else tell_finding(told, asked->desk);
     offer_readings(told);
-    if (told->near.count) return;
+    bool is_open = verdict->rule == CODING_RULE_NOT_CHECKED || verdict->rule == CODING_RULE_NO_EDITION;
+    if (told->near.count || is_open) return; /* nobody has said that it is wrong */
     told->near = coding_suggest(asked->desk, asked->system, told->text, told->length, verdict->on);
 }
 
@@ -123,7 +124,7 @@ void coding__telling_ask(telling *told, session *asked, const char *text, size_t
     bool           is_beyond = verdict.rule == CODING_RULE_NO_EDITION && on && !is_given;
     if (is_beyond) verdict = coding_check_text(asked->desk, asked->system, text, length, 0);
     tell(told, asked, text, length, &verdict);
-    told->newest = is_beyond;
+    told->newest = !is_given && (is_beyond || !on);
 }
 
 void coding__telling_refuse(telling *told, const char *text, size_t length, const char *reason)

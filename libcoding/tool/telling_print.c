@@ -193,14 +193,14 @@ void coding__telling_reason(output *out, const telling *told, size_t indent)
 static void write_edition(const telling *told, session *asked)
 {
     char           day[DAY_TEXT];
-    coding_system  system = coding_code_system(told->verdict.code);
+    coding_system  system = told->verdict.code ? coding_code_system(told->verdict.code) : asked->system;
     coding_edition edition = coding__session_edition(asked->book, system, told->verdict.on);
-    if (!told->newest || !edition.first) return;
+    if (!told->newest || told->verdict.rule == CODING_RULE_MALFORMED || (system && !edition.first)) return;
     coding__output_printf(asked->out, "%*s", CODE_COLUMN + VERDICT_COLUMN, "");
     coding__output_style(asked->out, DIM);
-    coding__output_printf(asked->out, "in %s, ", edition.release);
-    coding__output_printf(asked->out, "which ends on %s: no newer edition is in the book",
-                          coding__output_day(edition.until, day));
+    if (system) coding__output_printf(asked->out, "in %s, which ends on %s: no newer edition is in the book",
+                                      edition.release, coding__output_day(edition.until, day));
+    else coding__output_printf(asked->out, "in each system's newest edition, none of which reaches today");
     coding__output_style(asked->out, PLAIN);
     coding__output_line(asked->out);
 }

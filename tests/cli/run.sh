@@ -1,0 +1,168 @@
+#!/usr/bin/env bash
+# The tool against a little book: what it prints is compared with the files in expected/, byte by byte.
+#
+#     tests/cli/run.sh CODING SCRATCH
+#
+# UPDATE=1 writes expected/ anew, for a person to read before it is committed.
+set -uo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+coding=$(realpath "$1")
+mkdir -p "$2"
+scratch=$(realpath "$2")
+failed=0 ran=0
+export CODING_BOOK=$scratch/little.book
+unset NO_COLOR
+
+complain()
+{
+    echo "FAILED: $*"
+    failed=$((failed + 1))
+}
+
+# expect NAME [ARGUMENT...]: both outputs of the tool and its exit code are those of expected/NAME.
+expect()
+{
+    local name=$1
+    shift
+    "$coding" "$@" >"$scratch/$name" 2>&1
+    echo "exit $?" >>"$scratch/$name"
+    ran=$((ran + 1))
+    if [ "${UPDATE:-0}" = 1 ]; then cp "$scratch/$name" "$here/expected/$name"; fi
+    diff -u "$here/expected/$name" "$scratch/$name" || complain "$name: coding $*"
+}
+
+# exits CODE [ARGUMENT...]: only the exit code counts.
+exits()
+{
+    local code=$1 got
+    shift
+    "$coding" "$@" >"$scratch/out" 2>&1
+    got=$?
+    ran=$((ran + 1))
+    [ $got -eq "$code" ] || complain "coding $* answered $got, not $code: $(head -n 1 "$scratch/out")"
+}
+
+# holds SENTENCE COMMAND...: the command succeeds.
+holds()
+{
+    local sentence=$1
+    shift
+    ran=$((ran + 1))
+    "$@" || complain "$sentence"
+}
+
+cd "$here" || exit 2
+"$coding" build -q -o "$CODING_BOOK" releases || { echo "FAILED: no little book"; exit 1; }
+"$coding" build -q -o "$scratch/older.book" older || exit 1
+
+# How it is asked
+expect coding_alone_prints_an_overview
+expect help_of_check help check
+expect a_mistyped_command_gets_the_nearest_one chekc E11.9
+expect a_stray_option_is_named verify --depth 2
+expect a_day_that_is_none check -d 2025-02-30 I10
+expect an_unknown_system_lists_those_of_the_book check -s icd11 I10
+exits 2 check -b "$scratch/no.book" I10
+exits 2 nothing
+exits 2 check --nothing
+exits 2 complete
+exits 2 search
+exits 0 check --help
+exits 0 --version
+exits 0 check -d 20251001 -s icd10cm -- I10
+
+# check
+codes=(E11.9 e119 G35 S134A S13.4 S13.4XXZ "E11,9" E11.90 J15.9 E11.A I10.XXA Y93 C4A.9 0DTJ3ZZ "")
+expect check_for_people check -d 2025-10-01 -s icd10cm "${codes[@]}"
+expect check_as_tsv check -d 2025-10-01 -s icd10cm --tsv "${codes[@]}"
+expect check_as_json check -d 2025-10-01 -s icd10cm --json "${codes[@]}"
+expect a_text_of_two_systems check -d 2025-10-01 --tsv A0100
+expect before_the_split_it_stands check -d 2025-09-30 --tsv G35
+expect beyond_the_last_edition check -d 2031-01-01 --tsv G35
+expect the_newest_edition_where_none_reaches_today check -s icd10pcs 0DTJ4ZZ
+expect lines_of_codes_and_days check --tsv -s icd10cm <<<$'\xEF\xBB\xBFG35\t2025-09-30\r\nG35\t2025-10-01\t9\r\n\nI10\t2025-13-01\nE11.9 Type 2\\x\t2025-10-01\na\x1b[1mb\xff\t2025-10-01\nI10\t'
+printf 'I10\t2025-10-01' | "$coding" check --tsv >"$scratch/out"
+holds "a last line without its newline counts" test "$(wc -l <"$scratch/out")" -eq 1
+exits 0 check -d 2025-10-01 I10
+exits 1 check -d 2025-10-01 I10 G35
+
+# show
+expect show_for_people show -d 2025-10-01 E11.69 S13.4 H81.0 J15.9
+expect show_as_tsv show -d 2025-10-01 --tsv E11.69 S13.4 H81.0 J15.9 0DTJ4ZZ
+expect show_as_json show -d 2025-10-01 --json E11.69 S13.4 H81.0 J15.9
+expect the_axes_of_a_procedure show -d 2025-09-30 0DTJ4ZZ
+expect what_may_follow_a_beginning show 0dtj -d 2025-09-30
+expect what_may_follow_as_json show 0DT --json -d 2025-09-30
+expect show_of_nothing show -d 2025-10-01 -s icd10cm Z99.99
+
+# tree, complete
+expect the_tree_of_a_code tree -d 2025-10-01 C4A E11
+expect the_tree_as_tsv tree -d 2025-10-01 --tsv E11 --depth 2
+expect the_tree_of_a_system tree -d 2025-09-30 -s icd10pcs
+expect completions complete -d 2025-10-01 -s icd10cm E1 -n 3
+expect completions_as_tsv complete -d 2025-10-01 --tsv e11.6
+exits 1 complete -d 2025-10-01 Q9
+
+# search
+"$coding" search -d 2025-10-01 -n 1 primary hypertension >"$scratch/out"
+holds "search finds hypertension" grep -q '^I10 .*hypertension' "$scratch/out"
+expect codes_line_by_line search -d 2025-10-01 -s icd10cm -n 1 --codes <<<$'hypertension\n\nqqqqq\nM\xc3\xa9ni\xc3\xa8re'
+exits 1 search -d 2025-10-01 qqqqq
+
+# diff, info, verify
+expect diff_for_people diff older releases
+expect diff_as_tsv diff --tsv "$scratch/older.book" "$CODING_BOOK"
+expect diff_as_json diff --json older releases
+exits 0 diff releases "$CODING_BOOK"
+exits 2 diff older no-such-release
+"$coding" info --tsv | grep -E '^(edition|origin)' | cut -f 1-4,7 >"$scratch/info"
+if [ "${UPDATE:-0}" = 1 ]; then cp "$scratch/info" expected/info; fi
+holds "info names editions and origins" diff -u expected/info "$scratch/info"
+expect verify_of_a_whole_book verify
+cp "$CODING_BOOK" "$scratch/damaged.book"
+printf 'XXXX' | dd of="$scratch/damaged.book" bs=1 seek=$(($(stat -c %s "$CODING_BOOK") - 40)) conv=notrunc status=none
+exits 1 verify -b "$scratch/damaged.book"
+head -c 100 "$CODING_BOOK" >"$scratch/cut.book"
+exits 2 verify -b "$scratch/cut.book"
+
+# build
+"$coding" build -o "$scratch/again.book" releases >/dev/null
+holds "same inputs, same bytes" cmp "$CODING_BOOK" "$scratch/again.book"
+"$coding" build --tsv -o "$scratch/again.book" releases | cut -f 1,2 | sed 's/^book.*/book/' >"$scratch/build"
+if [ "${UPDATE:-0}" = 1 ]; then cp "$scratch/build" expected/build; fi
+holds "build tells what it took" diff -u expected/build "$scratch/build"
+exits 2 build -o "$scratch/none.book" no-such-folder
+holds "a failed build leaves no book" test ! -e "$scratch/none.book"
+exits 2 build releases
+exits 2 build -o "$scratch/none.book"
+
+# The terminal, the disk, the pipe
+"$coding" check --color always -d 2025-10-01 I10 >"$scratch/out"
+holds "colours where they are asked for" grep -q $'\e\\[32m' "$scratch/out"
+"$coding" check -d 2025-10-01 I10 >"$scratch/out"
+holds "no colours in a pipe" test "$(grep -c $'\e' "$scratch/out")" -eq 0
+if [ -w /dev/full ]; then
+    "$coding" tree -d 2025-10-01 E11 >/dev/full 2>"$scratch/out"
+    holds "a full disk is a failure" test $? -eq 2
+fi
+yes I10 | head -n 200000 | "$coding" check --tsv -d 2025-10-01 2>"$scratch/out" | head -n 1 >/dev/null
+holds "a closed pipe is no news" test ! -s "$scratch/out"
+yes I10 | head -n 300000 | (ulimit -v 200000 && "$coding" check --tsv -d 2025-10-01) | sort -u >"$scratch/out"
+holds "any number of lines in the same memory" test "$(wc -l <"$scratch/out")" -eq 1
+
+# Completion
+for shell in bash zsh fish; do
+    "$coding" --completion $shell >"$scratch/completion.$shell"
+    if command -v $shell >/dev/null; then holds "completion of $shell" $shell -n "$scratch/completion.$shell"; fi
+done
+exits 2 --completion tcsh
+for command in check show tree complete search build diff info verify; do
+    "$coding" help $command >"$scratch/out"
+    holds "help of $command has an example" grep -q "^  coding $command" "$scratch/out"
+    holds "help of $command tells its exit codes" grep -q '^  0  ' "$scratch/out"
+    holds "the man page tells of $command" grep -q "Ss coding $command" ../../docs/man/coding.1
+    holds "docs/cli.md tells of $command" grep -q "^## coding $command" ../../docs/cli.md
+done
+
+echo "$ran cases, $failed failed"
+[ $failed -eq 0 ]
