@@ -31,19 +31,7 @@ static char last_of(coding_code code)
     return coding_code_character(code, length - 1);
 }
 
-/* How much a code says beyond its header: who leaves characters out knows little, so the code that says least comes
- * first. Unspecified ones (by title, or by the 9 or 0 at their end), then the shorter, then those that end in 9. */
-static uint32_t telling_of(const coding_book *book, uint32_t row, coding_code header)
-{
-    coding_code code = code_at(book, row);
-    char        last = last_of(code);
-    uint32_t    longer = (uint32_t)(coding_code_length(code) - coding_code_length(header));
-    if (coding_code_system(code) == CODING_ICD10PCS) return 0;
-    bool unspecified = last == '9' || last == '0' || says_unspecified(book, row);
-    return (unspecified ? 0 : 24) + (longer < 8 ? longer : 8) * 2 + (last == '9' ? 0 : 1);
-}
-
-/* The children that say least, in printed order where they say the same. */
+/* The children that say least, in the order of characters where they say the same. */
 typedef struct children {
     struct { uint32_t row, telling; } items[CHILDREN_MOST];
     size_t count;
@@ -60,13 +48,29 @@ static void keep_child(children *kept, uint32_t row, uint32_t telling)
     kept->items[at].telling = telling;
 }
 
-/* Everything under a node that stands, in the order of characters. */
+/* How much a code says beyond its header: who leaves characters out knows little, so the code that says least comes
+ * first. Unspecified ones (by the 9 or 0 at their end, or by title), then the shorter, then those that end in 9.
+ * Titles are read last, and only of codes that would be kept: a header may have thousands below it. */
+static void weigh_child(coding__suggesting *s, uint32_t row, coding_code header, children *kept)
+{
+    coding_code code = code_at(s->book, row);
+    char        last = last_of(code);
+    size_t      longer = coding_code_length(code) - coding_code_length(header);
+    uint32_t    telling = (uint32_t)(longer < 8 ? longer : 8) * 2 + (last == '9' ? 0 : 1);
+    bool        full = kept->count == CHILDREN_MOST;
+    if (s->system == CODING_ICD10PCS) telling = 0; /* no value of an axis says less than another */
+    if (full && telling >= kept->items[CHILDREN_MOST - 1].telling) return;
+    bool unspecified = last == '9' || last == '0' || s->system == CODING_ICD10PCS || says_unspecified(s->book, row);
+    keep_child(kept, row, telling + (unspecified ? 0 : 24));
+}
+
+/* Everything under a node that stands. */
 static void gather_children(coding__suggesting *s, uint32_t at, unsigned depth, coding_code header, children *kept)
 {
     coding__node node = coding__node_at(s->book, at);
     if (!s->steps || depth > CODING__SYMBOLS) return;
     s->steps--;
-    if (coding__node_stands(s, &node)) keep_child(kept, node.row - 1, telling_of(s->book, node.row - 1, header));
+    if (coding__node_stands(s, &node)) weigh_child(s, node.row - 1, header, kept);
     for (uint64_t rest = node.mask; rest; rest &= rest - 1)
         gather_children(s, coding__child(&node, (unsigned)__builtin_ctzll(rest)), depth + 1, header, kept);
 }
@@ -156,7 +160,7 @@ void coding__complete(coding__suggesting *s, uint32_t at, const char *text, unsi
     coding_code  code = coding__code_of(s->system, text, length);
     coding__node node = coding__node_at(s->book, at);
     bool         row = node.row != 0;
-    coding_rule  rule = row ? coding__rule_on(s->book, coding__history_of(s->book, &node), s->on) : CODING_RULE_UNKNOWN;
+    coding_rule  rule = row ? coding__row_rule(s->book, node.row - 1, s->on) : CODING_RULE_UNKNOWN;
     if (!row) complete_beginning(s, &node, code, cost);
     if (rule == CODING_RULE_HEADER || rule == CODING_RULE_NO_7TH) complete_row(s, &node, code, rule, cost);
     if (rule == CODING_RULE_NO_LONGER && !offer_successors(s, node.row - 1, cost + CODING__COST_SUCCESSOR))

@@ -13,6 +13,7 @@
  * together cost their sum; the dearest one gives its name. Gaps leave room for finer order inside a kind. */
 enum {
     CODING__COST_READ = 0,          /* nothing changed: a choice of the system */
+    CODING__COST_ZEROS_AT_DOT = 5,  /* the dot says how many zeros a number lost */
     CODING__COST_FORM = 10,         /* dots, commas and blanks */
     CODING__COST_NUMBER = 20,
     CODING__COST_WORDS = 30,        /* a title, or several codes */
