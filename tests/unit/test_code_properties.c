@@ -19,10 +19,12 @@
 #endif
 #endif
 
-#ifdef SLOW
+#if defined(SLOW)
 enum { ROUNDS = 20000 };
-#else
+#elif defined(__OPTIMIZE__)
 enum { ROUNDS = 1000000 };
+#else
+enum { ROUNDS = 250000 };
 #endif
 
 static coding_parsed parse(coding_system system, const char *text) { return coding_parse(system, text, strlen(text)); }
