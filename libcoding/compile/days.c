@@ -102,8 +102,9 @@ static named_days days_named(const coding__file *file)
         const char *slash = past;
         while (slash > file->path && slash[-1] != '/') slash--;
         named_days above = days_in(slash, (size_t)(past - slash));
-        if (above.year && !days.month) days = above;
-        else if (above.year) days.year = above.year;
+        if (!days.month) days.month = above.month;
+        days.year = above.year;
+        days.fiscal |= above.fiscal;
         if (slash == file->path) break;
         past = slash - 1;
     }

@@ -104,7 +104,7 @@ static void close_title(coding__xml *xml)
         close_head(reading, title);
         return;
     }
-    if (!title.length) coding__fault(xml->model, xml->file, term->line, "title", "empty");
+    if (!title.length) coding__fault(xml->model, xml->file, term->line, "title", "empty, modifiers aside");
     term->title = coding__intern_cell(xml->model, title);
     term->nemod = coding__intern_cell(xml->model, coding__folded_text(&reading->nemod));
 }

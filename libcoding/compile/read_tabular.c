@@ -46,6 +46,7 @@ typedef struct tabular_reading {
     place            places[DEEPEST];
     size_t           depth;
     int              group; /* a note kind */
+    unsigned         told;  /* what stands in the group: notes, extensions */
     char             character;
     uint32_t         line;  /* of the note */
     coding__folded   text;
@@ -125,7 +126,7 @@ static void opened(coding__xml *xml, const char *element, const char **attribute
     else if (is(element, "introduction") || is(element, "visualImpairment")) coding__xml_skip(xml);
     else if (is(element, "extension")) open_extension(xml, attributes);
     else if (is_captured(element)) coding__xml_capture(xml, &reading->text), reading->line = xml->line;
-    else if (group_of(element) != NO_GROUP) reading->group = group_of(element);
+    else if (group_of(element) != NO_GROUP) reading->group = group_of(element), reading->told = 0;
 }
 
 static void close_name(coding__xml *xml, place *around, coding__cell name)
@@ -195,6 +196,13 @@ static void leave(coding__xml *xml)
     chapter->last = block_at(reading, last)->last;
 }
 
+static void close_group(coding__xml *xml, const char *element)
+{
+    tabular_reading *reading = xml->context;
+    if (!reading->told) coding__fault(xml->model, xml->file, xml->line, element, "nothing stands in it");
+    reading->group = NO_GROUP;
+}
+
 static void closed(coding__xml *xml, const char *element)
 {
     tabular_reading *reading = xml->context;
@@ -206,7 +214,8 @@ static void closed(coding__xml *xml, const char *element)
     else if (is(element, "name")) close_name(xml, around, text);
     else if (is(element, "desc")) close_title(xml, around, text);
     else if (is(element, "note")) close_note(xml, around, text);
-    else if (group_of(element) != NO_GROUP) reading->group = NO_GROUP;
+    else if (group_of(element) != NO_GROUP) close_group(xml, element);
+    reading->told += is(element, "note") || is(element, "extension");
     if (is_captured(element) || is(element, "extension")) xml->sink = NULL;
 }
 

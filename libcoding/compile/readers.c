@@ -184,9 +184,13 @@ static bool is_well(const walk *walking, coding_error *error)
 
 static bool read_turns(walk *walking, const coding__compile_options *options, coding_error *error)
 {
-    coding__unpacker unpacker = {walking, want_beginning, recognise, tell_refused};
+    coding__unpacker unpacker = {
+        .context = walking, .wants = want_beginning, .file = recognise, .refused = tell_refused,
+    };
     if (!walk_all(walking, options, &unpacker, error)) return false;
-    unpacker = (coding__unpacker){walking, want_planned, read_planned, pass_over};
+    unpacker = (coding__unpacker){
+        .context = walking, .wants = want_planned, .file = read_planned, .refused = pass_over,
+    };
     for (int turn = CODING__TURN_TABLES; turn <= CODING__TURN_LATE; turn++) {
         walking->turn = (coding__turn)turn;
         if (!walk_all(walking, options, &unpacker, error) || !is_well(walking, error)) return false;

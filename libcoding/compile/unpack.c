@@ -11,8 +11,11 @@
 #include "compile/folder.h"
 
 enum {
-    NESTED_MOST = 3,       /* a zip in a zip in a folder of a zip */
-    ALL_LARGEST = 1 << 30, /* bytes that one downloaded file may unpack to */
+    FILE_MOST = 256 << 20, /* bytes of one file or member */
+    ALL_MOST = 1 << 30,    /* bytes that one downloaded file may unpack to */
+    MEMBERS_MOST = 100000,
+    NESTED_MOST = 3,       /* a zip in a zip in a zip */
+    FOLDERS_MOST = 16,     /* a folder in a folder in ... */
     PIECE = 1 << 16,
     HEX = 2 * SHA256_DIGEST_SIZE + 1
 };
@@ -25,6 +28,15 @@ typedef struct unpacking {
     size_t                  unpacked; /* bytes so far */
     unsigned                members;
 } unpacking;
+
+#define TOO_LARGE "it is larger than any release we read: refused"
+#define TOO_MUCH "it unpacks to more than any release we read: refused"
+
+static size_t file_most(const coding__unpacker *unpacker)
+{
+    return unpacker->file_most ? unpacker->file_most : FILE_MOST;
+}
+static size_t all_most(const coding__unpacker *unpacker) { return unpacker->all_most ? unpacker->all_most : ALL_MOST; }
 
 static bool fail(coding_error *error, const char *path, const char *why)
 {
@@ -99,7 +111,7 @@ static bool take_piece(unpacking *work, struct archive *archive, taken *entry, s
     if (got < 0) return entry->broken = archive_error_string(archive), false;
     entry->length += (size_t)got;
     work->unpacked += (size_t)got;
-    if (work->unpacked > ALL_LARGEST) return entry->broken = "it unpacks to more than 1 GiB: refused", false;
+    if (work->unpacked > all_most(work->unpacker)) return entry->broken = TOO_MUCH, false;
     return got > 0;
 }
 
@@ -107,15 +119,16 @@ static taken take(unpacking *work, struct archive *archive, size_t wanted)
 {
     taken entry = {0};
     while (entry.length < wanted && take_piece(work, archive, &entry, wanted)) continue;
-    if (entry.length > CODING__FILE_LARGEST) entry.refused = "it unpacks to more than 256 MiB: refused";
+    if (entry.length > file_most(work->unpacker)) entry.refused = TOO_LARGE;
     if (entry.bytes) entry.bytes[entry.length] = '\0';
     return entry;
 }
 
 /* One byte more than may be: so that a member which is too large is noticed. */
-static size_t bounded(size_t wanted)
+static size_t bounded(const unpacking *work, size_t wanted)
 {
-    return wanted > CODING__FILE_LARGEST ? (size_t)CODING__FILE_LARGEST + 1 : wanted;
+    size_t most = file_most(work->unpacker);
+    return wanted > most ? most + 1 : wanted;
 }
 
 /* Reads the entry that the archive stands at, and gives it out. An archive inside is read whole, however much of its
@@ -123,8 +136,8 @@ static size_t bounded(size_t wanted)
 static bool unpack_entry(unpacking *work, struct archive *archive, const char *path, const char *name, bool is_inner,
                          unsigned depth)
 {
-    if (++work->members > CODING__FILES_MOST) return fail(work->error, path, "too many members: refused");
-    size_t wanted = bounded(is_inner ? SIZE_MAX : work->unpacker->wants(work->unpacker->context, path));
+    if (++work->members > MEMBERS_MOST) return fail(work->error, path, "too many members: refused");
+    size_t wanted = bounded(work, is_inner ? SIZE_MAX : work->unpacker->wants(work->unpacker->context, path));
     if (!wanted) return true;
     taken entry = take(work, archive, wanted);
     bool  good = true;
@@ -174,6 +187,7 @@ static bool unpack_gz(unpacking *work, struct archive *archive, const coding__fi
     struct archive_entry *entry;
     int                   result = archive_read_next_header(archive, &entry);
     if (result != ARCHIVE_OK) return fail(work->error, file->path, archive_error_string(archive));
+    if (archive_filter_code(archive, 0) != ARCHIVE_FILTER_GZIP) return fail(work->error, file->path, "a broken gz");
     size_t length = strlen(file->name) - (ends_in(file->name, ".gz") ? 3 : 0);
     char  *name = malloc(length + 1);
     if (!name) return fail(work->error, file->path, "there is no memory for it");
@@ -239,7 +253,7 @@ static bool unpack_path(const char *path, unsigned depth, const coding__unpacker
 static bool unpack_folder(const char *path, unsigned depth, const coding__unpacker *unpacker, coding_error *error)
 {
     coding__folder folder;
-    if (depth > CODING__DEPTH_MOST) return fail(error, path, "folders lie too deep: does one lead back to itself?");
+    if (depth > FOLDERS_MOST) return fail(error, path, "folders lie too deep: does one lead back to itself?");
     if (!coding__folder_read(path, &folder)) return fail(error, path, "the folder cannot be read");
     bool good = true;
     for (size_t i = 0; good && i < folder.count; i++) {
@@ -253,9 +267,9 @@ static bool unpack_folder(const char *path, unsigned depth, const coding__unpack
 
 static bool unpack_path(const char *path, unsigned depth, const coding__unpacker *unpacker, coding_error *error)
 {
-    switch (coding__path_kind_of(path, CODING__FILE_LARGEST)) {
+    switch (coding__path_kind_of(path, file_most(unpacker))) {
     case CODING__PATH_FOLDER: return unpack_folder(path, depth, unpacker, error);
-    case CODING__PATH_LARGE: return unpacker->refused(unpacker->context, path, "larger than 256 MiB: refused"), true;
+    case CODING__PATH_LARGE: return unpacker->refused(unpacker->context, path, TOO_LARGE), true;
     case CODING__PATH_OTHER: return unpacker->refused(unpacker->context, path, "neither a file nor a folder"), true;
     case CODING__PATH_NONE:
     case CODING__PATH_FILE: break;

@@ -5,12 +5,6 @@
 
 #include "compile/model.h"
 
-enum {
-    CODING__FILE_LARGEST = 256 << 20, /* bytes of one file or member */
-    CODING__FILES_MOST = 100000,      /* of one path */
-    CODING__DEPTH_MOST = 16           /* of folders */
-};
-
 typedef struct coding__unpacker {
     void *context;
     /* Called for every file, in the order of their names: how many bytes of it are wanted; 0 passes over it. Fewer
@@ -19,6 +13,8 @@ typedef struct coding__unpacker {
     void (*file)(void *context, const coding__file *file);
     /* A member that is not given out, and why. */
     void (*refused)(void *context, const char *path, const char *why);
+    size_t file_most;   /* bytes of one file or member; 0: 256 MiB. A larger one is refused. */
+    size_t all_most;    /* bytes that one archive may unpack to; 0: 1 GiB. One that goes beyond is not read further. */
 } coding__unpacker;
 
 /* Gives out the file at `path`, or all files of the folder or archive. False, with the reason, where one of them cannot
