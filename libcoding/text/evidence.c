@@ -103,6 +103,6 @@ bool coding__tell(coding_desk *desk, const coding__query *query, const coding__f
     }
     uint32_t source = coding__u32(desk->book, CODING__DOCUMENTS, found->document, CODING__DOCUMENT_SOURCE);
     hit->field = (coding_field)(source >> 24);
-    hit->why = text_of(desk, source, found->row);
+    hit->why = text_of(desk, source, coding__document_row(desk->book, found->document));
     return hit->why && tell_words(desk, query, found, hit);
 }

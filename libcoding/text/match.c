@@ -74,20 +74,24 @@ static uint32_t order_terms(const coding__query *query, uint8_t *order, uint32_t
     return count;
 }
 
-static void meet_terms(coding__finder *finder, const range *within)
+/* Answers the terms that were not read: any document may have them. */
+static uint64_t meet_terms(coding__finder *finder, const range *within)
 {
     const coding__query *query = &finder->query;
     uint8_t              order[CODING__QUERY_TERMS];
     uint32_t             counts[CODING__QUERY_TERMS], read = 0, count = order_terms(query, order, counts);
+    uint64_t             unread = query->term_count < 64 ? ((uint64_t)1 << query->term_count) - 1 : UINT64_MAX;
     for (uint32_t i = 0; i < count; i++) {
         uint32_t term = order[i];
         if (read && read + counts[term] > CODING__FINDER_POSTINGS) break;
         read += counts[term];
+        unread &= ~((uint64_t)1 << term);
         for (uint32_t j = 0; j < query->form_count; j++) {
             const coding__form *form = &query->forms[j];
             if (form->term == term) meet_all(finder, within, form->rank, term);
         }
     }
+    return unread;
 }
 
 static void sink(coding__candidate *heap, uint32_t count, uint32_t at)
@@ -160,17 +164,17 @@ static float promise_of(const coding_book *book, const coding__meeting *cell, co
     return value->covered * value->covered * (0.5f + 0.5f * met);
 }
 
-static void choose(coding__finder *finder)
+static void choose(coding__finder *finder, uint64_t unread)
 {
     worth known[WORTHS] = {{.terms = 0}};
     float most = 0;
     for (uint32_t i = 0; i < finder->used_count; i++) {
-        float covered = worth_of(&finder->query, finder->cells[finder->used[i]].terms, known)->covered;
+        float covered = worth_of(&finder->query, finder->cells[finder->used[i]].terms | unread, known)->covered;
         if (covered > most) most = covered;
     }
     for (uint32_t i = 0; i < finder->used_count; i++) {
         coding__meeting *cell = &finder->cells[finder->used[i]];
-        const worth     *value = worth_of(&finder->query, cell->terms, known);
+        const worth     *value = worth_of(&finder->query, cell->terms | unread, known);
         if (value->covered >= most * 0.5f) consider(finder, cell->document - 1, promise_of(finder->query.book, cell, value));
         cell->document = 0;
     }
@@ -182,6 +186,5 @@ void coding__match(coding__finder *finder)
     const coding_book *book = finder->query.book;
     range              within = {first_document(book, finder->scope.first), first_document(book, finder->scope.past)};
     finder->candidate_count = 0;
-    meet_terms(finder, &within);
-    choose(finder);
+    choose(finder, meet_terms(finder, &within));
 }

@@ -18,8 +18,7 @@ void coding__query_add_form(coding__query *query, uint32_t term, uint32_t rank, 
     coding__term *one = &query->terms[term];
     float         weight = (float)coding__vocabulary_weight(query->book, rank);
     if (!(coding__vocabulary_flags(query->book, rank) & CODING__WORD_IN_TEXTS)) return;
-    if (one->rank == CODING__NO_WORD) one->rank = rank;
-    if (one->rank == rank || (!one->literal && weight > one->weight)) one->weight = weight;
+    if (one->rank == CODING__NO_WORD) one->rank = rank, one->weight = weight;
     uint16_t     *bucket = &query->buckets[rank % CODING__QUERY_BUCKETS];
     query->forms[query->form_count] = (coding__form){rank, factor, (uint8_t)term, (uint8_t)link, *bucket};
     *bucket = (uint16_t)++query->form_count;

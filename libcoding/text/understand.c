@@ -123,14 +123,17 @@ static void add_slot(mind *at, uint32_t first, uint32_t count, const synonym *fo
 {
     coding__query *query = at->query;
     uint64_t       literal = 0;
+    uint32_t       known = 0; /* a phrase of which the book has only some words is less itself */
     bool           upper = true;
     if (!coding__query_add_slot(query)) return;
     for (uint32_t i = first; i < first + count; i++) {
-        literal |= own_terms(query, at->words[i]);
+        uint64_t own = own_terms(query, at->words[i]);
+        known += own != 0;
+        literal |= own;
         upper = upper && query->tokens[at->words[i]].upper;
         at->taken[i] = true;
     }
-    coding__query_add_way(query, literal, 1.0f, CODING_LINK_WORD);
+    coding__query_add_way(query, literal, (float)known / (float)count, CODING_LINK_WORD);
     for (uint32_t i = 0; i < senses; i++) {
         bool one_word = count == 1 && found[i].count == 1 && found[i].kind == CODING__SYNONYM_WORD;
         if (!one_word) add_meaning(at, at->words[first], &found[i], upper); /* else it is a form of the term */

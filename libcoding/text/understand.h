@@ -14,7 +14,7 @@ void coding__query_understand(coding__query *query);
 /* A new term without forms; its number, or CODING__QUERY_TERMS where there is no room. */
 uint32_t coding__query_add_term(coding__query *query, uint32_t token, bool literal);
 
-/* One more form of a term. The first one, and a heavier one where none stood in texts, give the term its weight. */
+/* One more form of a term, if texts have it. The first one gives the term its weight. */
 void coding__query_add_form(coding__query *query, uint32_t term, uint32_t rank, float factor, coding_link link);
 
 /* One more way to understand the newest slot. */
