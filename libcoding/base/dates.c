@@ -24,8 +24,7 @@ static uint32_t days_in(uint32_t year, uint32_t month)
 static bool is_day(coding_date on)
 {
     uint32_t year = year_of(on), month = month_of(on), number = day_of(on);
-    return year >= 1 && year <= LAST_YEAR && month >= 1 && month <= 12 && number >= 1 &&
-           number <= days_in(year, month);
+    return year >= 1 && year <= LAST_YEAR && month >= 1 && month <= 12 && number >= 1 && number <= days_in(year, month);
 }
 
 coding_date coding_date_today(void)

@@ -21,8 +21,8 @@ static bool parse(const char *text, size_t length, coding_parsed *parsed)
         return coding__damage(parsed, has(text[i]) ? CODING_DAMAGE_NOT_HERE : CODING_DAMAGE_BAD_CHARACTER, i, 1);
     }
     if (length < CHARACTERS) return coding__damage(parsed, CODING_DAMAGE_TOO_SHORT, length, 0);
-    uint64_t number = coding__number_in(text, LETTER) * ten_to_the_seventh +
-                      coding__number_in(text + LETTER + 1, AFTER);
+    uint64_t number = coding__number_in(text, LETTER) * ten_to_the_seventh
+                      + coding__number_in(text + LETTER + 1, AFTER);
     parsed->code = coding__code_start(CODING_CLIA) | number;
     parsed->changed = text[LETTER] == 'd';
     return true;
@@ -36,5 +36,9 @@ static char *print(coding_code code, bool bare, char *text)
     return coding__print_number(coding__number_of(code) % ten_to_the_seventh, AFTER, text);
 }
 
-const coding__format coding__clia = {.system = CODING_CLIA, .name = "clia", .title = "CLIA certificate",
-                                     .parse = parse, .print = print, .holds_number = true};
+const coding__format coding__clia = {.system = CODING_CLIA,
+                                     .name = "clia",
+                                     .title = "CLIA certificate",
+                                     .parse = parse,
+                                     .print = print,
+                                     .holds_number = true};

@@ -26,8 +26,8 @@ static bool is_lettered(const char *text, size_t length)
 static bool parse(const char *text, size_t length, coding_parsed *parsed)
 {
     size_t head = coding__head_of(text, length, CHARACTERS);
-    return coding__shape_parse(is_lettered(text, head) ? &lettered : &digits, CODING_CPT, text, head, parsed) &&
-           coding__read_modifiers(text, length, head, parsed);
+    return coding__shape_parse(is_lettered(text, head) ? &lettered : &digits, CODING_CPT, text, head, parsed)
+           && coding__read_modifiers(text, length, head, parsed);
 }
 
 const coding__format coding__cpt = {.system = CODING_CPT, .name = "cpt", .title = "CPT", .parse = parse};

@@ -46,8 +46,8 @@ static bool matches(const char *pattern, const char *text, size_t length)
 
 static bool is_calendar(const char *text, size_t length)
 {
-    static const char *const dates[] = {"D-M",        "D-M-dd",     "D-M-dddd", "M-D", "M-dddd", "D/D/dddd",
-                                        "dddd-dd-dd", "dddd-dd-dd dd:dd:dd"};
+    static const char *const dates[] = {"D-M",    "D-M-dd",   "D-M-dddd",   "M-D",
+                                        "M-dddd", "D/D/dddd", "dddd-dd-dd", "dddd-dd-dd dd:dd:dd"};
     for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
         if (matches(dates[i], text, length)) return true;
     }
@@ -118,7 +118,7 @@ static bool is_spreadsheet(const coding__format *format, const char *text, size_
 
 /* --- A code and what follows it. */
 
-static const char parting[] = " ,;/|\"";      /* code and code */
+static const char parting[] = " ,;/|\"";       /* code and code */
 static const char ending[] = " ,;/|\":=([";    /* a code */
 static const char pausing[] = " ,;/|\":=([-~"; /* code and title */
 
@@ -177,8 +177,8 @@ static bool looks_alike(const field *own, const char *token, size_t length)
 
 static bool is_code(const field *own, size_t at, size_t past)
 {
-    return past > at && looks_alike(own, own->text + at, past - at) &&
-           coding__fits(own->format, own->text + at, past - at);
+    return past > at && looks_alike(own, own->text + at, past - at)
+           && coding__fits(own->format, own->text + at, past - at);
 }
 
 /* Behind a comma one more code is enough. Behind a blank all must be codes, or "D51.0 B12 deficiency" would be two. */

@@ -9,10 +9,11 @@
 
 enum { DOT = 3, PLACES_HELD = 6 };
 
-static const coding__shape shape = {
-    .least = 3, .most = 7, .dot = DOT,
-    .kinds = {CODING__LETTER, CODING__EITHER, CODING__EITHER, CODING__EITHER, CODING__EITHER, CODING__EITHER,
-              CODING__EITHER}};
+static const coding__shape shape = {.least = 3,
+                                    .most = 7,
+                                    .dot = DOT,
+                                    .kinds = {CODING__LETTER, CODING__EITHER, CODING__EITHER, CODING__EITHER,
+                                              CODING__EITHER, CODING__EITHER, CODING__EITHER}};
 
 static bool ends_in_x(const char *text, size_t length) { return length && coding__to_upper(text[length - 1]) == 'X'; }
 

@@ -42,8 +42,16 @@ static char *print_procedure(coding_code code, bool bare, char *text)
     return coding__print_characters(code, bare ? 0 : procedure.dot, text);
 }
 
-const coding__format coding__icd9cm = {.system = CODING_ICD9CM, .name = "icd9cm", .title = "ICD-9-CM",
-                                       .parse = parse_diagnosis, .print = print_diagnosis, .dotted = true};
+const coding__format coding__icd9cm = {.system = CODING_ICD9CM,
+                                       .name = "icd9cm",
+                                       .title = "ICD-9-CM",
+                                       .parse = parse_diagnosis,
+                                       .print = print_diagnosis,
+                                       .dotted = true};
 
-const coding__format coding__icd9pcs = {.system = CODING_ICD9PCS, .name = "icd9pcs", .title = "ICD-9-CM procedures",
-                                        .parse = parse_procedure, .print = print_procedure, .dotted = true};
+const coding__format coding__icd9pcs = {.system = CODING_ICD9PCS,
+                                        .name = "icd9pcs",
+                                        .title = "ICD-9-CM procedures",
+                                        .parse = parse_procedure,
+                                        .print = print_procedure,
+                                        .dotted = true};

@@ -58,8 +58,8 @@ static char *print(coding_code code, bool bare, char *text)
     return print_numbered(coding__number_of(code), text);
 }
 
-const coding__format coding__loinc = {.system = CODING_LOINC, .name = "loinc", .title = "LOINC",
-                                      .parse = parse, .print = print, .holds_number = true};
+const coding__format coding__loinc = {
+    .system = CODING_LOINC, .name = "loinc", .title = "LOINC", .parse = parse, .print = print, .holds_number = true};
 
 /* The place of the kind in `kinds`; SIZE_MAX and a damage where the text begins otherwise. */
 static size_t kind_of(const char *text, size_t length, coding_parsed *parsed)
@@ -83,8 +83,8 @@ static bool parse_part(const char *text, size_t length, coding_parsed *parsed)
     for (size_t i = 0; i < length - 2; i++) body[i] = coding__to_upper(text[i]);
     char expected = coding__luhn(body, length - 2, 0);
     if (text[length - 1] != expected) return coding__damage_check_digit(parsed, length, expected);
-    parsed->code = coding__code_start(CODING_LOINC_PART) | (coding_code)kind << KIND_SHIFT |
-                   number_from(KIND, text, length);
+    parsed->code = coding__code_start(CODING_LOINC_PART) | (coding_code)kind << KIND_SHIFT
+                   | number_from(KIND, text, length);
     parsed->changed = text[0] != body[0] || text[1] != body[1];
     return true;
 }
@@ -97,5 +97,9 @@ static char *print_part(coding_code code, bool bare, char *text)
     return print_numbered(code & (((coding_code)1 << KIND_SHIFT) - 1), text);
 }
 
-const coding__format coding__loinc_part = {.system = CODING_LOINC_PART, .name = "loinc-part", .title = "LOINC part",
-                                           .parse = parse_part, .print = print_part, .holds_number = true};
+const coding__format coding__loinc_part = {.system = CODING_LOINC_PART,
+                                           .name = "loinc-part",
+                                           .title = "LOINC part",
+                                           .parse = parse_part,
+                                           .print = print_part,
+                                           .holds_number = true};

@@ -1,5 +1,5 @@
 /* Modifiers: two characters. Two digits from 22 to 99, a digit and P (1P), or a letter and either (LT, E1, P3). Two
- * letters are also the origin and destination of an ambulance (RH), so all pairs are well formed. */
+ * letters may also be the origin and destination of an ambulance (RH), so all pairs of letters are well formed. */
 #include "code/shape.h"
 
 #include "base/text.h"

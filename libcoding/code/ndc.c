@@ -19,8 +19,8 @@ typedef struct segment {
 typedef struct drug {
     segment segments[SEGMENTS];
     size_t  count;
-    size_t  wanted;   /* 3, or 2 for a product */
-    bool    spelled;  /* as we would: no N4, no asterisk */
+    size_t  wanted;  /* 3, or 2 for a product */
+    bool    spelled; /* as we would: no N4, no asterisk */
 } drug;
 
 static const unsigned char least[SEGMENTS] = {4, 3, 1};
@@ -38,7 +38,7 @@ static bool damage_character(const char *text, size_t length, size_t at, const d
     return coding__damage_stray(parsed, false, text, length, at);
 }
 
-/* The zero that an asterisk marks makes its segment full. */
+/* An asterisk begins a segment, beside a dash. */
 static bool is_asterisk(const char *text, size_t length, size_t at, segment last)
 {
     bool   dashed = last.at > 0 && text[last.at - 1] == '-';
@@ -67,12 +67,13 @@ static bool cut(const char *text, size_t length, drug *own, coding_parsed *parse
 
 static size_t past_of(segment part) { return part.at + part.length; }
 
-/* At most one segment may be a digit short of what is billed, none where the labeler has six. */
-static bool is_form(const drug *own, size_t *last_short)
+/* At most one segment may be a digit short of what is billed, or have an asterisk for it; none where the labeler has
+ * six. */
+static bool is_form(const char *text, const drug *own, size_t *last_short)
 {
     unsigned shorts = 0;
     for (size_t i = 0; i < own->count; i++) {
-        if (own->segments[i].length >= billed[i]) continue;
+        if (own->segments[i].length >= billed[i] && text[own->segments[i].at] != '*') continue;
         shorts++;
         *last_short = past_of(own->segments[i]);
     }
@@ -84,15 +85,16 @@ static bool are_segments_good(const char *text, size_t length, const drug *own, 
     size_t missing = 0;
     for (size_t i = 0; i < own->count; i++) {
         segment part = own->segments[i];
+        bool    full = part.length && text[part.at] == '*'; /* with the zero that was put in */
+        size_t  few = full ? billed[i] : least[i], many = full ? billed[i] : most[i];
         if (i == own->wanted) coding__damage(parsed, CODING_DAMAGE_TOO_LONG, part.at - 1, length - part.at + 1);
-        else if (part.length < least[i]) coding__damage(parsed, CODING_DAMAGE_TOO_SHORT, past_of(part), 0);
-        else if (part.length > most[i])
-            coding__damage(parsed, CODING_DAMAGE_TOO_LONG, part.at + most[i], part.length - most[i]);
+        else if (part.length < few) coding__damage(parsed, CODING_DAMAGE_TOO_SHORT, past_of(part), 0);
+        else if (part.length > many) coding__damage(parsed, CODING_DAMAGE_TOO_LONG, part.at + many, part.length - many);
         if (parsed->damage) return false;
     }
     bool six = own->segments[LABELER].length == most[LABELER] && text[own->segments[LABELER].at] != '0';
     if (own->count < own->wanted) coding__damage(parsed, CODING_DAMAGE_TOO_SHORT, length, 0);
-    else if (!is_form(own, &missing)) coding__damage(parsed, CODING_DAMAGE_TOO_SHORT, missing, 0);
+    else if (!is_form(text, own, &missing)) coding__damage(parsed, CODING_DAMAGE_TOO_SHORT, missing, 0);
     else if (six) coding__damage(parsed, CODING_DAMAGE_RESERVED, own->segments[LABELER].at, 1);
     return !parsed->damage;
 }
@@ -128,7 +130,8 @@ static coding_code cut_by(const unsigned char *lengths, coding_system system, co
 }
 
 /* One digit short of what is billed: a reading for each place where the zero may be missing. */
-static bool read_ambiguous(coding_system system, const char *digits, segment whole, size_t wanted, coding_parsed *parsed)
+static bool read_ambiguous(coding_system system, const char *digits, segment whole, size_t wanted,
+                           coding_parsed *parsed)
 {
     size_t count = 0;
     coding__damage(parsed, CODING_DAMAGE_AMBIGUOUS_FORM, whole.at, whole.length);
@@ -225,9 +228,16 @@ const char *coding_ndc_format(coding_code code, coding_ndc_form form, char text[
     return text;
 }
 
-const coding__format coding__ndc = {.system = CODING_NDC, .name = "ndc", .title = "National drug code",
-                                    .parse = parse, .print = print, .holds_number = true};
+const coding__format coding__ndc = {.system = CODING_NDC,
+                                    .name = "ndc",
+                                    .title = "National drug code",
+                                    .parse = parse,
+                                    .print = print,
+                                    .holds_number = true};
 
-const coding__format coding__ndc_product = {.system = CODING_NDC_PRODUCT, .name = "ndc-product",
-                                            .title = "National drug code, product", .parse = parse_product,
-                                            .print = print_product, .holds_number = true};
+const coding__format coding__ndc_product = {.system = CODING_NDC_PRODUCT,
+                                            .name = "ndc-product",
+                                            .title = "National drug code, product",
+                                            .parse = parse_product,
+                                            .print = print_product,
+                                            .holds_number = true};

@@ -20,5 +20,9 @@ static char *print(coding_code code, bool bare, char *text)
     return coding__print_number(coding__number_of(code), DIGITS, text);
 }
 
-const coding__format coding__npi = {.system = CODING_NPI, .name = "npi", .title = "National provider identifier",
-                                    .parse = parse, .print = print, .holds_number = true};
+const coding__format coding__npi = {.system = CODING_NPI,
+                                    .name = "npi",
+                                    .title = "National provider identifier",
+                                    .parse = parse,
+                                    .print = print,
+                                    .holds_number = true};

@@ -7,8 +7,8 @@
 /* Damages that a format is sure of. Others may be the look of something larger: a title begins with a blank. */
 static bool is_sure(coding_damage damage)
 {
-    return damage == CODING_DAMAGE_NO_CODE || damage == CODING_DAMAGE_AMBIGUOUS_FORM ||
-           damage == CODING_DAMAGE_CHECK_DIGIT || damage == CODING_DAMAGE_RESERVED;
+    return damage == CODING_DAMAGE_NO_CODE || damage == CODING_DAMAGE_AMBIGUOUS_FORM
+           || damage == CODING_DAMAGE_CHECK_DIGIT || damage == CODING_DAMAGE_RESERVED;
 }
 
 static bool read_again(const coding__format *format, const char *text, size_t length, coding_parsed *parsed)

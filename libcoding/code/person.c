@@ -103,9 +103,9 @@ static bool are_digits(size_t from, size_t past, const number *own, coding_parse
 static bool parse_ssn(const char *text, size_t length, coding_parsed *parsed)
 {
     number own = {0};
-    return squeeze(text, length, 1 << 3 | 1 << 5, &own, parsed) && are_digits(0, SSN_DIGITS, &own, parsed) &&
-           is_length(SSN_DIGITS, SSN_DIGITS, length, &own, parsed) && is_given(&own, parsed) &&
-           recognised(length, parsed);
+    return squeeze(text, length, 1 << 3 | 1 << 5, &own, parsed) && are_digits(0, SSN_DIGITS, &own, parsed)
+           && is_length(SSN_DIGITS, SSN_DIGITS, length, &own, parsed) && is_given(&own, parsed)
+           && recognised(length, parsed);
 }
 
 const coding__format coding__ssn = {
@@ -126,9 +126,9 @@ static bool parse_entitled(size_t length, const number *own, coding_parsed *pars
 /* The length of the railroad's prefix; 0 where it is none. */
 static size_t prefix_of(const number *own)
 {
-    static const char *const prefixes[] = {"A",  "CA", "H",  "JA",  "MA",  "MH",  "PA", "PD",
+    static const char *const prefixes[] = {"A",  "CA", "H",  "JA", "MA",  "MH",  "PA", "PD",
                                            "PH", "WA", "WD", "WH", "WCA", "WCD", "WCH"};
-    size_t letters = 0;
+    size_t                   letters = 0;
     while (letters < own->count && coding__is_letter(own->text[letters])) letters++;
     for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
         if (strlen(prefixes[i]) == letters && !memcmp(prefixes[i], own->text, letters)) return letters;

@@ -9,14 +9,27 @@ typedef struct range {
 } range;
 
 /* Code points past ASCII that mean something to a reader of codes. */
-static const range ranges[] = {
-    {0x0085, 0x0085, CODING__BLANK},     {0x00A0, 0x00A0, CODING__BLANK}, {0x00AB, 0x00AB, CODING__QUOTE},
-    {0x00AD, 0x00AD, CODING__BLANK},     {0x00B4, 0x00B4, CODING__QUOTE}, {0x00BB, 0x00BB, CODING__QUOTE},
-    {0x1680, 0x1680, CODING__BLANK},     {0x180E, 0x180E, CODING__BLANK}, {0x2000, 0x200F, CODING__BLANK},
-    {0x2010, 0x2015, CODING__LONG_DASH}, {0x2018, 0x201F, CODING__QUOTE}, {0x2028, 0x202F, CODING__BLANK},
-    {0x2032, 0x2036, CODING__QUOTE},     {0x2039, 0x203A, CODING__QUOTE}, {0x205F, 0x2064, CODING__BLANK},
-    {0x2066, 0x206F, CODING__BLANK},     {0x2212, 0x2212, CODING__LONG_DASH}, {0x3000, 0x3000, CODING__BLANK},
-    {0x3002, 0x3002, '.'},               {0xFEFF, 0xFEFF, CODING__BLANK}, {0xFF61, 0xFF61, '.'}};
+static const range ranges[] = {{0x0085, 0x0085, CODING__BLANK},
+                               {0x00A0, 0x00A0, CODING__BLANK},
+                               {0x00AB, 0x00AB, CODING__QUOTE},
+                               {0x00AD, 0x00AD, CODING__BLANK},
+                               {0x00B4, 0x00B4, CODING__QUOTE},
+                               {0x00BB, 0x00BB, CODING__QUOTE},
+                               {0x1680, 0x1680, CODING__BLANK},
+                               {0x180E, 0x180E, CODING__BLANK},
+                               {0x2000, 0x200F, CODING__BLANK},
+                               {0x2010, 0x2015, CODING__LONG_DASH},
+                               {0x2018, 0x201F, CODING__QUOTE},
+                               {0x2028, 0x202F, CODING__BLANK},
+                               {0x2032, 0x2036, CODING__QUOTE},
+                               {0x2039, 0x203A, CODING__QUOTE},
+                               {0x205F, 0x2064, CODING__BLANK},
+                               {0x2066, 0x206F, CODING__BLANK},
+                               {0x2212, 0x2212, CODING__LONG_DASH},
+                               {0x3000, 0x3000, CODING__BLANK},
+                               {0x3002, 0x3002, '.'},
+                               {0xFEFF, 0xFEFF, CODING__BLANK},
+                               {0xFF61, 0xFF61, '.'}};
 
 static char fold_ascii(uint32_t point)
 {

@@ -16,10 +16,10 @@ typedef struct coding__reading {
     size_t        at[CODING__READING];   /* first byte of each character */
     size_t        ends[CODING__READING]; /* byte past it */
     size_t        count;
-    size_t        begin;                 /* the caller's text without what stood around it */
+    size_t        begin; /* the caller's text without what stood around it */
     size_t        past;
-    bool          cut;                   /* there was more */
-    coding_damage damage;                /* CODING_DAMAGE_NOT_UTF8 at `begin`, CODING_DAMAGE_EMPTY, or none */
+    bool          cut;    /* there was more */
+    coding_damage damage; /* CODING_DAMAGE_NOT_UTF8 at `begin`, CODING_DAMAGE_EMPTY, or none */
 } coding__reading;
 
 /* Left out around: blanks, zero-width characters, quotes, and commas and semicolons behind. Folded: case, full-width

@@ -17,5 +17,9 @@ static char *print(coding_code code, bool bare, char *text)
     return coding__print_number(coding__number_of(code), 1, text);
 }
 
-const coding__format coding__rxcui = {.system = CODING_RXCUI, .name = "rxcui", .title = "RxNorm concept",
-                                      .parse = parse, .print = print, .holds_number = true};
+const coding__format coding__rxcui = {.system = CODING_RXCUI,
+                                      .name = "rxcui",
+                                      .title = "RxNorm concept",
+                                      .parse = parse,
+                                      .print = print,
+                                      .holds_number = true};

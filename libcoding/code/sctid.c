@@ -32,5 +32,9 @@ static char *print(coding_code code, bool bare, char *text)
     return coding__print_number(code & number_mask, 1, text);
 }
 
-const coding__format coding__sctid = {.system = CODING_SCTID, .name = "sctid", .title = "SNOMED CT",
-                                      .parse = parse, .print = print, .holds_number = true};
+const coding__format coding__sctid = {.system = CODING_SCTID,
+                                      .name = "sctid",
+                                      .title = "SNOMED CT",
+                                      .parse = parse,
+                                      .print = print,
+                                      .holds_number = true};

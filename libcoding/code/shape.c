@@ -16,18 +16,18 @@ enum { LOWER = 0x200 };
 #define SMALL_IO(symbol) (UPPER_IO(symbol) | LOWER)
 
 static const uint16_t bytes[256] = {
-    ['0'] = DIGIT(1),     ['1'] = DIGIT(2),     ['2'] = DIGIT(3),     ['3'] = DIGIT(4),     ['4'] = DIGIT(5),
-    ['5'] = DIGIT(6),     ['6'] = DIGIT(7),     ['7'] = DIGIT(8),     ['8'] = DIGIT(9),     ['9'] = DIGIT(10),
-    ['A'] = UPPER(11),    ['B'] = UPPER(12),    ['C'] = UPPER(13),    ['D'] = UPPER(14),    ['E'] = UPPER(15),
-    ['F'] = UPPER(16),    ['G'] = UPPER(17),    ['H'] = UPPER(18),    ['I'] = UPPER_IO(19), ['J'] = UPPER(20),
-    ['K'] = UPPER(21),    ['L'] = UPPER(22),    ['M'] = UPPER(23),    ['N'] = UPPER(24),    ['O'] = UPPER_IO(25),
-    ['P'] = UPPER(26),    ['Q'] = UPPER(27),    ['R'] = UPPER(28),    ['S'] = UPPER(29),    ['T'] = UPPER(30),
-    ['U'] = UPPER(31),    ['V'] = UPPER(32),    ['W'] = UPPER(33),    ['X'] = UPPER(34),    ['Y'] = UPPER(35),
-    ['Z'] = UPPER(36),    ['a'] = SMALL(11),    ['b'] = SMALL(12),    ['c'] = SMALL(13),    ['d'] = SMALL(14),
-    ['e'] = SMALL(15),    ['f'] = SMALL(16),    ['g'] = SMALL(17),    ['h'] = SMALL(18),    ['i'] = SMALL_IO(19),
-    ['j'] = SMALL(20),    ['k'] = SMALL(21),    ['l'] = SMALL(22),    ['m'] = SMALL(23),    ['n'] = SMALL(24),
-    ['o'] = SMALL_IO(25), ['p'] = SMALL(26),    ['q'] = SMALL(27),    ['r'] = SMALL(28),    ['s'] = SMALL(29),
-    ['t'] = SMALL(30),    ['u'] = SMALL(31),    ['v'] = SMALL(32),    ['w'] = SMALL(33),    ['x'] = SMALL(34),
+    ['0'] = DIGIT(1),     ['1'] = DIGIT(2),  ['2'] = DIGIT(3),  ['3'] = DIGIT(4),     ['4'] = DIGIT(5),
+    ['5'] = DIGIT(6),     ['6'] = DIGIT(7),  ['7'] = DIGIT(8),  ['8'] = DIGIT(9),     ['9'] = DIGIT(10),
+    ['A'] = UPPER(11),    ['B'] = UPPER(12), ['C'] = UPPER(13), ['D'] = UPPER(14),    ['E'] = UPPER(15),
+    ['F'] = UPPER(16),    ['G'] = UPPER(17), ['H'] = UPPER(18), ['I'] = UPPER_IO(19), ['J'] = UPPER(20),
+    ['K'] = UPPER(21),    ['L'] = UPPER(22), ['M'] = UPPER(23), ['N'] = UPPER(24),    ['O'] = UPPER_IO(25),
+    ['P'] = UPPER(26),    ['Q'] = UPPER(27), ['R'] = UPPER(28), ['S'] = UPPER(29),    ['T'] = UPPER(30),
+    ['U'] = UPPER(31),    ['V'] = UPPER(32), ['W'] = UPPER(33), ['X'] = UPPER(34),    ['Y'] = UPPER(35),
+    ['Z'] = UPPER(36),    ['a'] = SMALL(11), ['b'] = SMALL(12), ['c'] = SMALL(13),    ['d'] = SMALL(14),
+    ['e'] = SMALL(15),    ['f'] = SMALL(16), ['g'] = SMALL(17), ['h'] = SMALL(18),    ['i'] = SMALL_IO(19),
+    ['j'] = SMALL(20),    ['k'] = SMALL(21), ['l'] = SMALL(22), ['m'] = SMALL(23),    ['n'] = SMALL(24),
+    ['o'] = SMALL_IO(25), ['p'] = SMALL(26), ['q'] = SMALL(27), ['r'] = SMALL(28),    ['s'] = SMALL(29),
+    ['t'] = SMALL(30),    ['u'] = SMALL(31), ['v'] = SMALL(32), ['w'] = SMALL(33),    ['x'] = SMALL(34),
     ['y'] = SMALL(35),    ['z'] = SMALL(36)};
 
 /* What reading has met so far. */
@@ -84,8 +84,9 @@ bool coding__shape_damage(const coding__shape *shape, const char *text, size_t l
         else if (!byte) return coding__damage_stray(parsed, shape->dot != 0, text, length, i);
         else if (count == shape->most) return coding__damage(parsed, CODING_DAMAGE_TOO_LONG, i, length - i);
         else if (byte & shape->kinds[count]) count++;
-        else return coding__damage(parsed, has(shape, text[i]) ? CODING_DAMAGE_NOT_HERE : CODING_DAMAGE_BAD_CHARACTER,
-                                   i, 1);
+        else
+            return coding__damage(parsed, has(shape, text[i]) ? CODING_DAMAGE_NOT_HERE : CODING_DAMAGE_BAD_CHARACTER, i,
+                                  1);
     }
     return count >= shape->least || coding__damage(parsed, CODING_DAMAGE_TOO_SHORT, length, 0);
 }

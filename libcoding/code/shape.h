@@ -13,11 +13,11 @@ enum {
 };
 
 typedef struct coding__shape {
-    unsigned char  least;     /* characters, at least */
-    unsigned char  most;      /* and at most */
-    unsigned char  dot;       /* characters before the dot; 0: no dot */
-    uint16_t       kinds[CODING__SYMBOLS];
-    const char    *elsewhere; /* further characters that the system has, in other shapes */
+    unsigned char least; /* characters, at least */
+    unsigned char most;  /* and at most */
+    unsigned char dot;   /* characters before the dot; 0: no dot */
+    uint16_t      kinds[CODING__SYMBOLS];
+    const char   *elsewhere; /* further characters that the system has, in other shapes */
 } coding__shape;
 
 /* The code, if the text is of that shape; else 0. `changed` tells of lower case and of a dot missing or too many. */

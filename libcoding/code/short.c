@@ -67,12 +67,10 @@ const coding__format coding__tob = {.system = CODING_TOB, .name = "tob", .title 
 
 static bool parse_msdrg(const char *text, size_t length, coding_parsed *parsed)
 {
-    return coding__shape_parse(&three_digits, CODING_MSDRG, text, length, parsed) &&
-           keep(1, 999, text, length, parsed);
+    return coding__shape_parse(&three_digits, CODING_MSDRG, text, length, parsed) && keep(1, 999, text, length, parsed);
 }
 
-const coding__format coding__msdrg = {
-    .system = CODING_MSDRG, .name = "msdrg", .title = "MS-DRG", .parse = parse_msdrg};
+const coding__format coding__msdrg = {.system = CODING_MSDRG, .name = "msdrg", .title = "MS-DRG", .parse = parse_msdrg};
 
 /* 00 is what is grouped before any body system. */
 static bool parse_mdc(const char *text, size_t length, coding_parsed *parsed)
@@ -111,8 +109,7 @@ static bool parse_cvx(const char *text, size_t length, coding_parsed *parsed)
     return parsed->changed = true;
 }
 
-const coding__format coding__cvx = {
-    .system = CODING_CVX, .name = "cvx", .title = "CVX (vaccine)", .parse = parse_cvx};
+const coding__format coding__cvx = {.system = CODING_CVX, .name = "cvx", .title = "CVX (vaccine)", .parse = parse_cvx};
 
 static bool parse_mvx(const char *text, size_t length, coding_parsed *parsed)
 {

@@ -7,10 +7,11 @@
 #define OWN(number) "own-" #number
 
 static const char own_names[CODING_OWN_LAST - CODING_OWN_FIRST + 1][8] = {
-    OWN(64),  OWN(65),  OWN(66),  OWN(67),  OWN(68),  OWN(69),  OWN(70),  OWN(71),  OWN(72),  OWN(73),  OWN(74),  OWN(75),
-    OWN(76),  OWN(77),  OWN(78),  OWN(79),  OWN(80),  OWN(81),  OWN(82),  OWN(83),  OWN(84),  OWN(85),  OWN(86),  OWN(87),
-    OWN(88),  OWN(89),  OWN(90),  OWN(91),  OWN(92),  OWN(93),  OWN(94),  OWN(95),  OWN(96),  OWN(97),  OWN(98),  OWN(99),
-    OWN(100), OWN(101), OWN(102), OWN(103), OWN(104), OWN(105), OWN(106), OWN(107), OWN(108), OWN(109), OWN(110), OWN(111)};
+    OWN(64),  OWN(65),  OWN(66),  OWN(67),  OWN(68),  OWN(69),  OWN(70),  OWN(71),  OWN(72),  OWN(73),
+    OWN(74),  OWN(75),  OWN(76),  OWN(77),  OWN(78),  OWN(79),  OWN(80),  OWN(81),  OWN(82),  OWN(83),
+    OWN(84),  OWN(85),  OWN(86),  OWN(87),  OWN(88),  OWN(89),  OWN(90),  OWN(91),  OWN(92),  OWN(93),
+    OWN(94),  OWN(95),  OWN(96),  OWN(97),  OWN(98),  OWN(99),  OWN(100), OWN(101), OWN(102), OWN(103),
+    OWN(104), OWN(105), OWN(106), OWN(107), OWN(108), OWN(109), OWN(110), OWN(111)};
 
 static bool is_own(coding_system system) { return system >= CODING_OWN_FIRST && system <= CODING_OWN_LAST; }
 

@@ -164,8 +164,14 @@ static void a_span_covers_the_damage_and_no_more(void **state)
     assert_span(CODING_ICD10CM, "S13.4XX", 5, 2);
     assert_span(CODING_ICD10CM, "S52.501AA", 8, 1);
     assert_span(CODING_ICD10CM, "E11   .9", 3, 3);
-    assert_span(CODING_ICD10CM, "E08\xE2\x80\x93" "E13", 3, 3);
-    assert_span(CODING_ICD10CM, "\xC3\x89" "11.9", 0, 2);
+    assert_span(CODING_ICD10CM,
+                "E08\xE2\x80\x93"
+                "E13",
+                3, 3);
+    assert_span(CODING_ICD10CM,
+                "\xC3\x89"
+                "11.9",
+                0, 2);
     assert_span(CODING_ICD10CM, " I10; E11.9, ", 6, 5);
     assert_span(CODING_ICD10CM, "E11.9 Type 2 diabetes ", 6, 15);
     assert_span(CODING_ICD10CM, " 3-Mar ", 1, 5);
@@ -211,8 +217,8 @@ static void an_ndc_is_printed_in_ten_digits_only_where_a_zero_can_be_dropped(voi
 static void the_bits_of_a_code_are_those_of_the_header(void **state)
 {
     (void)state;
-    assert_true(parse(CODING_ICD10CM, "A00").code == (UINT64_C(1) << 56 | UINT64_C(11) << 48 | UINT64_C(1) << 42 |
-                                                      UINT64_C(1) << 36));
+    assert_true(parse(CODING_ICD10CM, "A00").code
+                == (UINT64_C(1) << 56 | UINT64_C(11) << 48 | UINT64_C(1) << 42 | UINT64_C(1) << 36));
     assert_true(parse(CODING_NPI, "1234567893").code == (UINT64_C(22) << 56 | UINT64_C(1234567893)));
     assert_true(parse(CODING_NDC, "0002-7597-01").code == (UINT64_C(21) << 56 | UINT64_C(2759701)));
     assert_true(parse(CODING_SCTID, "900000000000207008").code == (UINT64_C(7) << 60 | UINT64_C(900000000000207008)));
@@ -243,8 +249,11 @@ static void a_number_has_no_characters(void **state)
     static const struct {
         coding_system system;
         const char   *text;
-    } numbers[] = {{CODING_NPI, "1234567893"}, {CODING_SCTID, "900000000000207008"}, {CODING_LOINC, "4548-4"},
-                   {CODING_CLIA, "05D2054321"}, {CODING_NDC, "00002-7597-01"}};
+    } numbers[] = {{CODING_NPI, "1234567893"},
+                   {CODING_SCTID, "900000000000207008"},
+                   {CODING_LOINC, "4548-4"},
+                   {CODING_CLIA, "05D2054321"},
+                   {CODING_NDC, "00002-7597-01"}};
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
         coding_code code = parse(numbers[i].system, numbers[i].text).code;
         assert_true(coding__holds_number(coding_code_system(code)));

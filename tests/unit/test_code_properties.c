@@ -42,29 +42,47 @@ static char one_of(const char *set) { return set[chance((unsigned)strlen(set))];
 
 /* A spelling by chance: d a digit, n one of 1 to 9, l a letter, a either, p what ICD-10-PCS has; the character after [
  * may be left out; others are themselves. */
-typedef struct template {
+typedef struct template
+{
     coding_system system;
     const char   *pattern;
-} template;
+}
+template;
 
-static const template templates[] = {
-    {CODING_ICD10CM, "laa[a[a[a[a"},       {CODING_ICD10PCS, "ppppppp"},
-    {CODING_ICD9CM, "ddd[d[d"},            {CODING_ICD9CM, "Vdd[d[d"},
-    {CODING_ICD9CM, "Eddd[d"},             {CODING_ICD9PCS, "dd[d[d"},
-    {CODING_HCPCS, "Adddd"},               {CODING_HCPCS, "Vdddd"},
-    {CODING_CPT, "ddddd"},                 {CODING_CPT, "ddddU"},
-    {CODING_CPT, "ddddT"},                 {CODING_MODIFIER, "la"},
-    {CODING_MODIFIER, "nd"},               {CODING_POS, "nd"},
-    {CODING_REVENUE, "dddd"},              {CODING_TOB, "0nda"},
-    {CODING_MSDRG, "ndd"},                 {CODING_MDC, "0d"},
-    {CODING_DISCHARGE, "dd"},              {CODING_CVX, "nd[d"},
-    {CODING_MVX, "ll[l"},                  {CODING_TAXONOMY, "aaaaaaaaaX"},
-    {CODING_CLIA, "ddDddddddd"},           {CODING_CCN, "ddaddd"},
-    {CODING_DEA, "llddddddd"},             {CODING_NDC, "ddddd-dddd-dd"},
-    {CODING_NPI, "1ddddddddd"},            {CODING_RXCUI, "n[d[d[d[d[d[d[d"},
-    {CODING_LOINC, "n[d[d[d[d[d[d-d"},     {CODING_LOINC_PART, "LPn[d[d[d[d[d-d"},
-    {CODING_LOINC_PART, "LAn[d[d-d"},      {CODING_NDC_PRODUCT, "ddddd-dddd"},
-    {CODING_SCTID, "nddddddddd[d[d[d10d"}, {CODING_SCTID, "ndd[d[d[d[d00d"}};
+static const template templates[] = {{CODING_ICD10CM, "laa[a[a[a[a"},
+                                     {CODING_ICD10PCS, "ppppppp"},
+                                     {CODING_ICD9CM, "ddd[d[d"},
+                                     {CODING_ICD9CM, "Vdd[d[d"},
+                                     {CODING_ICD9CM, "Eddd[d"},
+                                     {CODING_ICD9PCS, "dd[d[d"},
+                                     {CODING_HCPCS, "Adddd"},
+                                     {CODING_HCPCS, "Vdddd"},
+                                     {CODING_CPT, "ddddd"},
+                                     {CODING_CPT, "ddddU"},
+                                     {CODING_CPT, "ddddT"},
+                                     {CODING_MODIFIER, "la"},
+                                     {CODING_MODIFIER, "nd"},
+                                     {CODING_POS, "nd"},
+                                     {CODING_REVENUE, "dddd"},
+                                     {CODING_TOB, "0nda"},
+                                     {CODING_MSDRG, "ndd"},
+                                     {CODING_MDC, "0d"},
+                                     {CODING_DISCHARGE, "dd"},
+                                     {CODING_CVX, "nd[d"},
+                                     {CODING_MVX, "ll[l"},
+                                     {CODING_TAXONOMY, "aaaaaaaaaX"},
+                                     {CODING_CLIA, "ddDddddddd"},
+                                     {CODING_CCN, "ddaddd"},
+                                     {CODING_DEA, "llddddddd"},
+                                     {CODING_NDC, "ddddd-dddd-dd"},
+                                     {CODING_NPI, "1ddddddddd"},
+                                     {CODING_RXCUI, "n[d[d[d[d[d[d[d"},
+                                     {CODING_LOINC, "n[d[d[d[d[d[d-d"},
+                                     {CODING_LOINC_PART, "LPn[d[d[d[d[d-d"},
+                                     {CODING_LOINC_PART, "LAn[d[d-d"},
+                                     {CODING_NDC_PRODUCT, "ddddd-dddd"},
+                                     {CODING_SCTID, "nddddddddd[d[d[d10d"},
+                                     {CODING_SCTID, "ndd[d[d[d[d00d"}};
 
 enum { TEMPLATES = sizeof templates / sizeof *templates };
 
@@ -177,9 +195,10 @@ static void two_neighbours_of_an_sctid_that_change_places_are_caught(void **stat
 /* Bytes that a field may well hold, and any others. */
 static size_t field_by_chance(char *text, size_t room)
 {
-    static const char *const pieces[] = {"E11.9", "99213", "-25", " ", ",", ";", ".0", "\xC2\xA0", "\xEF\xBC\xA5",
-                                         "\xE3\x80\x82", "\"", "0002-7597", "-01", "X", "E+09", "Mar", "\xE2\x80\x93"};
-    size_t length = 0;
+    static const char *const pieces[] = {"E11.9",    "99213",        "-25",          " ",  ",",         ";",   ".0",
+                                         "\xC2\xA0", "\xEF\xBC\xA5", "\xE3\x80\x82", "\"", "0002-7597", "-01", "X",
+                                         "E+09",     "Mar",          "\xE2\x80\x93"};
+    size_t                   length = 0;
     for (unsigned count = chance(8); count > 0; count--) {
         const char *piece = pieces[chance(sizeof pieces / sizeof *pieces)];
         if (length + 10 > room) break;

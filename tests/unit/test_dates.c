@@ -23,10 +23,11 @@ static void a_day_is_read_with_dashes_or_without(void **state)
 static void what_is_no_day_of_the_calendar_is_0(void **state)
 {
     (void)state;
-    static const char *const none[] = {"",           "2025",       "2025-10",    "2025-10-1",  "2025-13-01", "2025-00-01",
-                                       "2025-02-29", "2025-04-31", "2025-10-00", "2025-10-32", "0000-01-01", "2025/10/01",
-                                       "10/01/2025", "2025-1001",  "202510-01",  "2025100101", "2025100a",   "-0251001",
-                                       "2025-10-01 ", " 2025-10-01", "2025--1001", "1900-02-29"};
+    static const char *const none[] = {"",           "2025",       "2025-10",    "2025-10-1",   "2025-13-01",
+                                       "2025-00-01", "2025-02-29", "2025-04-31", "2025-10-00",  "2025-10-32",
+                                       "0000-01-01", "2025/10/01", "10/01/2025", "2025-1001",   "202510-01",
+                                       "2025100101", "2025100a",   "-0251001",   "2025-10-01 ", " 2025-10-01",
+                                       "2025--1001", "1900-02-29"};
     for (size_t i = 0; i < sizeof none / sizeof *none; i++) assert_int_equal(parse(none[i]), 0);
     assert_int_equal(coding_date_parse("2025\0001001", 8), 0);
     assert_int_equal(coding_date_parse(NULL, 0), 0);
@@ -122,9 +123,18 @@ static void utf8_is_told_from_what_only_looks_like_it(void **state)
     assert_true(is_utf8("M\xC3\xA9ni\xC3\xA8re"));
     assert_true(is_utf8("\xEF\xBB\xBF\xF0\x9F\xA9\xBA\xF4\x8F\xBF\xBF"));
     assert_true(coding__text_is_utf8("\0", 1));
-    static const char *const none[] = {"\x80",             "\xC3",             "\xC3(",         "\xC0\xAF",
-                                       "\xE0\x80\xAF",     "\xED\xA0\x80",     "\xED\xBF\xBF", "\xF0\x80\x80\xAF",
-                                       "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFF",         "\xE2\x82",
+    static const char *const none[] = {"\x80",
+                                       "\xC3",
+                                       "\xC3(",
+                                       "\xC0\xAF",
+                                       "\xE0\x80\xAF",
+                                       "\xED\xA0\x80",
+                                       "\xED\xBF\xBF",
+                                       "\xF0\x80\x80\xAF",
+                                       "\xF4\x90\x80\x80",
+                                       "\xF5\x80\x80\x80",
+                                       "\xFF",
+                                       "\xE2\x82",
                                        "\xF0\x9F\xA9"};
     for (size_t i = 0; i < sizeof none / sizeof *none; i++) assert_false(is_utf8(none[i]));
 }
