@@ -1,5 +1,4 @@
 /* Searching: a query is read, documents are matched and ranked, conditions lead to codes, and each hit says why. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -89,11 +88,21 @@ static void weigh(const coding__query *query, coding__candidate *candidate)
     candidate->promise = coding__rank_score(query, &marks, candidate->row, field_of(query->book, candidate->document));
 }
 
-static int compare(const void *a, const void *b)
+static bool is_before(const coding__candidate *a, const coding__candidate *b)
 {
-    const coding__candidate *x = a, *y = b;
-    if (x->promise < y->promise || x->promise > y->promise) return x->promise > y->promise ? -1 : 1;
-    return x->document < y->document ? -1 : x->document > y->document;
+    if (a->promise < b->promise || a->promise > b->promise) return a->promise > b->promise;
+    return a->document < b->document;
+}
+
+/* The best candidates in order in front; qsort may take memory. */
+static void sort(coding__candidate *candidates, uint32_t count)
+{
+    for (uint32_t i = 1; i < count; i++) {
+        coding__candidate one = candidates[i];
+        uint32_t          at = i;
+        for (; at > 0 && is_before(&one, &candidates[at - 1]); at--) candidates[at] = candidates[at - 1];
+        candidates[at] = one;
+    }
 }
 
 static void judge(coding__finder *finder, const coding__candidate *candidate)
@@ -128,7 +137,7 @@ static void find(coding__finder *finder)
     finder->found_count = 0;
     coding__match(finder);
     for (uint32_t i = 0; i < finder->candidate_count; i++) weigh(&finder->query, &candidates[i]);
-    qsort(candidates, finder->candidate_count, sizeof *candidates, compare);
+    sort(candidates, finder->candidate_count);
     for (uint32_t i = 0; i < finder->candidate_count && concepts < CODING__FINDER_CONCEPTS; i++) {
         if (is_known(candidates, i) || !coding__scope_has(finder->query.book, &finder->scope, candidates[i].row)) continue;
         judge(finder, &candidates[i]);
