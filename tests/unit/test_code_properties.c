@@ -42,49 +42,47 @@ static char one_of(const char *set) { return set[chance((unsigned)strlen(set))];
 
 /* A spelling by chance: d a digit, n one of 1 to 9, l a letter, a either, p what ICD-10-PCS has; the character after [
  * may be left out; others are themselves. */
-typedef struct template
-{
+typedef struct mould {
     coding_system system;
     const char   *pattern;
-}
-template;
+} mould;
 
-static const template templates[] = {{CODING_ICD10CM, "laa[a[a[a[a"},
-                                     {CODING_ICD10PCS, "ppppppp"},
-                                     {CODING_ICD9CM, "ddd[d[d"},
-                                     {CODING_ICD9CM, "Vdd[d[d"},
-                                     {CODING_ICD9CM, "Eddd[d"},
-                                     {CODING_ICD9PCS, "dd[d[d"},
-                                     {CODING_HCPCS, "Adddd"},
-                                     {CODING_HCPCS, "Vdddd"},
-                                     {CODING_CPT, "ddddd"},
-                                     {CODING_CPT, "ddddU"},
-                                     {CODING_CPT, "ddddT"},
-                                     {CODING_MODIFIER, "la"},
-                                     {CODING_MODIFIER, "nd"},
-                                     {CODING_POS, "nd"},
-                                     {CODING_REVENUE, "dddd"},
-                                     {CODING_TOB, "0nda"},
-                                     {CODING_MSDRG, "ndd"},
-                                     {CODING_MDC, "0d"},
-                                     {CODING_DISCHARGE, "dd"},
-                                     {CODING_CVX, "nd[d"},
-                                     {CODING_MVX, "ll[l"},
-                                     {CODING_TAXONOMY, "aaaaaaaaaX"},
-                                     {CODING_CLIA, "ddDddddddd"},
-                                     {CODING_CCN, "ddaddd"},
-                                     {CODING_DEA, "llddddddd"},
-                                     {CODING_NDC, "ddddd-dddd-dd"},
-                                     {CODING_NPI, "1ddddddddd"},
-                                     {CODING_RXCUI, "n[d[d[d[d[d[d[d"},
-                                     {CODING_LOINC, "n[d[d[d[d[d[d-d"},
-                                     {CODING_LOINC_PART, "LPn[d[d[d[d[d-d"},
-                                     {CODING_LOINC_PART, "LAn[d[d-d"},
-                                     {CODING_NDC_PRODUCT, "ddddd-dddd"},
-                                     {CODING_SCTID, "nddddddddd[d[d[d10d"},
-                                     {CODING_SCTID, "ndd[d[d[d[d00d"}};
+static const mould moulds[] = {{CODING_ICD10CM, "laa[a[a[a[a"},
+                               {CODING_ICD10PCS, "ppppppp"},
+                               {CODING_ICD9CM, "ddd[d[d"},
+                               {CODING_ICD9CM, "Vdd[d[d"},
+                               {CODING_ICD9CM, "Eddd[d"},
+                               {CODING_ICD9PCS, "dd[d[d"},
+                               {CODING_HCPCS, "Adddd"},
+                               {CODING_HCPCS, "Vdddd"},
+                               {CODING_CPT, "ddddd"},
+                               {CODING_CPT, "ddddU"},
+                               {CODING_CPT, "ddddT"},
+                               {CODING_MODIFIER, "la"},
+                               {CODING_MODIFIER, "nd"},
+                               {CODING_POS, "nd"},
+                               {CODING_REVENUE, "dddd"},
+                               {CODING_TOB, "0nda"},
+                               {CODING_MSDRG, "ndd"},
+                               {CODING_MDC, "0d"},
+                               {CODING_DISCHARGE, "dd"},
+                               {CODING_CVX, "nd[d"},
+                               {CODING_MVX, "ll[l"},
+                               {CODING_TAXONOMY, "aaaaaaaaaX"},
+                               {CODING_CLIA, "ddDddddddd"},
+                               {CODING_CCN, "ddaddd"},
+                               {CODING_DEA, "llddddddd"},
+                               {CODING_NDC, "ddddd-dddd-dd"},
+                               {CODING_NPI, "1ddddddddd"},
+                               {CODING_RXCUI, "n[d[d[d[d[d[d[d"},
+                               {CODING_LOINC, "n[d[d[d[d[d[d-d"},
+                               {CODING_LOINC_PART, "LPn[d[d[d[d[d-d"},
+                               {CODING_LOINC_PART, "LAn[d[d-d"},
+                               {CODING_NDC_PRODUCT, "ddddd-dddd"},
+                               {CODING_SCTID, "nddddddddd[d[d[d10d"},
+                               {CODING_SCTID, "ndd[d[d[d[d00d"}};
 
-enum { TEMPLATES = sizeof templates / sizeof *templates };
+enum { MOULDS = sizeof moulds / sizeof *moulds };
 
 static char character_for(char kind)
 {
@@ -99,7 +97,7 @@ static char character_for(char kind)
 }
 
 /* Fills `text` and answers its code, the check digit put right; 0 where chance made what has no code (modifier 11). */
-static coding_code code_by_chance(const template *from, char *text)
+static coding_code code_by_chance(const mould *from, char *text)
 {
     size_t length = 0;
     for (const char *kind = from->pattern; *kind; kind++) {
@@ -117,17 +115,17 @@ static coding_code code_by_chance(const template *from, char *text)
 static void what_we_print_we_can_read(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < TEMPLATES; i++) {
+    for (size_t i = 0; i < MOULDS; i++) {
         size_t good = 0;
         for (size_t round = 0; round < ROUNDS; round++) {
             char        text[64], printed[CODING_CODE_TEXT], bare[CODING_CODE_TEXT];
-            coding_code code = code_by_chance(&templates[i], text);
+            coding_code code = code_by_chance(&moulds[i], text);
             if (!code) continue;
             good++;
-            coding_parsed whole = parse(templates[i].system, coding_code_format(code, printed));
-            coding_parsed short_ = parse(templates[i].system, coding_code_format_bare(code, bare));
+            coding_parsed whole = parse(moulds[i].system, coding_code_format(code, printed));
+            coding_parsed short_ = parse(moulds[i].system, coding_code_format_bare(code, bare));
             assert_true(whole.code == code && !whole.changed && short_.code == code);
-            assert_true(coding_code_system(code) == templates[i].system && code >> 63 == 0);
+            assert_true(coding_code_system(code) == moulds[i].system && code >> 63 == 0);
             bool same = !strcmp(text, printed) || !strcmp(text, bare);
             if (!same) fail_msg("%s prints as %s", text, printed);
         }
@@ -139,9 +137,9 @@ static void numbers_sort_as_codes_do(void **state)
 {
     (void)state;
     for (size_t round = 0; round < ROUNDS; round++) {
-        char            a[64], b[64], a_text[CODING_CODE_TEXT], b_text[CODING_CODE_TEXT];
-        const template *from = &templates[chance(25)]; /* those that hold characters, and CLIA */
-        coding_code     a_code = code_by_chance(from, a), b_code = code_by_chance(from, b);
+        char         a[64], b[64], a_text[CODING_CODE_TEXT], b_text[CODING_CODE_TEXT];
+        const mould *from = &moulds[chance(25)]; /* those that hold characters, and CLIA */
+        coding_code  a_code = code_by_chance(from, a), b_code = code_by_chance(from, b);
         if (!a_code || !b_code) continue;
         int order = strcmp(coding_code_format_bare(a_code, a_text), coding_code_format_bare(b_code, b_text));
         assert_int_equal((a_code > b_code) - (a_code < b_code), (order > 0) - (order < 0));
@@ -149,7 +147,7 @@ static void numbers_sort_as_codes_do(void **state)
 }
 
 /* Puts every other digit in every place. */
-static void assert_one_digit_is_caught(const template *from)
+static void assert_one_digit_is_caught(const mould *from)
 {
     char text[64];
     if (!code_by_chance(from, text)) return;
@@ -167,11 +165,11 @@ static void assert_one_digit_is_caught(const template *from)
 static void every_single_wrong_digit_of_npi_loinc_and_sctid_is_caught(void **state)
 {
     (void)state;
-    static const template checked[] = {{CODING_NPI, "1ddddddddd"},
-                                       {CODING_NPI, "2ddddddddd"},
-                                       {CODING_LOINC, "n[d[d[d[d[d[d-d"},
-                                       {CODING_SCTID, "ndddddddddddddd10d"},
-                                       {CODING_SCTID, "ndd[d[d[d[d00d"}};
+    static const mould checked[] = {{CODING_NPI, "1ddddddddd"},
+                                    {CODING_NPI, "2ddddddddd"},
+                                    {CODING_LOINC, "n[d[d[d[d[d[d-d"},
+                                    {CODING_SCTID, "ndddddddddddddd10d"},
+                                    {CODING_SCTID, "ndd[d[d[d[d00d"}};
     for (size_t round = 0; round < ROUNDS / 100; round++) {
         for (size_t i = 0; i < sizeof checked / sizeof *checked; i++) assert_one_digit_is_caught(&checked[i]);
     }
@@ -182,7 +180,7 @@ static void two_neighbours_of_an_sctid_that_change_places_are_caught(void **stat
     (void)state;
     for (size_t round = 0; round < ROUNDS / 10; round++) {
         char text[64];
-        if (!code_by_chance(&templates[TEMPLATES - 1 - chance(2)], text)) continue;
+        if (!code_by_chance(&moulds[MOULDS - 1 - chance(2)], text)) continue;
         size_t at = chance((unsigned)strlen(text) - 1);
         char   first = text[at];
         if (first == text[at + 1]) continue;
