@@ -44,8 +44,9 @@ enum { /* section record */
     X(ORIGINS, "origins", 24)                                                                                         \
     X(SYSTEMS, "systems", 48)                                                                                         \
     X(EDITIONS, "editions", 40)                                                                                       \
-    X(ROOTS, "trie.roots", 4)                                                                                         \
+    X(ROOTS, "trie.roots", 8)                                                                                         \
     X(NODES, "trie.nodes", 16)                                                                                        \
+    X(THIRDS, "trie.thirds", 4)                                                                                     \
     X(ROWS, "rows", 28)                                                                                               \
     X(HISTORIES, "histories", 8)                                                                                      \
     X(STEPS, "steps", 8)                                                                                              \
@@ -130,12 +131,24 @@ enum { /* editions, by system and first day */
 };
 #define CODING__LINE_CHANGED 0x80000000u
 
-/* trie.roots: u32 by system number: the node under which its codes begin, 0 none. Node 0 is empty. */
+enum { /* trie.roots, by system number. Node 0 is empty. */
+    CODING__ROOT_NODE = 0,          /* u32: the node under which its codes begin; 0: the book has none */
+    CODING__ROOT_THIRDS = 4         /* u32: its first record in trie.thirds plus 1; 0: it has none */
+};
+
+#define CODING__NODE_CHILDREN (((uint64_t)1 << 41) - 1)
+enum { CODING__NODE_HISTORY_SHIFT = 41 };
+
+/* trie.thirds: of the large systems, u32: the node of each beginning of three characters out of 0-9 A-Z, so that a walk
+ * of seven steps takes four; 0 where no code begins so. Records are numbered as the characters count, in base 36. */
+enum { CODING__THIRDS_EACH = 36 * 36 * 36 };
 
 enum { /* trie.nodes: children of a node lie together, in the order of their symbols */
-    CODING__NODE_MASK = 0,          /* u64: bit s is set where a child with symbol s is */
-    CODING__NODE_BASE = 8,          /* u32: node of the first child; of a leaf: its history */
-    CODING__NODE_ROW = 12           /* u32: row plus 1; 0: a beginning that is no row */
+    CODING__NODE_MASK = 0,          /* u64: bit s, 1 to 40, is set where a child with symbol s is; from bit 41 on: the
+                                       history of its row, so that a verdict reads nothing but nodes */
+    CODING__NODE_BASE = 8,          /* u32: node of the first child */
+    CODING__NODE_ROW = 12,          /* u32: row plus 1; 0: a beginning that is no row */
+    CODING__NODE_BYTES = 16
 };
 
 enum { /* rows, in printed order */

@@ -47,7 +47,9 @@ static const pointer pointers[] = {
     {CODING__ROWS, CODING__ROW_PARENT, CODING__ROWS, 1},
     {CODING__ROWS, CODING__ROW_PAST, CODING__ROWS, 1},
     {CODING__ROWS, CODING__ROW_HISTORY, CODING__HISTORIES, 0},
-    {CODING__ROOTS, 0, CODING__NODES, 0},
+    {CODING__ROOTS, CODING__ROOT_NODE, CODING__NODES, 0},
+    {CODING__ROOTS, CODING__ROOT_THIRDS, CODING__THIRDS, 1},
+    {CODING__THIRDS, 0, CODING__NODES, 0},
     {CODING__NODES, CODING__NODE_ROW, CODING__ROWS, 1},
     {CODING__TITLES, CODING__TITLE_ROW, CODING__ROWS, 0},
     {CODING__TITLES, CODING__TITLE_TEXT, CODING__SPELLED, 0},
@@ -103,7 +105,7 @@ static bool nodes_lead_down(const coding_book *book, coding_error *error)
 {
     uint32_t count = coding__count(book, CODING__NODES);
     for (uint32_t i = 1; i < count; i++) {
-        uint64_t mask = coding__u64(book, CODING__NODES, i, CODING__NODE_MASK);
+        uint64_t mask = coding__u64(book, CODING__NODES, i, CODING__NODE_MASK) & CODING__NODE_CHILDREN;
         uint32_t base = coding__u32(book, CODING__NODES, i, CODING__NODE_BASE);
         uint32_t children = (uint32_t)__builtin_popcountll(mask);
         if (!mask) continue;

@@ -2,6 +2,15 @@
 
 #include <string.h>
 
+static bool counts_bits(void)
+{
+#if defined(__x86_64__)
+    return __builtin_cpu_supports("popcnt") && __builtin_cpu_supports("bmi2");
+#else
+    return true; /* whatever the machine does is compiled in */
+#endif
+}
+
 coding_desk *coding_desk_new(coding_book *book, const coding_allocator *allocator)
 {
     coding__arena arena;
@@ -13,6 +22,7 @@ coding_desk *coding_desk_new(coding_book *book, const coding_allocator *allocato
     arena.calls++;
     desk->arena = arena;
     desk->book = coding_book_keep(book);
+    desk->counts_bits = counts_bits();
     return desk;
 }
 

@@ -154,7 +154,16 @@ static void suggest_elsewhere(coding__suggesting *s, const source *from)
     }
 }
 
-/* In the system asked. Typing errors are looked for only where nothing else explains the text. */
+/* Typing errors are looked for where nothing explains a text that is no beginning of a code, or only that characters
+ * of it are wrong or too many. */
+static bool may_be_typed(coding__suggesting *s, const coding__folded *folded)
+{
+    coding__guess whole = coding__guess_of(folded->text, folded->length);
+    uint32_t      root = coding__root(s->book, (unsigned)s->system);
+    return s->best >= CODING__COST_DROPPED && !(whole.length && coding__follow(s, root, whole.text, whole.length));
+}
+
+/* In the system asked. */
 static void suggest_in(coding__suggesting *s, coding_system system, const source *from)
 {
     coding_parsed parsed = read_in(s, system, from);
@@ -164,7 +173,7 @@ static void suggest_in(coding__suggesting *s, coding_system system, const source
         coding__offer_by_form(s, parsed.alternatives[i], CODING_REPAIR_LEADING_ZERO, CODING__COST_ZEROS);
     if (!coding_book_has_system(s->book, system)) coding__repair_by_form(s, &from->folded);
     else if (is_in_force(s, system)) try_system(s, &from->folded);
-    if (s->best >= CODING__COST_TYPED) try_typed(s, &from->folded);
+    if (s->best == UINT32_MAX || may_be_typed(s, &from->folded)) try_typed(s, &from->folded);
     suggest_elsewhere(s, from);
 }
 

@@ -9,9 +9,10 @@
 
 /* A node as it was read: small, by value. */
 typedef struct coding__node {
-    uint64_t mask; /* a bit a child, by symbol */
-    uint32_t base; /* node of the first child; of a leaf: its history */
-    uint32_t row;  /* row plus 1; 0: a beginning that is no row */
+    uint64_t mask;    /* a bit a child, by symbol */
+    uint32_t base;    /* node of the first child */
+    uint32_t row;     /* row plus 1; 0: a beginning that is no row */
+    uint32_t history; /* of the row */
 } coding__node;
 
 static inline unsigned coding__bits_below(uint64_t mask, unsigned symbol)
@@ -22,27 +23,22 @@ static inline unsigned coding__bits_below(uint64_t mask, unsigned symbol)
 static inline coding__node coding__node_at(const coding_book *book, uint32_t node)
 {
     const unsigned char *at = coding__record(book, CODING__NODES, node);
-    if (!at) return (coding__node){0, 0, 0};
-    return (coding__node){coding__load64(at + CODING__NODE_MASK), coding__load32(at + CODING__NODE_BASE),
-                          coding__load32(at + CODING__NODE_ROW)};
+    if (!at) return (coding__node){0};
+    uint64_t mask = coding__load64(at + CODING__NODE_MASK);
+    return (coding__node){mask & CODING__NODE_CHILDREN, coding__load32(at + CODING__NODE_BASE),
+                          coding__load32(at + CODING__NODE_ROW), (uint32_t)(mask >> CODING__NODE_HISTORY_SHIFT)};
 }
 
 /* The node under which a system's codes begin. Its children lie behind it, or the book is damaged and it has none. */
 static inline uint32_t coding__root(const coding_book *book, unsigned system)
 {
-    return coding__u32(book, CODING__ROOTS, system, 0);
+    return coding__u32(book, CODING__ROOTS, system, CODING__ROOT_NODE);
 }
 
 /* The child by a symbol (1 to 63), or 0. */
 static inline uint32_t coding__child(const coding__node *node, unsigned symbol)
 {
     return node->mask >> symbol & 1 ? node->base + coding__bits_below(node->mask, symbol) : 0;
-}
-
-/* The history of the row at a node. */
-static inline uint32_t coding__history_of(const coding_book *book, const coding__node *node)
-{
-    return node->mask ? coding__u32(book, CODING__ROWS, node->row - 1, CODING__ROW_HISTORY) : node->base;
 }
 
 /* How far a code leads: the node of its last character that is there, and how many characters that are. */
@@ -62,7 +58,20 @@ static inline bool coding__walked_all(const coding__walk *walk, coding_code code
 }
 
 /* The rule of a history on a day; 0: on the first day of the newest edition. */
-coding_rule coding__rule_on(const coding_book *book, uint32_t history, coding_date on);
+static inline coding_rule coding__rule_on(const coding_book *book, uint32_t history, coding_date on)
+{
+    const unsigned char *at = coding__record(book, CODING__HISTORIES, history);
+    if (!at) return CODING_RULE_NOT_CHECKED;
+    if (!on) return (coding_rule)coding__load16(at + CODING__HISTORY_NEWEST);
+    uint32_t first = coding__load32(at + CODING__HISTORY_STEP);
+    uint32_t step = first + coding__load16(at + CODING__HISTORY_COUNT);
+    while (step-- > first) { /* the newest days are asked most */
+        const unsigned char *record = coding__record(book, CODING__STEPS, step);
+        if (record && coding__load32(record + CODING__STEP_DAY) <= on)
+            return (coding_rule)coding__load32(record + CODING__STEP_RULE);
+    }
+    return CODING_RULE_NOT_CHECKED;
+}
 
 /* The rule of a row on a day. */
 static inline coding_rule coding__row_rule(const coding_book *book, uint32_t row, coding_date on)

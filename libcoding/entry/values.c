@@ -62,7 +62,7 @@ static uint32_t codes_below(question *of, uint32_t at)
     if (!of->steps) return 0;
     of->steps--;
     bool     is_row = node.row || !node.mask;
-    uint32_t codes = is_row && coding__rule_on(book, coding__history_of(book, &node), of->on) == CODING_RULE_STANDS;
+    uint32_t codes = is_row && coding__rule_on(book, node.history, of->on) == CODING_RULE_STANDS;
     for (uint64_t rest = node.mask; rest && of->steps; rest &= rest - 1) {
         uint32_t child = coding__child(&node, (unsigned)__builtin_ctzll(rest));
         if (child > at) codes += codes_below(of, child);

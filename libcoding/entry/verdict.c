@@ -1,9 +1,13 @@
 /* The bare verdict: a walk, a history, a step. One code, or many with their walks interleaved. */
 #include <coding/check.h>
 
+#include <string.h>
+
 #include "entry/desk.h"
 #include "entry/trie.h"
 #include "entry/verdict.h"
+
+#define ALWAYS inline __attribute__((always_inline))
 
 /* A 7th character without the placeholders that keep it in its place: S134A is S13.4XXA. */
 static coding_code with_placeholders(coding_code code, unsigned from, unsigned length)
@@ -54,83 +58,197 @@ coding_rule coding__rule_of_missing(const coding_book *book, coding_code code, c
     return coding__placeholders(book, code, on) ? CODING_RULE_NO_PLACEHOLDER : CODING_RULE_UNKNOWN;
 }
 
-coding_rule coding_verdict_of(const coding_desk *desk, coding_code code, coding_date on)
+/* What is left of a code: its next symbol in the top six bits. */
+static ALWAYS uint64_t rest_of(coding_code code) { return code << 10; }
+
+/* One step of a walk: the node of the child, or 0. Node 0 has no children, so a walk that failed stays there. */
+static ALWAYS uint32_t step_down(const coding__table *nodes, uint32_t at, uint64_t rest)
 {
-    const coding_book *book = desk->book;
-    uint32_t           at = coding__root(book, (unsigned)(code >> 56));
-    coding__node       node = coding__node_at(book, at);
-    for (uint64_t rest = code << 10; rest; rest <<= CODING__SYMBOL_BITS) {
-        at = coding__child(&node, (unsigned)(rest >> 58));
-        if (!at) break;
-        node = coding__node_at(book, at);
-    }
-    if (at && node.row) return coding__rule_on(book, coding__history_of(book, &node), on);
+    const unsigned char *node = nodes->bytes + (size_t)at * CODING__NODE_BYTES;
+    unsigned             symbol = (unsigned)(rest >> 58);
+    uint64_t             mask = coding__load64(node + CODING__NODE_MASK);
+    uint32_t             child = coding__load32(node + CODING__NODE_BASE) + coding__bits_below(mask, symbol);
+    uint32_t             there = (uint32_t)((mask & CODING__NODE_CHILDREN) >> symbol & 1);
+    return child & (0u - (there & (uint32_t)(child < nodes->count))); /* no branch: whether it is there is a coin's throw */
+}
+
+/* The thirds of a system: where three characters lead at once. `bytes` NULL: it has none. */
+typedef struct thirds {
+    const unsigned char *bytes;
+    uint64_t             system;
+} thirds;
+
+static ALWAYS thirds thirds_of(const coding_book *book, uint64_t system)
+{
+    uint32_t first = coding__u32(book, CODING__ROOTS, (uint32_t)system, CODING__ROOT_THIRDS);
+    uint32_t count = coding__count(book, CODING__THIRDS);
+    bool     there = first && first - 1 < count && count - (first - 1) >= CODING__THIRDS_EACH;
+    return (thirds){there ? book->tables[CODING__THIRDS].bytes + (size_t)(first - 1) * 4 : NULL, system};
+}
+
+/* Does the code begin with three characters out of 0-9 A-Z? Then `node` is where they lead. */
+static ALWAYS bool starts_by_thirds(const thirds *t, coding_code code, uint32_t *node)
+{
+    uint32_t a = (uint32_t)(code >> 48 & 63) - 1, b = (uint32_t)(code >> 42 & 63) - 1, c = (uint32_t)(code >> 36 & 63) - 1;
+    bool     fits = code >> 56 == t->system && a < 36 && b < 36 && c < 36;
+    if (fits) *node = coding__load32(t->bytes + (size_t)(a * 1296 + b * 36 + c) * 4);
+    return fits;
+}
+
+/* Where a walk begins, and what is left of the code there. */
+static ALWAYS uint32_t start_of(const coding_book *book, coding_code code, uint64_t *rest)
+{
+    uint32_t start = 0;
+    thirds   t = thirds_of(book, code >> 56);
+    if (t.bytes && starts_by_thirds(&t, code, &start)) *rest <<= 3 * CODING__SYMBOL_BITS;
+    else start = coding__root(book, (unsigned)t.system);
+    return start < coding__count(book, CODING__NODES) ? start : 0;
+}
+
+static coding_rule rule_where_none(const coding_book *book, coding_code code, coding_date on)
+{
     coding__walk walk = coding__walk_to(book, code);
     return code ? coding__rule_of_missing(book, code, &walk, on) : CODING_RULE_MALFORMED;
 }
 
-/* Walks of several codes side by side, so that one's wait for memory is the others' work. */
-enum { LANES = 16 };
-
-typedef struct lane {
-    uint64_t rest;
-    uint32_t at;    /* node to be read next; 0: the walk failed */
-    coding__node node;
-} lane;
-
-static void start_lane(const coding_book *book, lane *l, coding_code code)
+static ALWAYS uint32_t walk_alone(const coding_book *book, coding_code code)
 {
-    l->rest = code << 10;
-    l->at = coding__root(book, (unsigned)(code >> 56));
-    l->node = coding__node_at(book, l->at);
+    uint64_t rest = rest_of(code);
+    uint32_t at = start_of(book, code, &rest);
+    for (; rest && at; rest <<= CODING__SYMBOL_BITS) at = step_down(&book->tables[CODING__NODES], at, rest);
+    return at;
 }
 
-static void step_lane(const coding_book *book, lane *l)
+static ALWAYS coding_rule verdict_of(const coding_book *book, coding_code code, coding_date on)
 {
-    if (!l->rest || !l->at) return;
-    l->at = coding__child(&l->node, (unsigned)(l->rest >> 58));
-    l->rest <<= CODING__SYMBOL_BITS;
-    const unsigned char *next = coding__record(book, CODING__NODES, l->at);
-    if (next) __builtin_prefetch(next);
+    uint32_t     at = walk_alone(book, code);
+    coding__node node = coding__node_at(book, at);
+    return at && node.row ? coding__rule_on(book, node.history, on) : rule_where_none(book, code, on);
 }
 
-static void read_lane(const coding_book *book, lane *l) { l->node = coding__node_at(book, l->at); }
+/* Walks of several codes side by side, so that one's wait for memory is the others' work. They go in step: from the
+ * third character of the code to its seventh. Codes that do not fit (of a system without thirds, shorter or longer)
+ * are few in a column, and walk alone. */
+enum { LANES = 16, FIRST_STEP = 3, PAST_STEP = 7 };
 
-static void finish_lane(const coding_desk *desk, const lane *l, coding_code code, coding_date on, uint8_t *rule,
-                        uint32_t *row)
+#define BEHIND_STEPS (((coding_code)1 << (CODING__SYMBOL_TOP - CODING__SYMBOL_BITS * (PAST_STEP - 1))) - 1)
+
+/* A step in the same depth for every lane; a code that has ended stays where it is. The table is a copy: what is
+ * written here cannot be what is read. */
+static ALWAYS void step_lanes(const coding__table nodes, const coding_code *codes, uint32_t at[LANES])
 {
-    bool found = l->at && l->node.row;
-    if (rule) {
-        *rule = found ? (uint8_t)coding__rule_on(desk->book, coding__history_of(desk->book, &l->node), on)
-                      : (uint8_t)coding_verdict_of(desk, code, on);
+    for (unsigned depth = FIRST_STEP; depth < PAST_STEP; depth++) {
+        for (size_t i = 0; i < LANES; i++) {
+            uint64_t rest = rest_of(codes[i]) << depth * CODING__SYMBOL_BITS;
+            uint32_t ended = 0u - (uint32_t)(rest == 0);
+            at[i] = (at[i] & ended) | (step_down(&nodes, at[i], rest) & ~ended);
+        }
     }
-    if (row) *row = found ? l->node.row - 1 : UINT32_MAX;
 }
 
-static void verdict_of_lanes(const coding_desk *desk, const coding_code *codes, const coding_date *days, coding_date on,
-                             size_t count, uint8_t *rules, uint32_t *rows)
+/* False where a code does not go in step. */
+static ALWAYS bool start_lanes(const thirds *t, uint32_t nodes, const coding_code *codes, uint32_t at[LANES])
 {
-    lane lanes[LANES];
-    for (size_t i = 0; i < count; i++) start_lane(desk->book, &lanes[i], codes[i]);
-    for (unsigned depth = 0; depth < CODING__SYMBOLS; depth++) {
-        uint64_t left = 0;
-        for (size_t i = 0; i < count; i++) left |= lanes[i].at ? lanes[i].rest : 0;
-        if (!left) break;
-        for (size_t i = 0; i < count; i++) step_lane(desk->book, &lanes[i]);
-        for (size_t i = 0; i < count; i++) read_lane(desk->book, &lanes[i]);
+    bool in_step = t->bytes && nodes;
+    for (size_t i = 0; i < LANES && in_step; i++) {
+        in_step = starts_by_thirds(t, codes[i], &at[i]) && !(codes[i] & BEHIND_STEPS);
+        at[i] = at[i] < nodes ? at[i] : 0;
     }
-    for (size_t i = 0; i < count; i++)
-        finish_lane(desk, &lanes[i], codes[i], days ? days[i] : on, rules ? rules + i : NULL, rows ? rows + i : NULL);
+    return in_step;
+}
+
+static ALWAYS void walk_lanes(const coding_book *book, const thirds *t, const coding_code *codes, uint32_t at[LANES])
+{
+    if (start_lanes(t, coding__count(book, CODING__NODES), codes, at)) step_lanes(book->tables[CODING__NODES], codes, at);
+    else for (size_t i = 0; i < LANES; i++) at[i] = walk_alone(book, codes[i]);
+}
+
+/* Answers of one day by history, since a column mostly asks of one day; NOBODY: not asked yet. */
+enum { MEMO = 512, NOBODY = 255 };
+
+typedef struct memo {
+    coding_date on;
+    uint8_t     rules[MEMO];
+} memo;
+
+static ALWAYS uint8_t rule_by_memo(const coding_book *book, memo *m, uint32_t history, coding_date on)
+{
+    if (history >= MEMO || on != m->on) return (uint8_t)coding__rule_on(book, history, on);
+    if (m->rules[history] == NOBODY) m->rules[history] = (uint8_t)coding__rule_on(book, history, on);
+    return m->rules[history];
+}
+
+static ALWAYS void answer(const coding_book *book, memo *m, coding_code code, uint32_t at, coding_date on,
+                          uint8_t *rule, uint32_t *row)
+{
+    coding__node node = coding__node_at(book, at);
+    bool         found = at && node.row;
+    *row = found ? node.row - 1 : UINT32_MAX;
+    *rule = found ? rule_by_memo(book, m, node.history, on) : (uint8_t)rule_where_none(book, code, on);
+}
+
+static ALWAYS void answer_lanes(const coding_book *book, const thirds *t, memo *m, const coding_code *codes,
+                                const coding_date *days, coding_date on, uint8_t *rules, uint32_t *rows)
+{
+    uint32_t at[LANES], row[LANES];
+    uint8_t  rule[LANES];
+    walk_lanes(book, t, codes, at);
+    for (size_t i = 0; i < LANES; i++) answer(book, m, codes[i], at[i], days ? days[i] : on, rule + i, row + i);
+    if (rules) memcpy(rules, rule, sizeof rule);
+    if (rows) memcpy(rows, row, sizeof row);
+}
+
+static ALWAYS void verdict_of_many(const coding_book *book, const coding_code *codes, const coding_date *days,
+                                   coding_date on, size_t count, uint8_t *rules, uint32_t *rows)
+{
+    memo   m = {.on = days && count ? days[0] : on};
+    size_t i = 0;
+    thirds t = thirds_of(book, count ? codes[0] >> 56 : 0);
+    memset(m.rules, NOBODY, sizeof m.rules);
+    for (; i + LANES <= count; i += LANES) {
+        if (codes[i] >> 56 != t.system) t = thirds_of(book, codes[i] >> 56);
+        answer_lanes(book, &t, &m, codes + i, days ? days + i : NULL, on, rules ? rules + i : NULL,
+                     rows ? rows + i : NULL);
+    }
+    for (; i < count; i++) {
+        uint8_t  rule;
+        uint32_t row;
+        answer(book, &m, codes[i], walk_alone(book, codes[i]), days ? days[i] : on, &rule, &row);
+        if (rules) rules[i] = rule;
+        if (rows) rows[i] = row;
+    }
+}
+
+/* Counting and cutting bits are instructions of most x86-64 machines, but not of all: both ways are compiled, the desk
+ * chooses. */
+#if defined(__x86_64__)
+__attribute__((target("popcnt,bmi2"))) static coding_rule verdict_by_bits(const coding_book *book, coding_code code,
+                                                                       coding_date on)
+{
+    return verdict_of(book, code, on);
+}
+
+__attribute__((target("popcnt,bmi2"))) static void many_by_bits(const coding_book *book, const coding_code *codes,
+                                                             const coding_date *days, coding_date on, size_t count,
+                                                             uint8_t *rules, uint32_t *rows)
+{
+    verdict_of_many(book, codes, days, on, count, rules, rows);
+}
+#else
+#define verdict_by_bits verdict_of
+#define many_by_bits verdict_of_many
+#endif
+
+coding_rule coding_verdict_of(const coding_desk *desk, coding_code code, coding_date on)
+{
+    return desk->counts_bits ? verdict_by_bits(desk->book, code, on) : verdict_of(desk->book, code, on);
 }
 
 void coding_verdict_of_many(const coding_desk *desk, const coding_code *codes, const coding_date *days, coding_date on,
                             size_t count, uint8_t *rules, uint32_t *rows)
 {
-    for (size_t first = 0; first < count; first += LANES) {
-        size_t some = count - first < LANES ? count - first : LANES;
-        verdict_of_lanes(desk, codes + first, days ? days + first : NULL, on, some, rules ? rules + first : NULL,
-                         rows ? rows + first : NULL);
-    }
+    if (desk->counts_bits) many_by_bits(desk->book, codes, days, on, count, rules, rows);
+    else verdict_of_many(desk->book, codes, days, on, count, rules, rows);
 }
 
 /* Texts are parsed a few at a time, then walked together. `offset_at` hides the width of the offsets. */
