@@ -69,7 +69,9 @@ static void print_lines(building *work, const coding_book *book)
     coding__output_styled(out, STRONG, work->asked->options->output);
     coding__output_printf(out, ": %s bytes", coding__output_number(out, coding_book_size(book), size));
     coding__output_printf(out, " in %.1f s, %zu editions, ", work->seconds, coding_book_edition_count(book));
-    coding__output_printf(out, "%s rows\n", coding__output_number(out, count_rows(book), rows));
+    coding__output_printf(out, "%s rows", coding__output_number(out, count_rows(book), rows));
+    if (work->seen.faults_seen) coding__output_printf(out, ", %llu faults", (unsigned long long)work->seen.faults_seen);
+    coding__output_line(out);
 }
 
 static void print_rows(building *work, const coding_book *book)

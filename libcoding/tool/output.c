@@ -165,9 +165,8 @@ static size_t word_width(const char *text, size_t *bytes)
     return columns;
 }
 
-void coding__output_wrapped(output *out, style how, size_t indent, const char *text)
+size_t coding__output_words(output *out, style how, size_t indent, size_t column, const char *text)
 {
-    size_t column = indent;
     if (how != PLAIN) coding__output_style(out, how);
     for (size_t bytes = 0; *text; text += bytes) {
         while (*text == ' ') text++;
@@ -183,6 +182,12 @@ void coding__output_wrapped(output *out, style how, size_t indent, const char *t
         column += wide;
     }
     if (how != PLAIN) coding__output_style(out, PLAIN);
+    return column;
+}
+
+void coding__output_wrapped(output *out, style how, size_t indent, const char *text)
+{
+    coding__output_words(out, how, indent, indent, text);
     putc('\n', out->file);
 }
 

@@ -40,7 +40,9 @@ void coding__output_line(output *out);
 void coding__output_styled(output *out, style how, const char *text);
 /* The same, with blanks up to `width` columns and at least one. */
 void coding__output_padded(output *out, style how, const char *text, size_t width);
-/* Text from column `indent` on, broken between words where the terminal ends, and a newline. */
+/* Words from `column` on, broken where the terminal ends; lines that follow begin at `indent`. Answers the column. */
+size_t coding__output_words(output *out, style how, size_t indent, size_t column, const char *text);
+/* The same from column `indent` on, and a newline. */
 void coding__output_wrapped(output *out, style how, size_t indent, const char *text);
 /* Switches a style on, and off again with PLAIN; nothing where there are no colours. */
 void coding__output_style(output *out, style how);

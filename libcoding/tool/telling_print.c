@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { CODE_COLUMN = 10, VERDICT_COLUMN = 15, NEAR_SHOWN = 10, NEAR_CODE = 12 };
+enum { CODE_COLUMN = 10, VERDICT_COLUMN = 15, NEAR_SHOWN = 10, NEAR_INDENT = 4, NEAR_CODE = 12 };
 
 static const char *verdict_name(const telling *told) { return coding_rule_name(told->verdict.rule); }
 
@@ -156,23 +156,31 @@ static style style_of(const telling *told)
     return BAD;
 }
 
+/* How it was repaired; of what system it is, where that is the repair or the book has no title. */
+static const char *why_near(session *asked, const coding_suggestion *near, bool has_title, char text[REASON_TEXT])
+{
+    const char *system = coding__session_title(asked->book, coding_code_system(near->code));
+    const char *repair = near->repair ? coding__telling_repair(near->repair) : "";
+    bool        says_system = !near->repair || !has_title;
+    snprintf(text, REASON_TEXT, "(%s%s%s)", says_system ? system : "", says_system && near->repair ? ", " : "", repair);
+    return text;
+}
+
 static void list_near(const telling *told, session *asked)
 {
     output *out = asked->out;
-    char    code[CODING_CODE_TEXT];
+    char    code[CODING_CODE_TEXT], why[REASON_TEXT];
     for (size_t i = 0; i < told->near.count && i < NEAR_SHOWN; i++) {
         const coding_suggestion *near = &told->near.items[i];
         coding_entry             entry = coding_find(asked->book, near->code);
-        coding__output_printf(out, "    ");
+        size_t                   indent = NEAR_INDENT + NEAR_CODE, column = indent;
+        coding__output_printf(out, "%*s", NEAR_INDENT, "");
         coding__output_padded(out, STRONG, coding_code_format(near->code, code), NEAR_CODE);
-        if (entry.book) coding__output_text(out, coding_entry_title(asked->desk, entry, told->verdict.on));
-        bool        says_system = !near->repair || !entry.book;
-        const char *system = coding__session_title(asked->book, coding_code_system(near->code));
-        coding__output_style(out, DIM);
-        coding__output_printf(out, "%s(%s%s", entry.book ? "  " : "", says_system ? system : "",
-                              says_system && near->repair ? ", " : "");
-        coding__output_printf(out, "%s)", near->repair ? coding__telling_repair(near->repair) : "");
-        coding__output_style(out, PLAIN);
+        if (entry.book) {
+            const char *title = coding_entry_title(asked->desk, entry, told->verdict.on);
+            column = coding__output_words(out, PLAIN, indent, column, title);
+        }
+        coding__output_words(out, DIM, indent, column, why_near(asked, near, entry.book, why));
         coding__output_line(out);
     }
     if (told->near.count > NEAR_SHOWN) coding__output_printf(out, "    and %zu more\n", told->near.count - NEAR_SHOWN);
@@ -190,19 +198,18 @@ void coding__telling_reason(output *out, const telling *told, size_t indent)
     coding__output_wrapped(out, PLAIN, indent, told->reason ? reason : told->title);
 }
 
+/* Which edition answered, where none reaches today. */
 static void write_edition(const telling *told, session *asked)
 {
-    char           day[DAY_TEXT];
+    char           text[REASON_TEXT], day[DAY_TEXT];
     coding_system  system = told->verdict.code ? coding_code_system(told->verdict.code) : asked->system;
     coding_edition edition = coding__session_edition(asked->book, system, told->verdict.on);
     if (!told->newest || told->verdict.rule == CODING_RULE_MALFORMED || (system && !edition.first)) return;
+    coding__output_day(edition.until, day);
+    if (system) snprintf(text, sizeof text, "answered by the newest edition, %s, to %s", edition.release, day);
+    else snprintf(text, sizeof text, "answered by each system's newest edition: none reaches today");
     coding__output_printf(asked->out, "%*s", CODE_COLUMN + VERDICT_COLUMN, "");
-    coding__output_style(asked->out, DIM);
-    if (system) coding__output_printf(asked->out, "in %s, which ends on %s: no newer edition is in the book",
-                                      edition.release, coding__output_day(edition.until, day));
-    else coding__output_printf(asked->out, "in each system's newest edition, none of which reaches today");
-    coding__output_style(asked->out, PLAIN);
-    coding__output_line(asked->out);
+    coding__output_wrapped(asked->out, DIM, CODE_COLUMN + VERDICT_COLUMN, text);
 }
 
 void coding__telling_lines(const telling *told, session *asked)

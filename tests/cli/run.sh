@@ -147,8 +147,10 @@ if [ -w /dev/full ]; then
 fi
 yes I10 | head -n 200000 | "$coding" check --tsv -d 2025-10-01 2>"$scratch/out" | head -n 1 >/dev/null
 holds "a closed pipe is no news" test ! -s "$scratch/out"
-yes I10 | head -n 300000 | (ulimit -v 200000 && "$coding" check --tsv -d 2025-10-01) | sort -u >"$scratch/out"
-holds "any number of lines in the same memory" test "$(wc -l <"$scratch/out")" -eq 1
+if (ulimit -v 200000 && "$coding" --version) >/dev/null 2>&1; then # a sanitizer needs more
+    yes I10 | head -n 300000 | (ulimit -v 200000 && "$coding" check --tsv -d 2025-10-01) | sort -u >"$scratch/out"
+    holds "any number of lines in the same memory" test "$(wc -l <"$scratch/out")" -eq 1
+fi
 
 # Completion
 for shell in bash zsh fish; do
