@@ -26,10 +26,10 @@ static bool is_billable(coding__cell cell) { return coding__cell_is(cell, "1") |
 static coding__addenda *group_of(coding__model *model, const coding__addenda *wanted)
 {
     coding__addenda *group = model->addenda.items;
-    for (size_t i = 0; i < model->addenda.count; i++)
-        if (group[i].origin == wanted->origin && group[i].system == wanted->system &&
-            group[i].first == wanted->first && group[i].base == wanted->base)
-            return &group[i];
+    for (size_t i = model->addenda.count; i > 0 && group[i - 1].origin == wanted->origin; i--)
+        if (group[i - 1].system == wanted->system && group[i - 1].first == wanted->first &&
+            group[i - 1].base == wanted->base)
+            return &group[i - 1];
     group = coding__push(model, &model->addenda, sizeof *group);
     *group = *wanted;
     return group;

@@ -12,7 +12,7 @@
 #include "compile/readers.h"
 #include "compile/xml.h"
 
-enum { DEEPEST = 32 };
+enum { DEEPEST = 32, REFERENCE_LONGEST = 2048 };
 
 typedef struct index_reading {
     coding__index  index;
@@ -115,6 +115,7 @@ static coding__word with_more(coding__model *model, coding__word before, coding_
     const char *first = coding__word_text(model, before);
     size_t      length = strlen(first);
     if (!before) return coding__intern_cell(model, text);
+    if (length > REFERENCE_LONGEST) return before;
     char *both = malloc(length + 2 + text.length);
     if (!both) return model->no_memory = true, before;
     memcpy(both, first, length);
