@@ -11,7 +11,7 @@
 #include <cmocka.h>
 #include <pcre2.h>
 
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(CODING_SLOW) || defined(__SANITIZE_ADDRESS__)
 #define SLOW
 #elif defined(__has_feature)
 #if __has_feature(address_sanitizer)
