@@ -160,7 +160,7 @@ void coding__complete(coding__suggesting *s, uint32_t at, const char *text, unsi
     coding_code  code = coding__code_of(s->system, text, length);
     coding__node node = coding__node_at(s->book, at);
     bool         row = node.row != 0;
-    coding_rule  rule = row ? coding__row_rule(s->book, node.row - 1, s->on) : CODING_RULE_UNKNOWN;
+    coding_rule  rule = row ? coding__rule_on(s->book, node.history, s->on) : CODING_RULE_UNKNOWN;
     if (!row) complete_beginning(s, &node, code, cost);
     if (rule == CODING_RULE_HEADER || rule == CODING_RULE_NO_7TH) complete_row(s, &node, code, rule, cost);
     if (rule == CODING_RULE_NO_LONGER && !offer_successors(s, node.row - 1, cost + CODING__COST_SUCCESSOR))

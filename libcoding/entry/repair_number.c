@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 
-enum { DIGITS_MOST = 15, PLAIN_LEAST = 8, EXPONENT_MOST = 99 };
+enum { DIGITS_MOST = 15, PLAIN_LEAST = 8, EXPONENT_MOST = 308 };
 
 /* A number as it is written: `digits` has `count` significant digits, the first of them times 10 to the `exponent`. */
 typedef struct number {

@@ -7,7 +7,7 @@
 
 bool coding__node_stands(const coding__suggesting *s, const coding__node *node)
 {
-    return node->row && coding__row_rule(s->book, node->row - 1, s->on) == CODING_RULE_STANDS;
+    return node->row && coding__rule_on(s->book, node->history, s->on) == CODING_RULE_STANDS;
 }
 
 /* The place of a code: its own if it was offered before, a new one, or that of the dearest. NULL: it is too dear. */
