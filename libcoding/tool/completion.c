@@ -22,7 +22,8 @@ static void list_systems(output *out, const char *before, const char *after)
     coding__output_printf(out, "%s", before);
     for (int system = 1; system <= CODING_SCTID; system++) {
         const char *name = coding_system_name((coding_system)system);
-        if (coding_system_parse(name, strlen(name)) != (coding_system)system) continue;
+        bool        is_person = system >= CODING_MBI && system <= CODING_SSN; /* never a code */
+        if (is_person || coding_system_parse(name, strlen(name)) != (coding_system)system) continue;
         coding__output_printf(out, "%s%s", blank, name);
         blank = " ";
     }
@@ -111,9 +112,11 @@ static const char *zsh_action(option_name name)
     }
 }
 
-static void write_zsh_option(output *out, const option_form *form)
+/* `dashes` and `word` are `--` and the word, or `-` and the letter. */
+static void write_zsh_spelling(output *out, const option_form *form, const char *dashes, const char *word)
 {
-    fprintf(out->file, " \\\n            '--%s%s[", form->word, form->argument ? "=" : "");
+    const char *joined = !form->argument ? "" : dashes[1] ? "=" : "+";
+    fprintf(out->file, " \\\n            '%s%s%s[", dashes, word, joined);
     write_quoted(out, form->help);
     putc(']', out->file);
     if (form->argument) {
@@ -121,6 +124,13 @@ static void write_zsh_option(output *out, const option_form *form)
         if (form->name == OPTION_SYSTEM) list_systems(out, "(", ")");
     }
     putc('\'', out->file);
+}
+
+static void write_zsh_option(output *out, const option_form *form)
+{
+    char letter[2] = {form->letter, '\0'};
+    write_zsh_spelling(out, form, "--", form->word);
+    if (form->letter) write_zsh_spelling(out, form, "-", letter);
 }
 
 static void write_zsh(output *out)

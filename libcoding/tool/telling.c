@@ -33,15 +33,29 @@ static const char *title_of(coding_desk *desk, const coding_verdict *verdict)
     return section ? section : title;
 }
 
+/* The name of the personal identifier that the text looks like; NULL where it does not. */
+static const char *person_of(const telling *told, coding_desk *desk)
+{
+    if (told->verdict.parsed.damage != CODING_DAMAGE_NO_CODE) return NULL;
+    coding_candidates found = coding_identify(desk, told->text, told->length, told->verdict.on);
+    for (size_t i = 0; i < found.count; i++) {
+        coding_system system = found.items[i].system;
+        if (system >= CODING_MBI && system <= CODING_SSN) return coding_system_title(system);
+    }
+    return NULL;
+}
+
 /* "comma@3: a comma where the dot belongs". The place and the kind are part of the reason: the verdict is one name. */
-static void tell_damage(telling *told)
+static void tell_damage(telling *told, coding_desk *desk)
 {
     const coding_parsed *parsed = &told->verdict.parsed;
+    const char          *person = person_of(told, desk);
     int                  put = snprintf(told->room, REASON_TEXT, "%s@%zu: %s", coding_damage_name(parsed->damage),
                                         parsed->span.offset, coding_damage_text(parsed->damage));
-    if (parsed->expected && put > 0 && put < REASON_TEXT) {
-        snprintf(told->room + put, REASON_TEXT - (size_t)put, "; it should be %c", parsed->expected);
-    }
+    char                *rest = told->room + (put > 0 && put < REASON_TEXT ? put : 0);
+    size_t               room = (size_t)(told->room + REASON_TEXT - rest);
+    if (parsed->expected) snprintf(rest, room, "; it should be %c", parsed->expected);
+    else if (person) snprintf(rest, room, "; it looks like a personal identifier (%s)", person);
     told->reason = told->room;
     told->reason_length = strlen(told->room);
 }
@@ -85,7 +99,7 @@ static void tell_objection(telling *told, session *asked)
 {
     const coding_verdict *verdict = &told->verdict;
     bool                  is_malformed = verdict->rule == CODING_RULE_MALFORMED;
-    if (is_malformed && verdict->parsed.damage != CODING_DAMAGE_NONE) tell_damage(told);
+    if (is_malformed && verdict->parsed.damage != CODING_DAMAGE_NONE) tell_damage(told, asked->desk);
     else tell_finding(told, asked->desk);
     offer_readings(told);
     bool is_open = verdict->rule == CODING_RULE_NOT_CHECKED || verdict->rule == CODING_RULE_NO_EDITION;
