@@ -1,5 +1,7 @@
 /* Titles and inclusion terms as documents. A row of seven characters whose title is its parent's and a tail ("...,
  * initial encounter") gets no document: search finds the parent and chooses the variant by the tail. */
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "book/spelling.h"
@@ -24,6 +26,21 @@ static const char *tail_of(const coding_book *book, uint32_t row, const char *ti
     return length && strncmp(title, above, length) == 0 && title[length] == ',' ? title + length + 1 : NULL;
 }
 
+/* "40.0-44.9" is every number from 40 to 44: "BMI 42". */
+static void read_range(coding__build *build, const char *title, coding__build_list *list)
+{
+    const char *dash = strstr(title, ".0-");
+    const char *from = dash;
+    while (from && from > title && from[-1] >= '0' && from[-1] <= '9') from--;
+    if (!dash || from == dash || dash[3] < '0' || dash[3] > '9') return;
+    long first = strtol(from, NULL, 10), last = strtol(dash + 3, NULL, 10);
+    for (long number = first; number <= last && last - first < 20; number++) {
+        char text[24];
+        snprintf(text, sizeof text, "%ld", number);
+        coding__build_read(build, text, true, false, list);
+    }
+}
+
 void coding__build_titles(coding__build *build)
 {
     for (uint32_t row = 0; row < coding__count(build->book, CODING__ROWS); row++) {
@@ -31,6 +48,7 @@ void coding__build_titles(coding__build *build)
         const char        *title = title_of(build->book, row, room), *tail = tail_of(build->book, row, title);
         coding__build_list list = {.count = 0};
         coding__build_read(build, tail ? tail : title, false, false, &list);
+        if (!tail) read_range(build, title, &list);
         if (!list.count) continue;
         if (tail) coding__build_document_add(build, &build->tails, row, CODING_FIELD_TITLE, row, &list);
         else coding__build_document_add(build, &build->documents, row, CODING_FIELD_TITLE, 0, &list);

@@ -39,15 +39,17 @@ static bool has(const bag *words, uint32_t number)
     return false;
 }
 
-/* How well one word of a child answers the query. */
-static float worth(const coding__query *query, uint32_t number)
+/* How well one word of a child answers the query. What was found above it is not asked for again: the 3 of "third
+ * trimester" does not choose the third fetus. */
+static float worth(const coding__query *query, const coding__marks *marks, uint32_t number)
 {
     uint32_t rank = number / 4, part = number % 4, flags = coding__vocabulary_flags(query->book, rank);
     float    weight = (float)coding__vocabulary_weight(query->book, rank);
     bool     asked = false;
     for (uint32_t at = coding__query_forms(query, rank); at; at = query->forms[at - 1].next) {
         const coding__form *form = &query->forms[at - 1];
-        if (form->rank == rank && query->terms[form->term].denied == (part == CODING__PART_DENIED)) asked = true;
+        bool                same = query->terms[form->term].denied == (part == CODING__PART_DENIED);
+        if (form->rank == rank && same && marks->got[form->term] < 0.5f) asked = true;
     }
     if (asked) return weight + 10;
     if (part == CODING__PART_DENIED) return 2;
@@ -57,13 +59,13 @@ static float worth(const coding__query *query, uint32_t number)
     return -6 - weight / 8;
 }
 
-static float worth_of_child(const coding__query *query, const bag *parent, uint32_t child)
+static float worth_of_child(const coding__query *query, const coding__marks *marks, const bag *parent, uint32_t child)
 {
     bag   words;
     float sum = 0;
     read_bag(query->book, child, &words);
     for (uint32_t i = 0; i < words.count; i++) {
-        if (!has(parent, words.items[i])) sum += worth(query, words.items[i]);
+        if (!has(parent, words.items[i])) sum += worth(query, marks, words.items[i]);
     }
     return sum;
 }
@@ -73,7 +75,8 @@ static bool is_there(const coding_book *book, uint32_t row, coding_date on)
     return coding__rule_is_there(coding__row_rule(book, row, on));
 }
 
-static uint32_t best_child(const coding__query *query, const coding__scope *scope, uint32_t row, uint32_t *siblings)
+static uint32_t best_child(const coding__query *query, const coding__scope *scope, const coding__marks *marks, uint32_t row,
+                           uint32_t *siblings)
 {
     bag      parent;
     uint32_t best = UINT32_MAX, past = coding__u32(query->book, CODING__ROWS, row, CODING__ROW_PAST);
@@ -83,7 +86,7 @@ static uint32_t best_child(const coding__query *query, const coding__scope *scop
     for (uint32_t child = row + 1; child < past;) {
         uint32_t next = coding__u32(query->book, CODING__ROWS, child, CODING__ROW_PAST);
         if (is_there(query->book, child, scope->on)) {
-            float value = worth_of_child(query, &parent, child);
+            float value = worth_of_child(query, marks, &parent, child);
             if (best == UINT32_MAX || value > most) best = child, most = value;
             ++*siblings;
         }
@@ -131,7 +134,7 @@ uint32_t coding__concept_code(const coding__query *query, const coding__scope *s
         uint32_t siblings, child;
         coding__rank_words(query, list_of(query->book, row), 0.95f, false, marks);
         if (coding__row_rule(query->book, row, scope->on) == CODING_RULE_STANDS) return row;
-        child = best_child(query, scope, row, &siblings);
+        child = best_child(query, scope, marks, row, &siblings);
         if (child == UINT32_MAX) return scope->billable_only || !is_there(query->book, row, scope->on) ? UINT32_MAX : row;
         if (siblings > 1) *open |= open_axes(query, row, child);
         note_excess(query, row, child, marks);

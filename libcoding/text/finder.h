@@ -11,9 +11,9 @@
 #include "text/query.h"
 
 enum {
-    CODING__FINDER_CELLS = 32768,       /* a power of two */
-    CODING__FINDER_DOCUMENTS = 16384,   /* met at most */
-    CODING__FINDER_POSTINGS = 12000,    /* read, unless one word alone has more */
+    CODING__FINDER_CELLS = 65536,       /* a power of two */
+    CODING__FINDER_DOCUMENTS = 24576,   /* met at most */
+    CODING__FINDER_POSTINGS = 20000,    /* read, unless one word alone has more */
     CODING__FINDER_CANDIDATES = 96,
     CODING__FINDER_CONCEPTS = 24,       /* rows that are led down to a code */
     CODING__FINDER_HITS = 512

@@ -1,6 +1,8 @@
 /* Hearing: the words of a query, in their common form; those that the book does not have are corrected or parted. */
+#include <stdio.h>
 #include <string.h>
 
+#include "text/numbers.h"
 #include "text/reading.h"
 #include "text/spell.h"
 #include "text/understand.h"
@@ -65,6 +67,17 @@ static bool part(coding__query *query, uint32_t token, const char *text, size_t 
     return true;
 }
 
+/* "Hed ache": written apart and wrong as well; only where a part is no word. */
+static uint32_t misspelt(const coding__query *query, uint32_t first, uint32_t second, const char *joined, size_t size)
+{
+    coding__corrections found;
+    bool                strange = false;
+    for (uint32_t i = first; i <= second; i++) strange = strange || !in_texts(query->book, query->tokens[i].rank);
+    if (!strange) return CODING__NO_WORD;
+    coding__spell(query->book, joined, size, &found);
+    return found.count && found.items[0].cost <= 8 ? found.items[0].rank : CODING__NO_WORD;
+}
+
 /* "Fibro myalgia": the two words as one, as one more form of both terms. */
 static void join(ear *heard, uint32_t token, const char *text, size_t length)
 {
@@ -75,10 +88,25 @@ static void join(ear *heard, uint32_t token, const char *text, size_t length)
     memcpy(joined, heard->before, heard->before_length);
     memcpy(joined + heard->before_length, text, length);
     uint32_t rank = coding__vocabulary_find(query->book, joined, size);
+    if (!in_texts(query->book, rank)) rank = misspelt(query, heard->before_token, token, joined, size);
     if (!in_texts(query->book, rank)) return;
     for (uint32_t i = heard->before_token; i <= token; i++) {
         if (!query->tokens[i].term) term_of(query, i);
         if (query->tokens[i].term) coding__query_add_form(query, query->tokens[i].term - 1u, rank, 0.97f, CODING_LINK_PARTED);
+    }
+}
+
+/* A number that nobody binds may count anything: "CKD 3b", "DM 2". */
+static void unbind(coding__query *query, uint32_t token, const char *text, size_t length)
+{
+    if (length > 2 || text[0] < '0' || text[0] > '9') return;
+    for (unsigned i = 0; coding__binding_word(i); i++) {
+        char bound[CODING__WORD_ROOM];
+        int  size = snprintf(bound, sizeof bound, "%s%s", text, coding__binding_word(i));
+        uint32_t rank = size > 0 ? coding__vocabulary_find(query->book, bound, (size_t)size) : CODING__NO_WORD;
+        if (!in_texts(query->book, rank)) continue;
+        if (!query->tokens[token].term) term_of(query, token);
+        if (query->tokens[token].term) coding__query_add_form(query, query->tokens[token].term - 1u, rank, 0.9f, CODING_LINK_WORD);
     }
 }
 
@@ -99,6 +127,7 @@ static void hear_word(ear *heard, const coding__token *token, coding__part role)
     if (word->rank == CODING__NO_WORD && !has_digit(token->text) && !part(query, at, token->text, token->length)) {
         correct(query, at, token->text, token->length);
     }
+    if (!word->stop) unbind(query, at, token->text, token->length);
     if (!word->stop) join(heard, at, token->text, token->length);
     heard->before_length = word->stop ? 0 : token->length;
     heard->before_token = at;

@@ -5,7 +5,7 @@
 
 static uint32_t cell_of(const coding__finder *finder, uint32_t document)
 {
-    uint32_t at = (document * 2654435761u) >> 17 & (CODING__FINDER_CELLS - 1);
+    uint32_t at = (document * 2654435761u) >> 16 & (CODING__FINDER_CELLS - 1);
     while (finder->cells[at].document && finder->cells[at].document != document + 1) at = (at + 1) & (CODING__FINDER_CELLS - 1);
     return at;
 }

@@ -30,3 +30,39 @@ void coding__read_numeral(const char *before, char text[CODING__WORD_ROOM], uint
         return;
     }
 }
+
+/* Words that stand before their number, and those that stand behind it. */
+static const char *const leading[] = {"type", "stage", "grade", "fetus", "factor"};
+static const char *const trailing[] = {"trimester", "degree"};
+
+enum { LEADING = sizeof leading / sizeof *leading, TRAILING = sizeof trailing / sizeof *trailing };
+
+const char *coding__binding_word(unsigned index)
+{
+    if (index < LEADING) return leading[index];
+    return index < LEADING + TRAILING ? trailing[index - LEADING] : NULL;
+}
+
+static bool is_among(const char *word, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(word, words[i]) == 0) return true;
+    }
+    return false;
+}
+
+/* "2", "10", "3b". */
+static bool is_number(const char *text, uint8_t length)
+{
+    bool digit = length > 0 && length < 4 && text[0] >= '0' && text[0] <= '9';
+    return digit && (length == 1 || (text[1] >= '0' && text[1] <= '9') || length == 2);
+}
+
+void coding__bind_number(const char *before, const char *after, char text[CODING__WORD_ROOM], uint8_t *length)
+{
+    if (!is_number(text, *length)) return;
+    const char *word = is_among(after, trailing, TRAILING) ? after : is_among(before, leading, LEADING) ? before : "";
+    size_t      size = strlen(word);
+    memcpy(text + *length, word, size + 1);
+    *length = (uint8_t)(*length + size);
+}

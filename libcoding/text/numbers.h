@@ -9,4 +9,11 @@
  * `before` is the common form of that word, "" where there is none. */
 void coding__read_numeral(const char *before, char text[CODING__WORD_ROOM], uint8_t *length);
 
+/* Binds a number to the word that it counts, so that "type 2, first trimester" is not "type 1, second trimester":
+ * "type" and "2" become "type" and "2type", "1" before "trimester" becomes "1trimester". */
+void coding__bind_number(const char *before, const char *after, char text[CODING__WORD_ROOM], uint8_t *length);
+
+/* The words that bind a number, for a number that stands alone; NULL past the last. */
+const char *coding__binding_word(unsigned index);
+
 #endif

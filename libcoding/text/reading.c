@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "text/numbers.h"
 
 coding__reading coding__reading_of(const coding__table *endings, const char *text, size_t length)
@@ -27,6 +28,22 @@ static void follow_denial(coding__reading *reading, const coding__token *token)
     if (denies(token->text)) reading->denied = strcmp(reading->before, "or") != 0;
 }
 
+/* The word after, in its common form; "" where there is none. */
+static void look_ahead(const coding__reading *reading, coding__token *next)
+{
+    coding__words words = reading->words;
+    if (!coding__words_next(&words, next)) next->length = 0, next->text[0] = '\0';
+    else coding__normalise(reading->endings, next->text, &next->length);
+}
+
+static void bind(const coding__reading *reading, coding__token *token)
+{
+    coding__token next;
+    if (token->text[0] < '0' || token->text[0] > '9') return;
+    look_ahead(reading, &next);
+    coding__bind_number(reading->counted, next.text, token->text, &token->length);
+}
+
 bool coding__reading_next(coding__reading *reading, coding__token *token, coding__part *part)
 {
     if (!coding__words_next(&reading->words, token)) return false;
@@ -34,7 +51,10 @@ bool coding__reading_next(coding__reading *reading, coding__token *token, coding
     follow_denial(reading, token);
     coding__normalise(reading->endings, token->text, &token->length);
     coding__read_numeral(reading->before, token->text, &token->length);
+    bind(reading, token);
     *part = reading->denied && !denial ? CODING__PART_DENIED : token->depth ? CODING__PART_OPTIONAL : CODING__PART_NEEDED;
     memcpy(reading->before, token->text, sizeof reading->before);
+    if (coding__is_letter(token->text[0]) && strcmp(token->text, "or") != 0 && strcmp(token->text, "and") != 0)
+        memcpy(reading->counted, token->text, sizeof reading->counted);
     return true;
 }

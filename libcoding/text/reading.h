@@ -16,6 +16,7 @@ typedef struct coding__reading {
     coding__words        words;
     const coding__table *endings;
     char                 before[CODING__WORD_ROOM]; /* the word before, in its common form */
+    char                 counted[CODING__WORD_ROOM]; /* the last word that may count numbers: of "type 1 or 2", "type" */
     bool                 denied;
 } coding__reading;
 

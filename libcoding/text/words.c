@@ -67,9 +67,11 @@ static size_t letters_from(const coding__words *words, size_t at)
     return count;
 }
 
-/* "s/p", "w/o", "n/v", "w/": a stroke inside or after shorthand of one or two letters. */
+/* "s/p", "w/o", "n/v", "w/": a stroke inside or after shorthand of one or two letters; "2/2" is "secondary to". */
 static bool keeps_stroke(const coding__words *words, const coding__token *token, size_t at)
 {
+    bool secondary = token->length == 1 && token->text[0] == '2' && at + 1 < words->length && words->text[at + 1] == '2';
+    if (secondary && (at + 2 >= words->length || !is_word_byte(words->text[at + 2]))) return true;
     if (token->length > 2 || !coding__is_letter(token->text[0])) return false;
     size_t after = letters_from(words, at + 1);
     bool   word_follows = at + 1 + after < words->length && coding__is_digit(words->text[at + 1 + after]);
