@@ -72,6 +72,12 @@ exits 0 check --help
 exits 0 --version
 exits 0 check -d 20251001 -s icd10cm -- I10
 
+# The book it finds by itself: beside the folder of the executable
+mkdir -p "$scratch/tree/bin"
+cp "$coding" "$scratch/tree/bin/coding"
+cp "$CODING_BOOK" "$scratch/tree/us.book"
+holds "the book beside bin is found" env -u CODING_BOOK "$scratch/tree/bin/coding" verify >/dev/null
+
 # check
 codes=(E11.9 e119 G35 S134A S13.4 S13.4XXZ "E11,9" E11.90 J15.9 E11.A I10.XXA Y93 C4A.9 0DTJ3ZZ "")
 expect check_for_people check -d 2025-10-01 -s icd10cm "${codes[@]}"
