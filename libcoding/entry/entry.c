@@ -85,6 +85,7 @@ static const char *title_at(coding_desk *desk, const coding_book *book, uint32_t
 uint32_t coding__title_of(coding_entry entry, coding_date on)
 {
     uint32_t first = 0, past = 0;
+    if (!entry.book) return 0;
     if (on) titles_of(entry, &first, &past);
     if (first == past) return coding__u32(entry.book, CODING__ROWS, entry.row, CODING__ROW_TITLE);
     while (past - 1 > first && coding__u32(entry.book, CODING__TITLES, past - 1, CODING__TITLE_FIRST) > on) past--;

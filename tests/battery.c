@@ -1,0 +1,131 @@
+#include "battery.h"
+
+#include <string.h>
+
+typedef struct asking {
+    coding_desk *desk;
+    uint64_t     sum;
+    uint32_t     failures;
+    coding_date  on;
+} asking;
+
+static const coding_date days[] = {0, 20150101, 20151001, 20200401, 20251001, 20261001, 20991231};
+
+static const char *const texts[] = {
+    "E11.9", "e119", "G35", "S13.4A", "S52.501", "S52.501Z", "W19XXXA", "T81.4XXA", "0DTJ4ZZ", "0DTJ", "A0100", "99213-25",
+    "E1l.9", "I10.XXA", "E11,9", "E11.9 Type 2 diabetes", "I10;E11.9", "2.70E+09", "1234567893", "0002-7597-01", "M54.5",
+    "1EG4-TE5-MK73", "2345-7", "22298006", "\xEF\xBC\xA5\x31\x31", "", "????", "B12-3",
+};
+
+static const char *const queries[] = {
+    "diabetes", "sprained left ankle", "rumatoid artheritis", "s/p lap chole", "sclerosis", "k922", "x", "fracture right radius",
+};
+
+static void add(asking *a, uint64_t value) { a->sum = (a->sum ^ value) * 0x100000001B3u; }
+
+static void add_text(asking *a, const char *text)
+{
+    for (; *text; text++) add(a, (unsigned char)*text);
+}
+
+static void add_status(asking *a, coding_status status)
+{
+    a->failures += status == CODING_NO_MEMORY;
+    add(a, status);
+}
+
+static void add_verdict(asking *a, const coding_verdict *verdict)
+{
+    add_status(a, verdict->status);
+    add(a, verdict->rule);
+    for (size_t i = 0; i < verdict->count; i++) add_text(a, coding_explain(a->desk, &verdict->findings[i]));
+    for (size_t i = 0; i < verdict->instead_count; i++) add(a, verdict->instead[i]);
+}
+
+static void add_entries(asking *a, coding_entries entries)
+{
+    add_status(a, entries.status);
+    for (size_t i = 0; i < entries.count; i++) add_text(a, coding_entry_title(a->desk, entries.items[i], a->on));
+}
+
+static void ask_notes(asking *a, coding_entry entry)
+{
+    coding_notes notes = coding_entry_notes(a->desk, entry, a->on);
+    add_status(a, notes.status);
+    for (size_t i = 0; i < notes.count; i++) {
+        add_text(a, notes.items[i].text);
+        add_text(a, notes.items[i].holder);
+        for (size_t k = 0; k < notes.items[i].reference_count; k++) add(a, notes.items[i].references[k].last);
+    }
+    coding_sevens sevens = coding_entry_sevens(a->desk, entry, a->on);
+    add_status(a, sevens.status);
+    for (size_t i = 0; i < sevens.count; i++) add_text(a, sevens.items[i].text);
+    coding_blocks blocks = coding_entry_blocks(a->desk, entry);
+    add_status(a, blocks.status);
+    for (size_t i = 0; i < blocks.count; i++) add_text(a, blocks.items[i].title);
+}
+
+static void ask_days(asking *a, coding_entry entry)
+{
+    bool                exempt;
+    coding_periods      periods = coding_entry_periods(a->desk, entry);
+    coding_dated_titles titles = coding_entry_titles(a->desk, entry);
+    coding_codes        heirs = coding_entry_successors(a->desk, entry, a->on);
+    add_status(a, periods.status), add_status(a, titles.status), add_status(a, heirs.status);
+    for (size_t i = 0; i < periods.count; i++) add(a, periods.items[i].until + periods.items[i].source.line);
+    for (size_t i = 0; i < titles.count; i++) add_text(a, titles.items[i].text);
+    for (size_t i = 0; i < heirs.count; i++) add(a, heirs.items[i]);
+    add(a, coding_entry_poa_exempt(entry, a->on, &exempt));
+    add(a, coding_entry_source(entry, a->on).line);
+}
+
+static void ask_entry(asking *a, coding_entry entry)
+{
+    coding_verdict verdict = coding_check(a->desk, coding_entry_code(entry), a->on);
+    add_verdict(a, &verdict);
+    add(a, coding_verdict_of(a->desk, coding_entry_code(entry), a->on));
+    add_text(a, coding_entry_short_title(a->desk, entry));
+    add_entries(a, coding_entry_children(a->desk, entry, a->on));
+    add_entries(a, coding_entry_ancestors(a->desk, entry));
+    ask_notes(a, entry);
+    ask_days(a, entry);
+}
+
+static void ask_text(asking *a, const char *text)
+{
+    size_t             length = strlen(text);
+    coding_verdict     verdict = coding_check_text(a->desk, CODING_ANY, text, length, a->on);
+    coding_suggestions near = coding_suggest(a->desk, CODING_ICD10CM, text, length, a->on);
+    coding_candidates  all = coding_identify(a->desk, text, length, a->on);
+    coding_values      values = coding_values_after(a->desk, CODING_ICD10PCS, text, length, a->on);
+    add_verdict(a, &verdict);
+    add_status(a, near.status), add_status(a, all.status), add_status(a, values.status);
+    for (size_t i = 0; i < near.count; i++) add(a, near.items[i].code);
+    for (size_t i = 0; i < all.count; i++) add(a, all.items[i].code);
+    for (size_t i = 0; i < values.count; i++) add_text(a, values.items[i].label);
+    add_entries(a, coding_complete(a->desk, CODING_ANY, text, length < 2 ? length : 2, a->on, 20));
+}
+
+static void ask_query(asking *a, const char *query)
+{
+    coding_search_options options = {.size = sizeof options, .on = a->on};
+    coding_hits           hits = coding_search(a->desk, query, strlen(query), &options);
+    add_status(a, hits.status);
+    for (size_t i = 0; i < hits.count; i++) add_text(a, hits.items[i].why), add(a, coding_entry_code(hits.items[i].entry));
+}
+
+uint64_t ask_everything(coding_desk *desk, uint32_t seed, uint32_t *failures)
+{
+    asking   a = {.desk = desk, .on = days[seed % (sizeof days / sizeof *days)]};
+    uint32_t rows = 0, first, past;
+    for (size_t i = 0; i < coding_book_edition_count(coding_desk_book(desk)); i++) {
+        coding_book_rows(coding_desk_book(desk), coding_book_edition(coding_desk_book(desk), i).system, &first, &past);
+        if (past > rows) rows = past;
+    }
+    for (uint32_t i = 0, row = seed; i < 24 && rows; i++, row = row * 1664525u + 1013904223u)
+        ask_entry(&a, coding_book_entry(coding_desk_book(desk), row % rows));
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) ask_text(&a, texts[i]);
+    for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) ask_query(&a, queries[i]);
+    if (failures) *failures = a.failures;
+    return a.sum;
+}
