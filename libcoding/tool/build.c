@@ -87,9 +87,8 @@ static void print_rows(building *work, const coding_book *book)
         OUTPUT_ROW(out, "fault", fault->file, coding__output_number(out, fault->line, line), fault->field, fault->what);
     }
     snprintf(seconds, sizeof seconds, "%.1f", work->seconds);
-    OUTPUT_ROW(out, "book", work->asked->options->output,
-               coding__output_number(out, coding_book_size(book), size), seconds,
-               coding__output_number(out, coding_book_edition_count(book), editions),
+    OUTPUT_ROW(out, "book", work->asked->options->output, coding__output_number(out, coding_book_size(book), size),
+               seconds, coding__output_number(out, coding_book_edition_count(book), editions),
                coding__output_number(out, count_rows(book), rows));
 }
 
@@ -142,8 +141,8 @@ static void print(building *work, const coding_book *book)
 {
     switch (work->asked->out->format) {
     case FOR_PEOPLE: print_lines(work, book); return;
-    case AS_TSV:     print_rows(work, book); return;
-    case AS_JSON:    write_object(work, book); return;
+    case AS_TSV: print_rows(work, book); return;
+    case AS_JSON: write_object(work, book); return;
     }
 }
 

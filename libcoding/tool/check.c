@@ -19,8 +19,8 @@ static void print(checking *checks)
 {
     switch (checks->asked->out->format) {
     case FOR_PEOPLE: coding__telling_lines(&checks->told, checks->asked); break;
-    case AS_TSV:     coding__telling_row(&checks->told, checks->asked); break;
-    case AS_JSON:    coding__telling_object(&checks->told, checks->asked, &checks->to); break;
+    case AS_TSV: coding__telling_row(&checks->told, checks->asked); break;
+    case AS_JSON: coding__telling_object(&checks->told, checks->asked, &checks->to); break;
     }
     if (!coding__telling_stands(&checks->told)) checks->all_stand = false;
 }

@@ -7,7 +7,7 @@
 /* Options that every command takes. */
 #define TAKES_ALWAYS (TAKES(COLOR) | TAKES(HELP) | TAKES(VERSION))
 /* Options of a command that asks a book, and how it may answer. */
-#define TAKES_FORM (TAKES(TSV) | TAKES(JSON))
+#define TAKES_FORM     (TAKES(TSV) | TAKES(JSON))
 #define TAKES_QUESTION (TAKES(BOOK) | TAKES(DAY) | TAKES(SYSTEM) | TAKES_FORM)
 
 typedef struct command {
@@ -20,7 +20,7 @@ typedef struct command {
     unsigned    options;
     bool        opens_book;
     bool        takes_words;
-    int       (*run)(session *asked);
+    int (*run)(session *asked);
 } command;
 
 /* The words after the command. */

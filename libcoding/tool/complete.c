@@ -57,7 +57,8 @@ static int run(session *asked)
     if (coding__session_word_count(asked) != 1) return coding__complain("`coding complete` needs one PREFIX");
     const char *text = coding__session_words(asked)[0];
     if (system) complete_in(&codes, system, text);
-    else while ((system = coding__session_next_system(asked->book, system))) complete_in(&codes, system, text);
+    else
+        while ((system = coding__session_next_system(asked->book, system))) complete_in(&codes, system, text);
     if (codes.is_cut && asked->out->format == FOR_PEOPLE) {
         coding__output_styled(asked->out, DIM, "and more: -n sets how many");
         coding__output_line(asked->out);

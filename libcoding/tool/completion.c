@@ -62,18 +62,21 @@ static void write_bash(output *out)
           "_coding()\n{\n"
           "    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command= options= i\n"
           "    for ((i = 1; i < COMP_CWORD; i++)); do\n"
-          "        case ${COMP_WORDS[i]} in\n        ", file);
+          "        case ${COMP_WORDS[i]} in\n        ",
+          file);
     for (size_t i = 0; coding__command(i); i++) coding__output_printf(out, "%s|", coding__command(i)->name);
     fputs("help) command=${COMP_WORDS[i]}; break ;;\n        esac\n    done\n"
           "    case $before in\n"
           "    --color) COMPREPLY=($(compgen -W 'auto always never' -- \"$word\")); return ;;\n"
           "    --completion) COMPREPLY=($(compgen -W 'bash zsh fish' -- \"$word\")); return ;;\n"
-          "    -s|--system) COMPREPLY=($(compgen -W '", file);
+          "    -s|--system) COMPREPLY=($(compgen -W '",
+          file);
     list_systems(out, "", "");
     fputs("' -- \"$word\")); return ;;\n"
           "    -b|--book|-o|--output) COMPREPLY=($(compgen -f -- \"$word\")); return ;;\n"
           "    -d|--day|-n|--count|--depth) return ;;\n"
-          "    esac\n    case $command in\n", file);
+          "    esac\n    case $command in\n",
+          file);
     for (size_t i = 0; coding__command(i); i++) {
         coding__output_printf(out, "    %s) options='", coding__command(i)->name);
         list_options(out, coding__command(i));
@@ -82,13 +85,15 @@ static void write_bash(output *out)
     fputs("    *) options='--help --version --completion --color' ;;\n    esac\n"
           "    case $command:$word in\n"
           "    *:-*) COMPREPLY=($(compgen -W \"$options\" -- \"$word\")) ;;\n"
-          "    :*|help:*) COMPREPLY=($(compgen -W '", file);
+          "    :*|help:*) COMPREPLY=($(compgen -W '",
+          file);
     list_commands(out);
     fputs("' -- \"$word\")) ;;\n    ", file);
     list_code_commands(out);
     fputs(") COMPREPLY=($(coding complete --tsv -n 50 -- \"$word\" 2> /dev/null | cut -f 1)) ;;\n"
           "    *) COMPREPLY=($(compgen -f -- \"$word\")) ;;\n    esac\n}\n"
-          "complete -F _coding coding\n", file);
+          "complete -F _coding coding\n",
+          file);
 }
 
 /* Text inside '...' and, for zsh, inside a description in brackets. */
@@ -105,10 +110,10 @@ static const char *zsh_action(option_name name)
 {
     switch (name) {
     case OPTION_BOOK:
-    case OPTION_OUTPUT:     return "_files";
-    case OPTION_COLOR:      return "(auto always never)";
+    case OPTION_OUTPUT: return "_files";
+    case OPTION_COLOR: return "(auto always never)";
     case OPTION_COMPLETION: return "(bash zsh fish)";
-    default:                return "";
+    default: return "";
     }
 }
 
@@ -138,7 +143,8 @@ static void write_zsh(output *out)
     FILE *file = out->file;
     fputs("#compdef coding\n# zsh completion of coding: coding --completion zsh > ~/.zfunc/_coding\n"
           "_coding_codes() { compadd -- $(coding complete --tsv -n 50 -- \"$PREFIX\" 2> /dev/null | cut -f 1) }\n"
-          "_coding() {\n    local -a commands=(\n", file);
+          "_coding() {\n    local -a commands=(\n",
+          file);
     for (size_t i = 0; coding__command(i); i++) {
         fprintf(file, "        '%s:", coding__command(i)->name);
         write_quoted(out, coding__command(i)->summary);
@@ -146,7 +152,8 @@ static void write_zsh(output *out)
     }
     fputs("        'help:how a command is used'\n    )\n"
           "    if (( CURRENT == 2 )); then _describe command commands; return; fi\n"
-          "    local command=$words[2]\n    shift words; (( CURRENT-- ))\n    case $command in\n", file);
+          "    local command=$words[2]\n    shift words; (( CURRENT-- ))\n    case $command in\n",
+          file);
     for (size_t i = 0; coding__command(i); i++) {
         const command *of = coding__command(i);
         fprintf(file, "    %s)\n        _arguments", of->name);
@@ -158,7 +165,8 @@ static void write_zsh(output *out)
         fputs(" ;;\n", file);
     }
     fputs("    help) _describe command commands ;;\n    esac\n}\n"
-          "if [[ $funcstack[1] == _coding ]]; then _coding \"$@\"; else compdef _coding coding; fi\n", file);
+          "if [[ $funcstack[1] == _coding ]]; then _coding \"$@\"; else compdef _coding coding; fi\n",
+          file);
 }
 
 static void write_fish_option(output *out, const command *of, const option_form *form)
@@ -181,7 +189,8 @@ static void write_fish(output *out)
           "complete -c coding -f\n"
           "function __coding_codes\n"
           "    coding complete --tsv -n 50 -- (commandline -ct) 2> /dev/null | cut -f 1,2\n"
-          "end\n", file);
+          "end\n",
+          file);
     for (size_t i = 0; coding__command(i); i++) {
         const command *of = coding__command(i);
         fprintf(file, "complete -c coding -n __fish_use_subcommand -a %s -d \"%s\"\n", of->name, of->summary);
@@ -193,7 +202,8 @@ static void write_fish(output *out)
                 takes_codes(of) ? "-a '(__coding_codes)'" : "-F");
     }
     fputs("complete -c coding -n __fish_use_subcommand -a help -d \"how a command is used\"\n"
-          "complete -c coding -n __fish_use_subcommand -l completion -x -a 'bash zsh fish'\n", file);
+          "complete -c coding -n __fish_use_subcommand -l completion -x -a 'bash zsh fish'\n",
+          file);
 }
 
 bool coding__completion(output *out, const char *shell)

@@ -19,7 +19,7 @@ typedef struct change {
     coding_date since;    /* the first day on which it is so */
     bool        billable; /* as it is after; of a deleted code, as it was */
     const char *title;
-    const char *before;   /* of a retitled code, the title it had; else "" */
+    const char *before; /* of a retitled code, the title it had; else "" */
 } change;
 
 typedef struct comparison {
@@ -199,8 +199,8 @@ static void print(comparison *of)
 {
     switch (of->asked->out->format) {
     case FOR_PEOPLE: print_lines(of); return;
-    case AS_TSV:     print_rows(of); return;
-    case AS_JSON:    print_objects(of); return;
+    case AS_TSV: print_rows(of); return;
+    case AS_JSON: print_objects(of); return;
     }
 }
 
@@ -258,7 +258,7 @@ static int run(session *asked)
     comparison of = {.asked = asked};
     if (coding__session_word_count(asked) != 2) return coding__complain("`coding diff` needs two books or releases");
     bool opened = coding__side_open(&of.a, coding__session_words(asked)[0])
-               && coding__side_open(&of.b, coding__session_words(asked)[1]);
+                  && coding__side_open(&of.b, coding__session_words(asked)[1]);
     if (opened) compare_all(&of);
     if (opened && !of.differs && asked->out->format == FOR_PEOPLE) coding__output_printf(asked->out, "no difference\n");
     coding__side_close(&of.a);

@@ -10,10 +10,10 @@ enum { CODE_COLUMN = 12 };
 static const char *field_name(coding_field field)
 {
     switch (field) {
-    case CODING_FIELD_CODE:      return "code";
-    case CODING_FIELD_TITLE:     return "title";
+    case CODING_FIELD_CODE: return "code";
+    case CODING_FIELD_TITLE: return "title";
     case CODING_FIELD_INCLUSION: return "inclusion";
-    case CODING_FIELD_INDEX:     return "index";
+    case CODING_FIELD_INDEX: return "index";
     }
     return "title";
 }
@@ -21,13 +21,13 @@ static const char *field_name(coding_field field)
 static const char *link_name(coding_link link)
 {
     switch (link) {
-    case CODING_LINK_WORD:         return "word";
-    case CODING_LINK_SPELLING:     return "spelling";
-    case CODING_LINK_PARTED:       return "parted";
-    case CODING_LINK_SYNONYM:      return "synonym";
-    case CODING_LINK_LAY:          return "lay";
+    case CODING_LINK_WORD: return "word";
+    case CODING_LINK_SPELLING: return "spelling";
+    case CODING_LINK_PARTED: return "parted";
+    case CODING_LINK_SYNONYM: return "synonym";
+    case CODING_LINK_LAY: return "lay";
     case CODING_LINK_ABBREVIATION: return "abbreviation";
-    case CODING_LINK_PARTS:        return "parts";
+    case CODING_LINK_PARTS: return "parts";
     }
     return "word";
 }
@@ -37,12 +37,12 @@ static const char *link_words(coding_link link)
 {
     switch (link) {
     case CODING_LINK_WORD:
-    case CODING_LINK_PARTED:       return NULL;
-    case CODING_LINK_SPELLING:     return "spelling";
-    case CODING_LINK_SYNONYM:      return "synonym";
-    case CODING_LINK_LAY:          return "lay term";
+    case CODING_LINK_PARTED: return NULL;
+    case CODING_LINK_SPELLING: return "spelling";
+    case CODING_LINK_SYNONYM: return "synonym";
+    case CODING_LINK_LAY: return "lay term";
     case CODING_LINK_ABBREVIATION: return "abbreviation";
-    case CODING_LINK_PARTS:        return "word parts";
+    case CODING_LINK_PARTS: return "word parts";
     }
     return NULL;
 }

@@ -183,8 +183,8 @@ static int run(session *asked)
 {
     switch (asked->out->format) {
     case FOR_PEOPLE: list(asked); break;
-    case AS_TSV:     print_rows(asked); break;
-    case AS_JSON:    write_object(asked); break;
+    case AS_TSV: print_rows(asked); break;
+    case AS_JSON: write_object(asked); break;
     }
     return ALL_WELL;
 }

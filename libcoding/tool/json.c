@@ -81,10 +81,7 @@ void coding__json_text(json *to, const char *name, const char *text)
     else fputs("null", file);
 }
 
-void coding__json_number(json *to, const char *name, uint64_t number)
-{
-    fprintf(begin(to, name), "%" PRIu64, number);
-}
+void coding__json_number(json *to, const char *name, uint64_t number) { fprintf(begin(to, name), "%" PRIu64, number); }
 
 void coding__json_real(json *to, const char *name, double number) { fprintf(begin(to, name), "%.4f", number); }
 

@@ -66,16 +66,16 @@ static bool take(options *read, const option_form *form, const char *text)
 {
     read->given |= 1u << form->name;
     switch (form->name) {
-    case OPTION_BOOK:       read->book = text; return true;
-    case OPTION_SYSTEM:     read->system = text; return true;
-    case OPTION_OUTPUT:     read->output = text; return true;
+    case OPTION_BOOK: read->book = text; return true;
+    case OPTION_SYSTEM: read->system = text; return true;
+    case OPTION_OUTPUT: read->output = text; return true;
     case OPTION_COMPLETION: read->completion = text; return true;
-    case OPTION_DAY:        return read_day(read, text);
-    case OPTION_COUNT:      return read_number(&read->count, form, text);
-    case OPTION_DEPTH:      return read_number(&read->depth, form, text);
-    case OPTION_COLOR:      return read_colour(read, text);
-    case OPTION_TSV:        read->format = AS_TSV; return true;
-    case OPTION_JSON:       read->format = AS_JSON; return true;
+    case OPTION_DAY: return read_day(read, text);
+    case OPTION_COUNT: return read_number(&read->count, form, text);
+    case OPTION_DEPTH: return read_number(&read->depth, form, text);
+    case OPTION_COLOR: return read_colour(read, text);
+    case OPTION_TSV: read->format = AS_TSV; return true;
+    case OPTION_JSON: read->format = AS_JSON; return true;
     case OPTION_BILLABLE:
     case OPTION_CODES:
     case OPTION_PUBLIC:
@@ -83,7 +83,7 @@ static bool take(options *read, const option_form *form, const char *text)
     case OPTION_VERBOSE:
     case OPTION_HELP:
     case OPTION_VERSION:
-    case OPTION_TOTAL:      return true;
+    case OPTION_TOTAL: return true;
     }
     return true;
 }

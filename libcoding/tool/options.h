@@ -38,18 +38,18 @@ typedef struct option_form {
 } option_form;
 
 typedef struct options {
-    unsigned     given; /* a bit an option */
-    const char  *book;
-    const char  *system;
-    const char  *output;
-    const char  *completion;
-    coding_date  on;    /* 0 with -d newest; see coding__session_day where -d is not given */
-    uint32_t     count; /* 0: not given */
-    uint32_t     depth;
-    format       format;
-    colouring    colour;
-    char       **words; /* the command and what follows it */
-    size_t       word_count;
+    unsigned    given; /* a bit an option */
+    const char *book;
+    const char *system;
+    const char *output;
+    const char *completion;
+    coding_date on;    /* 0 with -d newest; see coding__session_day where -d is not given */
+    uint32_t    count; /* 0: not given */
+    uint32_t    depth;
+    format      format;
+    colouring   colour;
+    char      **words; /* the command and what follows it */
+    size_t      word_count;
 } options;
 
 /* Reads the command line, whose pointers it sorts in place. False where it is not one: the complaint is printed. */

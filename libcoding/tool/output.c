@@ -62,7 +62,7 @@ static void write_escape(output *out, unsigned char c)
     case '\n': fputs("\\n", out->file); return;
     case '\r': fputs("\\r", out->file); return;
     case '\\': fputs("\\\\", out->file); return;
-    default:   fprintf(out->file, "\\x%02x", c);
+    default: fprintf(out->file, "\\x%02x", c);
     }
 }
 
@@ -119,13 +119,13 @@ void coding__output_line(output *out) { putc('\n', out->file); }
 static const char *sequence_of(style how)
 {
     switch (how) {
-    case PLAIN:    return "\033[0m";
-    case STRONG:   return "\033[1m";
-    case GOOD:     return "\033[32m";
-    case BAD:      return "\033[31m";
+    case PLAIN: return "\033[0m";
+    case STRONG: return "\033[1m";
+    case GOOD: return "\033[32m";
+    case BAD: return "\033[31m";
     case DOUBTFUL: return "\033[33m";
-    case DIM:      return "\033[2m";
-    case MATCH:    return "\033[1;36m";
+    case DIM: return "\033[2m";
+    case MATCH: return "\033[1;36m";
     }
     return "";
 }

@@ -49,8 +49,8 @@ void coding__output_style(output *out, style how);
 
 /* A row of TSV. */
 void coding__output_fields(output *out, const char *const *fields, size_t count);
-#define OUTPUT_ROW(out, ...)                                                                                          \
-    coding__output_fields(out, (const char *const[]){__VA_ARGS__},                                                    \
+#define OUTPUT_ROW(out, ...)                                                                                           \
+    coding__output_fields(out, (const char *const[]){__VA_ARGS__},                                                     \
                           sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
 
 /* Columns that a text takes. */

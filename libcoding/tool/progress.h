@@ -7,7 +7,7 @@
 
 typedef struct progress {
     char   stage[48];
-    double began;    /* seconds of the clock */
+    double began; /* seconds of the clock */
     double stage_began;
     double drawn;
     bool   quiet;

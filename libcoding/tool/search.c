@@ -30,8 +30,8 @@ static bool print_hits(session *asked, coding_hits hits, const char *question)
     for (size_t i = 0; i < hits.count; i++) {
         switch (asked->out->format) {
         case FOR_PEOPLE: coding__hit_lines(asked, &hits.items[i], question); break;
-        case AS_TSV:     coding__hit_row(asked, &hits.items[i]); break;
-        case AS_JSON:    coding__hit_object(asked, &hits.items[i], question); break;
+        case AS_TSV: coding__hit_row(asked, &hits.items[i]); break;
+        case AS_JSON: coding__hit_object(asked, &hits.items[i], question); break;
         }
     }
     return hits.count > 0;

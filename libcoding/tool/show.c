@@ -8,16 +8,16 @@
 const char *coding__show_kind(coding_note_kind kind)
 {
     switch (kind) {
-    case CODING_NOTE_INCLUDES:       return "includes";
+    case CODING_NOTE_INCLUDES: return "includes";
     case CODING_NOTE_INCLUSION_TERM: return "inclusion-term";
-    case CODING_NOTE_EXCLUDES1:      return "excludes1";
-    case CODING_NOTE_EXCLUDES2:      return "excludes2";
-    case CODING_NOTE_CODE_FIRST:     return "code-first";
+    case CODING_NOTE_EXCLUDES1: return "excludes1";
+    case CODING_NOTE_EXCLUDES2: return "excludes2";
+    case CODING_NOTE_CODE_FIRST: return "code-first";
     case CODING_NOTE_USE_ADDITIONAL: return "use-additional";
-    case CODING_NOTE_CODE_ALSO:      return "code-also";
-    case CODING_NOTE_SEVENTH:        return "seventh";
-    case CODING_NOTE_FREE:           return "note";
-    case CODING_NOTE_PROCESSING:     return "processing";
+    case CODING_NOTE_CODE_ALSO: return "code-also";
+    case CODING_NOTE_SEVENTH: return "seventh";
+    case CODING_NOTE_FREE: return "note";
+    case CODING_NOTE_PROCESSING: return "processing";
     }
     return "note";
 }
@@ -25,16 +25,16 @@ const char *coding__show_kind(coding_note_kind kind)
 const char *coding__show_kind_heading(coding_note_kind kind)
 {
     switch (kind) {
-    case CODING_NOTE_INCLUDES:       return "Includes";
+    case CODING_NOTE_INCLUDES: return "Includes";
     case CODING_NOTE_INCLUSION_TERM: return "Inclusion terms";
-    case CODING_NOTE_EXCLUDES1:      return "Excludes1: not coded here";
-    case CODING_NOTE_EXCLUDES2:      return "Excludes2: not included here, may be coded with it";
-    case CODING_NOTE_CODE_FIRST:     return "Code first";
+    case CODING_NOTE_EXCLUDES1: return "Excludes1: not coded here";
+    case CODING_NOTE_EXCLUDES2: return "Excludes2: not included here, may be coded with it";
+    case CODING_NOTE_CODE_FIRST: return "Code first";
     case CODING_NOTE_USE_ADDITIONAL: return "Use additional code";
-    case CODING_NOTE_CODE_ALSO:      return "Code also";
-    case CODING_NOTE_SEVENTH:        return "7th character";
-    case CODING_NOTE_FREE:           return "Note";
-    case CODING_NOTE_PROCESSING:     return "Processing note";
+    case CODING_NOTE_CODE_ALSO: return "Code also";
+    case CODING_NOTE_SEVENTH: return "7th character";
+    case CODING_NOTE_FREE: return "Note";
+    case CODING_NOTE_PROCESSING: return "Processing note";
     }
     return "Note";
 }
@@ -87,8 +87,8 @@ static void print_facts(session *asked, const facts *known)
 {
     switch (asked->out->format) {
     case FOR_PEOPLE: coding__show_lines(asked, known); return;
-    case AS_TSV:     coding__show_rows(asked, known); return;
-    case AS_JSON:    coding__show_object(asked, known); return;
+    case AS_TSV: coding__show_rows(asked, known); return;
+    case AS_JSON: coding__show_object(asked, known); return;
     }
 }
 
@@ -97,8 +97,8 @@ static void print_verdict(session *asked, const telling *told)
     json to = {.out = asked->out};
     switch (asked->out->format) {
     case FOR_PEOPLE: coding__telling_lines(told, asked); return;
-    case AS_TSV:     coding__telling_row(told, asked); return;
-    case AS_JSON:    coding__telling_object(told, asked, &to); return;
+    case AS_TSV: coding__telling_row(told, asked); return;
+    case AS_JSON: coding__telling_object(told, asked, &to); return;
     }
 }
 

@@ -150,8 +150,8 @@ bool coding__show_beginning(session *asked, const char *text, size_t length)
     }
     switch (asked->out->format) {
     case FOR_PEOPLE: list_lines(asked, &of); break;
-    case AS_TSV:     list_rows(asked, &of); break;
-    case AS_JSON:    write_object(asked, &of); break;
+    case AS_TSV: list_rows(asked, &of); break;
+    case AS_JSON: write_object(asked, &of); break;
     }
     return true;
 }

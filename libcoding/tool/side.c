@@ -59,7 +59,7 @@ static int by_code(const void *a, const void *b)
 static bool is_in_force(coding_rule rule)
 {
     return rule == CODING_RULE_STANDS || rule == CODING_RULE_HEADER || rule == CODING_RULE_NO_7TH
-        || rule == CODING_RULE_NO_PLACEHOLDER;
+           || rule == CODING_RULE_NO_PLACEHOLDER;
 }
 
 standings coding__side_standings(const side *of, coding_system system, coding_date on)

@@ -50,10 +50,10 @@ static void tell_damage(telling *told, coding_desk *desk)
 {
     const coding_parsed *parsed = &told->verdict.parsed;
     const char          *person = person_of(told, desk);
-    int                  put = snprintf(told->room, REASON_TEXT, "%s@%zu: %s", coding_damage_name(parsed->damage),
-                                        parsed->span.offset, coding_damage_text(parsed->damage));
-    char                *rest = told->room + (put > 0 && put < REASON_TEXT ? put : 0);
-    size_t               room = (size_t)(told->room + REASON_TEXT - rest);
+    int   put = snprintf(told->room, REASON_TEXT, "%s@%zu: %s", coding_damage_name(parsed->damage), parsed->span.offset,
+                         coding_damage_text(parsed->damage));
+    char *rest = told->room + (put > 0 && put < REASON_TEXT ? put : 0);
+    size_t room = (size_t)(told->room + REASON_TEXT - rest);
     if (parsed->expected) snprintf(rest, room, "; it should be %c", parsed->expected);
     else if (person) snprintf(rest, room, "; it looks like a personal identifier (%s)", person);
     told->reason = told->room;

@@ -8,13 +8,13 @@
 enum { CODE_TEXT = 64, REASON_TEXT = 256, READINGS = 8 };
 
 typedef struct telling {
-    const char        *text;            /* as it was asked */
+    const char        *text; /* as it was asked */
     size_t             length;
     coding_verdict     verdict;
-    const char        *title;           /* of a code that stands; "" */
-    const char        *reason;          /* why it does not; NULL if it stands */
-    size_t             reason_length;   /* without the source that ends the sentence in brackets */
-    coding_suggestions near;            /* or the readings of a text that has several */
+    const char        *title;         /* of a code that stands; "" */
+    const char        *reason;        /* why it does not; NULL if it stands */
+    size_t             reason_length; /* without the source that ends the sentence in brackets */
+    coding_suggestions near;          /* or the readings of a text that has several */
     coding_suggestion  readings[READINGS];
     bool               newest;          /* no edition reaches today: the newest one was asked instead */
     char               code[CODE_TEXT]; /* as formatted, with its modifiers; empty where the text is no code */

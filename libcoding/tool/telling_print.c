@@ -106,21 +106,21 @@ void coding__telling_object(const telling *told, session *asked, json *to)
 const char *coding__telling_repair(coding_repair repair)
 {
     switch (repair) {
-    case CODING_REPAIR_NONE:         return "as it stands";
-    case CODING_REPAIR_DOT:          return "dot put right";
-    case CODING_REPAIR_TRAILING:     return "what trails dropped";
-    case CODING_REPAIR_PLACEHOLDER:  return "placeholder X put in";
-    case CODING_REPAIR_LOOKALIKE:    return "character that looks alike";
+    case CODING_REPAIR_NONE: return "as it stands";
+    case CODING_REPAIR_DOT: return "dot put right";
+    case CODING_REPAIR_TRAILING: return "what trails dropped";
+    case CODING_REPAIR_PLACEHOLDER: return "placeholder X put in";
+    case CODING_REPAIR_LOOKALIKE: return "character that looks alike";
     case CODING_REPAIR_LEADING_ZERO: return "leading zero put back";
-    case CODING_REPAIR_NUMBER:       return "spreadsheet number undone";
-    case CODING_REPAIR_TITLE:        return "the code in front of the words";
-    case CODING_REPAIR_SPLIT:        return "one of several codes";
-    case CODING_REPAIR_DROPPED:      return "7th character dropped";
-    case CODING_REPAIR_SEVENTH:      return "7th character given";
-    case CODING_REPAIR_CHILD:        return "more characters";
-    case CODING_REPAIR_SUCCESSOR:    return "took its place";
-    case CODING_REPAIR_CHECK_DIGIT:  return "check digit put right";
-    case CODING_REPAIR_TYPED:        return "typed wrong";
+    case CODING_REPAIR_NUMBER: return "spreadsheet number undone";
+    case CODING_REPAIR_TITLE: return "the code in front of the words";
+    case CODING_REPAIR_SPLIT: return "one of several codes";
+    case CODING_REPAIR_DROPPED: return "7th character dropped";
+    case CODING_REPAIR_SEVENTH: return "7th character given";
+    case CODING_REPAIR_CHILD: return "more characters";
+    case CODING_REPAIR_SUCCESSOR: return "took its place";
+    case CODING_REPAIR_CHECK_DIGIT: return "check digit put right";
+    case CODING_REPAIR_TYPED: return "typed wrong";
     }
     return "";
 }
@@ -139,10 +139,10 @@ void coding__telling_source(output *out, coding_source source)
 static style style_of(const telling *told)
 {
     switch (told->verdict.rule) {
-    case CODING_RULE_STANDS:         return told->reason ? BAD : GOOD;
+    case CODING_RULE_STANDS: return told->reason ? BAD : GOOD;
     case CODING_RULE_AMBIGUOUS:
     case CODING_RULE_NO_EDITION:
-    case CODING_RULE_NOT_CHECKED:    return DOUBTFUL;
+    case CODING_RULE_NOT_CHECKED: return DOUBTFUL;
     case CODING_RULE_MALFORMED:
     case CODING_RULE_UNKNOWN:
     case CODING_RULE_HEADER:
@@ -151,7 +151,7 @@ static style style_of(const telling *told)
     case CODING_RULE_NO_PLACEHOLDER:
     case CODING_RULE_NOT_YET:
     case CODING_RULE_NO_LONGER:
-    case CODING_RULE_OTHER_SYSTEM:   return BAD;
+    case CODING_RULE_OTHER_SYSTEM: return BAD;
     }
     return BAD;
 }

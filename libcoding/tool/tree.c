@@ -7,12 +7,12 @@
 enum { CODE_COLUMN = 10, CHAPTER_COLUMN = 12, UNLIMITED = 0x7FFFFFFF };
 
 typedef struct walk {
-    session      *asked;
-    coding_date   on;
-    uint32_t      deepest; /* levels to print */
-    coding_system system;
+    session       *asked;
+    coding_date    on;
+    uint32_t       deepest; /* levels to print */
+    coding_system  system;
     coding_entries roots; /* its top rows on that day */
-    json          to;
+    json           to;
 } walk;
 
 static void print_line(walk *of, uint32_t level, const char *kind, const char *name, const char *title)
@@ -41,7 +41,7 @@ static void print(walk *of, uint32_t level, const char *kind, const char *name, 
     char number[NUMBER_TEXT];
     switch (of->asked->out->format) {
     case FOR_PEOPLE: print_line(of, level, kind, name, title); return;
-    case AS_JSON:    print_object(of, level, kind, name, title); return;
+    case AS_JSON: print_object(of, level, kind, name, title); return;
     case AS_TSV:
         OUTPUT_ROW(of->asked->out, coding__output_number(of->asked->out, level, number), kind, name, title);
         return;
@@ -144,7 +144,7 @@ static int print_below(walk *of, const char *text)
     of->deepest = depth ? depth : UNLIMITED;
     if (print_named_block(of, text)) return ALL_WELL;
     coding__telling_ask(&told, of->asked, text, strlen(text));
-    bool is_known = told.verdict.code && told.verdict.rule != CODING_RULE_AMBIGUOUS;
+    bool         is_known = told.verdict.code && told.verdict.rule != CODING_RULE_AMBIGUOUS;
     coding_entry entry = is_known ? coding_find(of->asked->book, told.verdict.code) : (coding_entry){0};
     if (!entry.book) {
         if (of->asked->out->format == FOR_PEOPLE) coding__telling_lines(&told, of->asked);
