@@ -68,7 +68,7 @@ static void speak_section(coding__labels *labels, const coding__titled *row)
 
 /* "Heart and Great Vessels, Bypass"; outside section 0 with the section before it: "Imaging, Heart, Fluoroscopy". Body
  * systems hold commas too: "Skin, Subcutaneous Tissue and Breast". */
-static void speak_table(coding__labels *labels, const coding__titled *row)
+static void speak_system(coding__labels *labels, const coding__titled *row)
 {
     char        title[CODING__TITLE_BYTES];
     const char *text = coding__word_text(labels->weave->model, row->title), *last = NULL;
@@ -78,16 +78,23 @@ static void speak_table(coding__labels *labels, const coding__titled *row)
     if (!last) return;
     const char *system = coding_code_character(row->code, 0) == '0' ? title : strstr(title, ", ") + 2;
     if (system < last) coding__speak(labels, row, 2, system, (size_t)(last - system), true);
-    coding__speak(labels, row, 3, last + 2, strlen(last + 2), true);
+}
+
+static void speak_root(coding__labels *labels, const coding__titled *row)
+{
+    char root[CODING__TITLE_BYTES];
+    strcpy(root, coding__word_text(labels->weave->model, row->root));
+    coding__speak(labels, row, 3, root, strlen(root), true);
 }
 
 static void speak_tables(coding__labels *labels)
 {
-    for (size_t i = 0; i < labels->rows.count && !labels->weave->model->no_memory; i++) {
-        const coding__titled *row = coding__titled_at(labels, i);
-        if (coding_code_length(row->code) != CODING__TABLE_AXES) continue;
+    for (size_t first = 0; first < labels->rows.count && !labels->weave->model->no_memory;) {
+        const coding__titled *row = coding__titled_at(labels, first);
         speak_section(labels, row);
-        speak_table(labels, row);
+        if (coding_code_length(row->code) == CODING__TABLE_AXES) speak_system(labels, row);
+        speak_root(labels, row);
+        first = coding__table_past(labels, first);
     }
 }
 

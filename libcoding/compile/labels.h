@@ -32,7 +32,7 @@ typedef struct coding__part {
 typedef struct coding__titled {
     coding_code  code;
     coding__word title;
-    uint32_t     root;          /* a number for its root operation */
+    coding__word root;          /* its root operation */
     uint32_t     part;          /* first of its parts */
     uint32_t     parts;         /* 0: its title is of no use */
     bool         newest;        /* stands in the newest edition */
@@ -41,6 +41,7 @@ typedef struct coding__titled {
 /* What a title calls a value: the character of `code` at `axis`. */
 typedef struct coding__spoken {
     coding_code  code;
+    coding__word title;
     coding__word text;
     uint8_t      axis;
     bool         whole;         /* of pieces that speak of no other axis */
@@ -57,7 +58,7 @@ typedef struct coding__labels {
     coding__vector   rows;      /* coding__titled, by code: a table before its codes */
     coding__vector   parts;     /* coding__part */
     coding__code_map terms;     /* lead and word to term; terms count from 1 */
-    coding__vector   leads;     /* uint32_t: a number for the lead of a term */
+    coding__vector   leads;     /* uint32_t: a number for the little word that leads a term; 0: a comma */
     coding__vector   votes;     /* coding__votes */
     coding__code_map ballots;   /* scope and term to votes */
     coding__code_map counts;    /* of codes: with a value, with a term, with both */

@@ -71,7 +71,8 @@ static bool is_one_of(const char *text, size_t length, const char *const *words)
 
 static coding__part_kind kind_of(const char *text, size_t length)
 {
-    static const char *const leads[] = {",", "with", "to", "from", "into", "in", "on", "using", "of", "through", "for", "at", "created", NULL};
+    static const char *const leads[] = {",",     "with", "to",      "from", "into", "in",      "on",
+                                        "using", "of",   "through", "for",  "at",   "created", NULL};
     static const char *const ands[] = {"and", "or", NULL};
     if (is_one_of(text, length, leads)) return CODING__PART_LEAD;
     return is_one_of(text, length, ands) ? CODING__PART_AND : CODING__PART_WORD;
@@ -136,13 +137,21 @@ static void stop_group(reading *of)
 static void stop_root(reading *of, const char *root)
 {
     size_t length = strlen(root);
-    for (size_t i = 0; i < of->count; i++) {
+    for (size_t i = 0; length && i < of->count; i++) {
         size_t at = of->parts[i].offset, past = at + length;
         if (!stands_at(of, at, root)) continue;
         if (past < of->length && of->text[past] != ' ' && of->text[past] != ',') continue;
         stop_between(of, at, past);
         return;
     }
+}
+
+/* What leads a piece: nothing yet, a comma, or a little word, as a number. */
+enum { BEGINNING = 1, COMMA = 2 };
+
+static uint64_t lead_of(const char *text, size_t length)
+{
+    return *text == ',' ? COMMA : coding__hash_text(0, text, length) | 4;
 }
 
 static uint32_t term_of(coding__labels *labels, uint64_t lead, const char *text, size_t length)
@@ -153,39 +162,86 @@ static uint32_t term_of(coding__labels *labels, uint64_t lead, const char *text,
     if (term != UINT32_MAX) return term;
     if (!labels->leads.count) coding__push(model, &labels->leads, sizeof(uint32_t)); /* term 0 is none */
     term = (uint32_t)labels->leads.count;
-    *(uint32_t *)coding__push(model, &labels->leads, sizeof(uint32_t)) = (uint32_t)lead;
+    *(uint32_t *)coding__push(model, &labels->leads, sizeof(uint32_t)) = lead == COMMA ? 0 : (uint32_t)lead;
     coding__map_put(model, &labels->terms, hash, term);
     return term;
 }
 
-static bool is_of(const reading *of, const coding__part *part)
+/* "of" leads after the root operation or its kind only ("Contact Radiation of Eye"); else it is part of a name
+ * ("from Products of Conception"). */
+static bool is_inner_of(const reading *of, const coding__part *part, uint64_t lead)
 {
-    return part->length == 2 && memcmp(of->text + part->offset, "of", 2) == 0;
+    return lead > COMMA && part->length == 2 && memcmp(of->text + part->offset, "of", 2) == 0;
 }
 
-/* "of" leads after a root operation only: "Products of Conception" is one piece. */
 static void number_terms(coding__labels *labels, reading *of)
 {
-    uint64_t lead = 1;
+    uint64_t lead = BEGINNING;
     for (size_t i = 0; i < of->count; i++) {
         coding__part *part = &of->parts[i];
         const char   *text = of->text + part->offset;
-        if (part->kind == CODING__PART_STOP) lead = 1;
-        if (part->kind == CODING__PART_LEAD && lead != 1 && is_of(of, part)) part->kind = CODING__PART_AND;
-        if (part->kind == CODING__PART_LEAD) lead = coding__hash_text(1, text, part->length);
+        if (part->kind == CODING__PART_LEAD && is_inner_of(of, part, lead)) part->kind = CODING__PART_AND;
+        if (part->kind == CODING__PART_STOP) lead = BEGINNING;
+        if (part->kind == CODING__PART_LEAD) lead = lead_of(text, part->length);
         if (part->kind == CODING__PART_WORD) part->term = term_of(labels, lead, text, part->length);
     }
 }
 
-/* The root operation is what follows the last comma of a table's title. */
-static const char *root_in(const char *title)
+/* What stands behind the last comma of a table's title is its root operation. Outside section 0 the section stands
+ * before the body system, where there is one: "New Technology, Nervous System" names no root operation. */
+static size_t root_in_title(const char *title, coding_code table, char root[CODING__TITLE_BYTES])
 {
-    const char *root = NULL;
-    for (const char *at = title; (at = strstr(at, ", ")); at += 2) root = at + 2;
-    return root;
+    const char *last = NULL;
+    unsigned    commas = 0;
+    for (const char *at = title; (at = strstr(at, ", ")); at += 2) last = at + 2, commas++;
+    bool   short_form = coding_code_character(table, 0) == '0' || coding_code_character(table, 1) == 'Z';
+    bool   named = commas >= (short_form ? 1 : 2);
+    size_t length = named ? strlen(last) : 0;
+    if (length >= CODING__TITLE_BYTES) return 0;
+    memcpy(root, length ? last : "", length + 1);
+    return length;
 }
 
-static void read_title(coding__labels *labels, coding__titled *row, const char *root)
+/* How far two texts begin with the same whole words. */
+static size_t common_words(const char *a, size_t length, const char *b)
+{
+    size_t words = 0, at = 0;
+    for (; at < length && a[at] == b[at]; at++) {
+        if (a[at] == ' ') words = at;
+    }
+    bool whole = at == length && (!b[at] || b[at] == ' ' || b[at] == ',');
+    return whole ? at : words;
+}
+
+/* The words before the first little word; of sections whose root operations are one word, that word. */
+static size_t beginning_of(const char *title, coding_code code)
+{
+    reading of = {.text = title, .length = strlen(title)};
+    split(&of);
+    size_t count = 0;
+    while (count < of.count && of.parts[count].kind == CODING__PART_WORD) count++;
+    if (count > 1 && strchr("01X", coding_code_character(code, 0))) count = 1;
+    return count ? (size_t)of.parts[count - 1].offset + of.parts[count - 1].length : 0;
+}
+
+/* Where no release titles the table: the words that all its codes begin with. */
+static size_t root_in_codes(const coding__labels *labels, size_t first, size_t past, char root[CODING__TITLE_BYTES])
+{
+    size_t length = 0;
+    bool   begun = false;
+    for (size_t i = first; i < past; i++) {
+        const coding__titled *row = coding__titled_at(labels, i);
+        const char           *title = coding__word_text(labels->weave->model, row->title);
+        if (!*title || coding_code_length(row->code) != CODING__AXES || strlen(title) >= CODING__TITLE_BYTES) continue;
+        if (begun) length = common_words(root, length, title);
+        else length = beginning_of(strcpy(root, title), row->code);
+        begun = true;
+    }
+    root[length] = '\0';
+    return length;
+}
+
+static void read_title(coding__labels *labels, coding__titled *row)
 {
     coding__model *model = labels->weave->model;
     reading        of = {.text = coding__word_text(model, row->title)};
@@ -194,23 +250,34 @@ static void read_title(coding__labels *labels, coding__titled *row, const char *
     split(&of);
     stop_group(&of);
     stop_approach(&of, row->code);
-    stop_root(&of, root);
+    stop_root(&of, coding__word_text(model, row->root));
     number_terms(labels, &of);
-    row->root = (uint32_t)coding__hash_text(1, root, strlen(root));
     row->part = (uint32_t)labels->parts.count;
     row->parts = (uint32_t)of.count;
     for (size_t i = 0; i < of.count; i++)
         *(coding__part *)coding__push(model, &labels->parts, sizeof(coding__part)) = of.parts[i];
 }
 
+static void read_table(coding__labels *labels, size_t first, size_t past)
+{
+    coding__model  *model = labels->weave->model;
+    char            root[CODING__TITLE_BYTES] = "";
+    coding__titled *table = coding__titled_at(labels, first);
+    bool            titled = table->title && coding_code_length(table->code) == CODING__TABLE_AXES;
+    size_t          length = titled ? root_in_title(coding__word_text(model, table->title), table->code, root)
+                                    : root_in_codes(labels, first, past, root);
+    coding__word    word = coding__intern(model, root, length);
+    for (size_t i = first; i < past && !model->no_memory; i++) {
+        coding__titled *row = coding__titled_at(labels, i);
+        row->root = word;
+        if (row->title && coding_code_length(row->code) == CODING__AXES) read_title(labels, row);
+    }
+}
+
 void coding__labels_read(coding__labels *labels)
 {
-    const char *root = NULL;
-    for (size_t i = 0; i < labels->rows.count && !labels->weave->model->no_memory; i++) {
-        coding__titled *row = coding__titled_at(labels, i);
-        if (coding_code_length(row->code) == CODING__TABLE_AXES)
-            root = root_in(coding__word_text(labels->weave->model, row->title));
-        else if (root && row->title && coding_code_length(row->code) == CODING__AXES)
-            read_title(labels, row, root);
+    for (size_t first = 0, past; first < labels->rows.count && !labels->weave->model->no_memory; first = past) {
+        past = coding__table_past(labels, first);
+        read_table(labels, first, past);
     }
 }

@@ -1,14 +1,15 @@
 /* What the titles agree on. All that is said of one value in one table is settled together: first for the table, then
- * for longer beginnings, where the titles below one agree on something else (in table 3E0 qualifier 0 is "Autologous",
- * after 3E01 "Influenza Vaccine"). What titles of the newest edition say outweighs what older ones said, and pieces that
- * speak of one axis alone outweigh mixed ones. */
+ * for longer beginnings whose titles do not hold what the table calls it (qualifier 0 of table 3E0 is "Autologous",
+ * after 3E01 it is "Influenza Vaccine"). What the newest edition says outweighs what older ones said. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "code/code.h"
 #include "compile/labels.h"
 
 enum { TEXTS = 16, JOINED = 6, FEW = 8 };
+static const char between[] = " or ";
 
 static unsigned table_length(unsigned axis) { return axis - 1 < CODING__TABLE_AXES ? axis - 1 : CODING__TABLE_AXES; }
 
@@ -31,48 +32,73 @@ static int by_value(const void *a, const void *b)
     return x->text < y->text ? -1 : x->text > y->text;
 }
 
-/* The texts of some titles, each with how many say it. */
-typedef struct tally {
-    coding__word texts[TEXTS];
-    size_t       counts[TEXTS];
-    size_t       distinct;
-    size_t       total;
-} tally;
+/* A text that some title says, and in how many of them it stands. */
+typedef struct candidate {
+    coding__word text;
+    bool         whole;
+    size_t       holders;
+} candidate;
 
-static tally tally_of(const coding__spoken *said, size_t count)
+typedef struct candidates {
+    candidate items[TEXTS];
+    size_t    count;
+    size_t    titles;
+} candidates;
+
+static size_t count_holders(const coding__labels *labels, const coding__spoken *said, size_t count, coding__word text)
 {
-    tally of = {.total = count};
+    const coding__model *model = labels->weave->model;
+    const char          *label = coding__word_text(model, text);
+    size_t               holders = 0;
+    for (size_t i = 0; i < count; i++)
+        holders += said[i].text == text || strstr(coding__word_text(model, said[i].title), label) != NULL;
+    return holders;
+}
+
+static candidates candidates_in(const coding__labels *labels, const coding__spoken *said, size_t count)
+{
+    candidates of = {.titles = count};
     for (size_t i = 0; i < count; i++) {
         size_t at = 0;
-        while (at < of.distinct && of.texts[at] != said[i].text) at++;
+        while (at < of.count && of.items[at].text != said[i].text) at++;
         if (at == TEXTS) continue;
-        if (at == of.distinct) of.texts[of.distinct++] = said[i].text;
-        of.counts[at]++;
+        if (at == of.count) of.items[of.count++].text = said[i].text;
+        of.items[at].whole |= said[i].whole;
     }
+    for (size_t i = 0; i < of.count; i++)
+        of.items[i].holders = of.count == 1 ? count : count_holders(labels, said, count, of.items[i].text);
     return of;
 }
 
-static size_t most_said(const tally *of)
+/* What most titles hold; of two that are held alike, what pieces of its own say, then the longer one. */
+static bool is_better(const coding__labels *labels, const candidate *a, const candidate *b)
 {
-    size_t most = 0;
-    for (size_t i = 1; i < of->distinct; i++) {
-        if (of->counts[i] > of->counts[most]) most = i;
+    const coding__model *model = labels->weave->model;
+    if (a->holders != b->holders) return a->holders > b->holders;
+    if (a->whole != b->whole) return a->whole;
+    return strlen(coding__word_text(model, a->text)) > strlen(coding__word_text(model, b->text));
+}
+
+static const candidate *best_of(const coding__labels *labels, const candidates *of)
+{
+    const candidate *best = of->items;
+    for (size_t i = 1; i < of->count; i++) {
+        if (is_better(labels, &of->items[i], best)) best = &of->items[i];
     }
-    return most;
+    return best;
 }
 
 /* One character with several meanings ("Sarilumab or REGN-COV2 Monoclonal Antibody"): a later axis decides. Slips in
- * few titles are left out; where the meanings are too many, there is no label. */
-static coding__word joined(coding__labels *labels, const tally *of)
+ * few titles are left out; where the meanings are too many, or not each a piece of its own, there is no label. */
+static coding__word joined(coding__labels *labels, const candidates *of)
 {
-    char   text[JOINED * CODING__TITLE_BYTES];
+    char   text[JOINED * (CODING__TITLE_BYTES + sizeof between)];
     size_t length = 0, count = 0;
-    for (size_t i = 0; i < of->distinct; i++) {
-        if (of->counts[i] * FEW < of->total) continue;
-        if (count++ == JOINED) return 0;
-        const char *part = coding__word_text(labels->weave->model, of->texts[i]);
-        if (length) length += (size_t)snprintf(text + length, sizeof text - length, " or ");
-        length += (size_t)snprintf(text + length, sizeof text - length, "%s", part);
+    for (size_t i = 0; i < of->count; i++) {
+        if (of->items[i].holders * FEW < of->titles) continue;
+        if (!of->items[i].whole || count++ == JOINED) return 0;
+        const char *part = coding__word_text(labels->weave->model, of->items[i].text);
+        length += (size_t)snprintf(text + length, sizeof text - length, "%s%s", length ? between : "", part);
     }
     return coding__intern(labels->weave->model, text, length);
 }
@@ -91,16 +117,18 @@ static void write_label(coding__labels *labels, const coding__spoken *said, unsi
 /* The label that the titles below a beginning agree on; 0 where they do not. */
 static coding__word agreed(coding__labels *labels, const coding__spoken *said, size_t count, bool at_last)
 {
-    tally  of = tally_of(said, count);
-    size_t most = most_said(&of);
-    if (of.distinct == 1 || !at_last) return of.texts[most];
-    if (said->whole) return joined(labels, &of);
-    return of.counts[most] * 2 > of.total ? of.texts[most] : 0;
+    candidates       of = candidates_in(labels, said, count);
+    const candidate *best = best_of(labels, &of);
+    if (!at_last || (of.titles - best->holders) * FEW < of.titles) return best->text;
+    coding__word both = joined(labels, &of);
+    return both || best->holders * 2 + best->whole <= of.titles ? both : best->text;
 }
 
 /* Settles a value for a beginning of `length` characters, then for longer ones up to the axis. */
-static void settle(coding__labels *labels, const coding__spoken *said, size_t count, unsigned length, coding__word above)
+static void settle(coding__labels *labels, const coding__spoken *said, size_t count, unsigned length,
+                   coding__word above)
 {
+    if (above && count_holders(labels, said, count, above) == count) return;
     bool         at_last = length == said->axis - 1u;
     coding__word text = agreed(labels, said, count, at_last);
     if (text && text != above) write_label(labels, said, length, text);
@@ -111,21 +139,19 @@ static void settle(coding__labels *labels, const coding__spoken *said, size_t co
     }
 }
 
-/* Keeps what is whole, or of the newest edition, if any is. */
-static size_t keep_best(coding__spoken *said, size_t count, bool by_edition)
+/* Keeps what the newest edition says, if it says anything. */
+static size_t keep_newest(coding__spoken *said, size_t count)
 {
     size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
-        if (by_edition ? said[i].newest : said[i].whole) said[kept++] = said[i];
+        if (said[i].newest) said[kept++] = said[i];
     }
     return kept ? kept : count;
 }
 
-static void settle_value(coding__labels *labels, coding__spoken *said, size_t count)
+static bool is_same_value(const coding__spoken *a, const coding__spoken *b)
 {
-    count = keep_best(said, count, true);
-    count = keep_best(said, count, false);
-    settle(labels, said, count, table_length(said->axis), 0);
+    return a->axis == b->axis && symbol_of(a) == symbol_of(b) && table_of(a) == table_of(b);
 }
 
 void coding__labels_settle(coding__labels *labels)
@@ -135,9 +161,8 @@ void coding__labels_settle(coding__labels *labels)
     if (labels->weave->model->no_memory || !count) return;
     qsort(said, count, sizeof *said, by_value);
     for (size_t first = 0, past; first < count && !labels->weave->model->no_memory; first = past) {
-        for (past = first; past < count && said[past].axis == said[first].axis && table_of(said + past) == table_of(said + first)
-                           && symbol_of(said + past) == symbol_of(said + first);)
-            past++;
-        settle_value(labels, said + first, past - first);
+        for (past = first; past < count && is_same_value(said + past, said + first);) past++;
+        size_t kept = keep_newest(said + first, past - first);
+        settle(labels, said + first, kept, table_length(said[first].axis), 0);
     }
 }

@@ -88,9 +88,10 @@ static void fill_last(speech *of, coding_code code)
 static bool leads_on(const speech *of, const char *title, size_t at)
 {
     const coding__part *part = &of->parts[at];
-    if (part->kind != CODING__PART_LEAD || (part->length != 4 && part->length != 5)) return part->kind == CODING__PART_STOP;
+    if (part->kind != CODING__PART_LEAD) return part->kind == CODING__PART_STOP;
     const char *word = title + part->offset;
-    return memcmp(word, "into", 4) == 0 || memcmp(word, "from", 4) == 0 || memcmp(word, "using", part->length) == 0;
+    if (part->length == 4) return memcmp(word, "into", 4) == 0 || memcmp(word, "from", 4) == 0;
+    return part->length == 5 && memcmp(word, "using", 5) == 0;
 }
 
 /* The parts of an axis, if nothing of another axis is between them. */
@@ -110,6 +111,16 @@ static bool run_of(const speech *of, const char *title, unsigned axis, size_t *f
     return any;
 }
 
+/* A qualifier that is the rest of its substance names the substance: "Other Antineoplastic". */
+static void speak_other(coding__labels *labels, const coding__titled *row, const speech *of, const char *text,
+                        size_t length)
+{
+    static const char other[] = "Other ";
+    size_t            skip = sizeof other - 1;
+    if (length <= skip || memcmp(text, other, skip) != 0 || memchr(of->axes, 6, of->count)) return;
+    if (coding_code_character(row->code, 5) != 'Z') coding__speak(labels, row, 6, text + skip, length - skip, false);
+}
+
 /* A copy of the title: its place may move when a text is noted. */
 static void speak_parts(coding__labels *labels, const coding__titled *row, const speech *of)
 {
@@ -120,6 +131,7 @@ static void speak_parts(coding__labels *labels, const coding__titled *row, const
         if (coding__is_fixed(row->code, axis) || !run_of(of, title, axis, &first, &last)) continue;
         size_t offset = of->parts[first].offset, past = (size_t)of->parts[last].offset + of->parts[last].length;
         coding__speak(labels, row, axis, title + offset, past - offset, !of->mixed[axis]);
+        if (axis == 7) speak_other(labels, row, of, title + offset, past - offset);
     }
 }
 
@@ -175,7 +187,8 @@ void coding__speak(coding__labels *labels, const coding__titled *row, unsigned a
     if (!length) return;
     coding__word word = coding__intern(labels->weave->model, text, length);
     *(coding__spoken *)coding__push(labels->weave->model, &labels->spoken, sizeof(coding__spoken)) = (coding__spoken){
-        .code = row->code, .text = word, .axis = (uint8_t)axis, .whole = whole, .newest = row->newest};
+        .code = row->code, .title = row->title, .text = word, .axis = (uint8_t)axis, .whole = whole,
+        .newest = row->newest};
 }
 
 void coding__labels_speak(coding__labels *labels)

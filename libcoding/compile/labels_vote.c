@@ -1,10 +1,10 @@
 /* Which axis does a word speak of?
  *
  * Take the codes of a table that are alike in all axes but one. A word that some of their titles have and others lack
- * must speak of that axis: between 0DTJ0ZZ and 0DTH0ZZ only the body part has changed. Each such group gives the axis as
- * many votes as the smaller side has codes, so that a slip in one title weighs little. Where a table is too small to
- * tell, the votes of its body system and section help, or those for any word after the same little word of the same root
- * operation, or the value that is found in the same codes of the body system as the word. */
+ * must speak of that axis: between 0DTJ0ZZ and 0DTH0ZZ only the body part has changed. Each such group gives the axis
+ * as many votes as the smaller side has codes, so that a slip in one title weighs little. Where a table is too small to
+ * tell, the votes of its body system and section help, or those for any word after the same little word of the same
+ * root operation, or the value that is found in the same codes of the body system as the word. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -213,7 +213,7 @@ static unsigned axis_in(const coding__labels *labels, const coding__titled *row,
 {
     const coding__votes *votes = votes_of(labels, scope_of(labels, row, term, scope));
     unsigned             axis = votes ? winner(votes) : 0;
-    return coding__is_silent(row->code, axis) ? 0 : axis;
+    return coding__is_silent(row->code, axis) || coding__is_fixed(row->code, axis) ? 0 : axis;
 }
 
 unsigned coding__axis_here(const coding__labels *labels, const coding__titled *row, uint32_t term)
@@ -225,7 +225,7 @@ unsigned coding__axis_here(const coding__labels *labels, const coding__titled *r
 
 unsigned coding__axis_led(const coding__labels *labels, const coding__titled *row, uint32_t term)
 {
-    return axis_in(labels, row, term, LED);
+    return ((const uint32_t *)labels->leads.items)[term] ? axis_in(labels, row, term, LED) : 0;
 }
 
 unsigned coding__axis_nearby(const coding__labels *labels, const coding__titled *row, uint32_t term)

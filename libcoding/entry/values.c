@@ -28,7 +28,8 @@ static const struct {
     {'B', {"Section", "Body System", "Root Type", "Body Part", "Contrast", "Qualifier", "Qualifier"}},
     {'C', {"Section", "Body System", "Root Type", "Body Part", "Radionuclide", "Qualifier", "Qualifier"}},
     {'D', {"Section", "Body System", "Modality", "Treatment Site", "Modality Qualifier", "Isotope", "Qualifier"}},
-    {'F', {"Section", "Section Qualifier", "Root Type", "Body System/Region", "Type Qualifier", "Equipment", "Qualifier"}},
+    {'F', {"Section", "Section Qualifier", "Root Type", "Body System/Region", "Type Qualifier", "Equipment",
+           "Qualifier"}},
     {'G', {"Section", "Body System", "Root Type", "Type Qualifier", "Qualifier", "Qualifier", "Qualifier"}},
     {'H', {"Section", "Body System", "Root Type", "Type Qualifier", "Qualifier", "Qualifier", "Qualifier"}},
     {'X', {"Section", "Body System", "Root Operation", "Body Part", "Approach", "Device/Substance/Technology",
@@ -125,7 +126,7 @@ static const char *pcs_label(const question *of, const char *axis, char characte
 {
     const char *label = label_of(of, character);
     if (label) return label;
-    bool silent = character == 'Z' && of->length >= TABLE_AXES;
+    bool silent = character == 'Z' && (of->length == 1 || of->length >= TABLE_AXES); /* root operations never are */
     return silent ? silent_label(axis, coding_code_character(of->prefix, 0)) : value_without_label(of, axis, character);
 }
 
