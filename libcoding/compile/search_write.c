@@ -32,6 +32,15 @@ static void count_words(coding__build *build)
     }
 }
 
+static void flag_tails(coding__build *build)
+{
+    for (uint32_t i = 0; i < build->tails.count; i++) {
+        const coding__build_document *tail = document_at(&build->tails, i);
+        for (uint32_t j = 0; j < tail->count; j++)
+            coding__build_word_at(build, numbers_of(build, tail)[j] / 4)->flags |= CODING__WORD_IN_TEXTS;
+    }
+}
+
 static const coding__build *sorting;  /* qsort has no context; the compiler is one thread */
 
 static int compare_ranks(const void *a, const void *b)
@@ -78,6 +87,7 @@ void coding__build_ranks(coding__build *build)
     if (build->documents.count) qsort(build->documents.items, build->documents.count, sizeof(coding__build_document), compare_documents);
     drop_doubles(build);
     count_words(build);
+    flag_tails(build);
 }
 
 static uint8_t weight_of(const coding__build *build, const coding__build_word *word)

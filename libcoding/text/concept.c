@@ -59,6 +59,28 @@ static float worth(const coding__query *query, const coding__marks *marks, uint3
     return -6 - weight / 8;
 }
 
+static bool is_found(const coding__query *query, const coding__marks *marks, uint32_t rank)
+{
+    for (uint32_t at = coding__query_forms(query, rank); at; at = query->forms[at - 1].next) {
+        if (query->forms[at - 1].rank == rank && marks->got[query->forms[at - 1].term] > 0) return true;
+    }
+    return false;
+}
+
+/* What the query asked, the condition says, and this variant says no more: "chronic tonsillitis" of "chronic tonsillitis
+ * and adenoiditis". A tail says only what it adds. */
+static float loss(const coding__query *query, const coding__marks *marks, const bag *parent, const bag *words, uint32_t child)
+{
+    float sum = 0;
+    if (coding__u32(query->book, CODING__LEADS, child, 0) & 0x80000000u) return 0;
+    for (uint32_t i = 0; i < parent->count; i++) {
+        uint32_t rank = parent->items[i] / 4;
+        if (parent->items[i] % 4 != CODING__PART_NEEDED || has(words, parent->items[i])) continue;
+        if (is_found(query, marks, rank)) sum += (float)coding__vocabulary_weight(query->book, rank) / 2;
+    }
+    return sum;
+}
+
 static float worth_of_child(const coding__query *query, const coding__marks *marks, const bag *parent, uint32_t child)
 {
     bag   words;
@@ -67,7 +89,7 @@ static float worth_of_child(const coding__query *query, const coding__marks *mar
     for (uint32_t i = 0; i < words.count; i++) {
         if (!has(parent, words.items[i])) sum += worth(query, marks, words.items[i]);
     }
-    return sum;
+    return sum - loss(query, marks, parent, &words, child);
 }
 
 static bool is_there(const coding_book *book, uint32_t row, coding_date on)

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "text/numbers.h"
 #include "text/reading.h"
 #include "text/spell.h"
@@ -10,10 +11,22 @@
 /* One word: its texts are kept only while hearing. */
 typedef struct ear {
     coding__query *query;
+    const char    *text;
     char           before[CODING__WORD_ROOM];   /* the word before, for words written apart */
     size_t         before_length;
     uint32_t       before_token;
+    bool           secondary;
 } ear;
+
+/* Words after which something is said that the matter came from, or that was before it. */
+static bool is_connector(const char *text)
+{
+    static const char *const connectors[] = {"2/2", "s/p", "d/t", "due", "from", "after"};
+    for (size_t i = 0; i < sizeof connectors / sizeof *connectors; i++) {
+        if (strcmp(text, connectors[i]) == 0) return true;
+    }
+    return false;
+}
 
 static bool in_texts(const coding_book *book, uint32_t rank)
 {
@@ -39,6 +52,7 @@ static void correct(coding__query *query, uint32_t token, const char *text, size
     coding__spell(query->book, text, length, &found);
     if (!found.count) return;
     query->tokens[token].rank = found.items[0].rank;
+    query->tokens[token].factor = factor_of(found.items[0].cost);
     uint32_t term = term_of(query, token);
     for (uint32_t i = 0; i < found.count && found.items[i].cost <= found.items[0].cost + 6; i++) {
         coding__query_add_form(query, term, found.items[i].rank, factor_of(found.items[i].cost), CODING_LINK_SPELLING);
@@ -117,7 +131,9 @@ static void hear_word(ear *heard, const coding__token *token, coding__part role)
     coding__query *query = heard->query;
     uint32_t       at = query->token_count++;
     coding__heard *word = &query->tokens[at];
-    *word = (coding__heard){.span = token->span, .upper = token->upper, .denied = role == CODING__PART_DENIED};
+    *word = (coding__heard){.span = token->span, .upper = token->upper, .denied = role == CODING__PART_DENIED, .factor = 1};
+    word->secondary = heard->secondary;
+    if (at && is_connector(token->text)) heard->secondary = true;
     word->rank = coding__vocabulary_find(query->book, token->text, token->length);
     uint32_t flags = word->rank == CODING__NO_WORD ? 0 : coding__vocabulary_flags(query->book, word->rank);
     word->stop = flags & CODING__WORD_STOP;
@@ -127,7 +143,8 @@ static void hear_word(ear *heard, const coding__token *token, coding__part role)
     if (word->rank == CODING__NO_WORD && !has_digit(token->text) && !part(query, at, token->text, token->length)) {
         correct(query, at, token->text, token->length);
     }
-    if (!word->stop) unbind(query, at, token->text, token->length);
+    bool digit = coding__is_digit(heard->text[token->span.offset]);
+    if (!word->stop && digit) unbind(query, at, token->text, token->length);
     if (!word->stop) join(heard, at, token->text, token->length);
     heard->before_length = word->stop ? 0 : token->length;
     heard->before_token = at;
@@ -136,7 +153,7 @@ static void hear_word(ear *heard, const coding__token *token, coding__part role)
 
 void coding__query_hear(coding__query *query, const char *text, size_t length)
 {
-    ear             heard = {.query = query};
+    ear             heard = {.query = query, .text = text};
     coding__reading reading = coding__reading_of(&query->book->tables[CODING__ENDINGS], text, length);
     coding__token   token;
     coding__part    role;

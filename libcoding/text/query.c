@@ -27,7 +27,7 @@ void coding__query_add_form(coding__query *query, uint32_t term, uint32_t rank, 
 bool coding__query_add_slot(coding__query *query)
 {
     if (query->slot_count == CODING__QUERY_SLOTS) return false;
-    query->slots[query->slot_count++] = (coding__slot){.first = (uint16_t)query->way_count};
+    query->slots[query->slot_count++] = (coding__slot){.first = (uint16_t)query->way_count, .share = 1};
     return true;
 }
 
@@ -53,7 +53,7 @@ static void weigh_slot(coding__query *query, coding__slot *slot)
         if (way->weight > *most) *most = way->weight;
     }
     if (literal > 0 && other > literal * 1.4f) other = literal * 1.4f;
-    slot->weight = literal > other ? literal : other;
+    slot->weight = (literal > other ? literal : other) * slot->share;
     query->weight += slot->weight;
 }
 

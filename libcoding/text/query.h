@@ -25,6 +25,8 @@ typedef struct coding__heard {      /* a word of the query */
     bool        upper;
     bool        stop;
     bool        denied;
+    bool        secondary;          /* after "s/p", "due to" and the like: less of the matter */
+    float       factor;             /* 1; less for a correction */
 } coding__heard;
 
 typedef struct coding__term {
@@ -55,6 +57,7 @@ typedef struct coding__slot {
     uint16_t first;                 /* way */
     uint16_t count;
     float    weight;
+    float    share;                 /* 1; less for what is said beside the matter */
 } coding__slot;
 
 typedef struct coding__query {

@@ -13,7 +13,7 @@ static const struct {
     float rest;         /* of a title with "other" */
     float optional;     /* of a word in brackets */
     float inclusion, index, title;
-} parameters = {.fit = 0.5f, .denied = 0.08f, .rest = 0.9f, .optional = 0.94f, .inclusion = 1.0f, .index = 1.0f, .title = 1.0f};
+} parameters = {.fit = 0.5f, .denied = 0.08f, .rest = 0.9f, .optional = 0.94f, .inclusion = 0.995f, .index = 0.99f, .title = 1.0f};
 
 void coding__marks_start(const coding__query *query, coding__marks *marks)
 {

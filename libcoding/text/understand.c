@@ -78,7 +78,10 @@ static void add_like_words(coding__query *query, uint32_t term, uint32_t rank, f
     uint32_t phrase[1] = {rank}, count = look_up(query->book, phrase, 1, found, MOST_SENSES);
     for (uint32_t i = 0; i < count; i++) {
         if (found[i].kind == CODING__SYNONYM_WORD && found[i].count == 1) {
-            coding__query_add_form(query, term, found[i].ranks[0], factor * factor_of(&found[i], false), CODING_LINK_SYNONYM);
+            const char *word = coding__vocabulary_word(query->book, found[i].ranks[0]);
+            bool        kin = strncmp(word, coding__vocabulary_word(query->book, rank), 4) == 0; /* "allergy", "allergic" */
+            coding__query_add_form(query, term, found[i].ranks[0], factor * (kin ? 0.98f : factor_of(&found[i], false)),
+                                   CODING_LINK_SYNONYM);
         }
     }
 }
@@ -96,7 +99,7 @@ static uint32_t term_for(coding__query *query, uint32_t token, uint32_t rank, co
 }
 
 /* What the phrase stands for as a way to understand the newest slot. */
-static void add_meaning(mind *at, uint32_t token, const synonym *meaning, bool upper)
+static void add_meaning(mind *at, uint32_t token, const synonym *meaning, bool upper, float heard)
 {
     coding__query *query = at->query;
     uint64_t       terms = 0;
@@ -106,7 +109,7 @@ static void add_meaning(mind *at, uint32_t token, const synonym *meaning, bool u
         if (term < CODING__QUERY_TERMS) terms |= (uint64_t)1 << term;
         if (meaning->sense == 1) query->cues |= coding__u16(query->book, CODING__WORDS, meaning->ranks[i], CODING__WORD_CUES);
     }
-    coding__query_add_way(query, terms, factor_of(meaning, upper), link_of(meaning->kind));
+    coding__query_add_way(query, terms, factor_of(meaning, upper) * heard, link_of(meaning->kind));
 }
 
 static uint64_t own_terms(const coding__query *query, uint32_t token)
@@ -118,6 +121,9 @@ static uint64_t own_terms(const coding__query *query, uint32_t token)
     return terms;
 }
 
+/* What a slot counts: what is denied hardly, what is said beside the matter less. */
+static float share_of(const coding__heard *word) { return word->denied ? 0.3f : word->secondary ? 0.65f : 1; }
+
 /* A slot for the words [first, first + count): as they stand, and as what they may mean. */
 static void add_slot(mind *at, uint32_t first, uint32_t count, const synonym *found, uint32_t senses)
 {
@@ -125,10 +131,13 @@ static void add_slot(mind *at, uint32_t first, uint32_t count, const synonym *fo
     uint64_t       literal = 0;
     uint32_t       known = 0; /* a phrase of which the book has only some words is less itself */
     bool           upper = true;
+    float          heard = 1;
     if (!coding__query_add_slot(query)) return;
+    query->slots[query->slot_count - 1].share = share_of(&query->tokens[at->words[first]]);
     for (uint32_t i = first; i < first + count; i++) {
         uint64_t own = own_terms(query, at->words[i]);
         known += own != 0;
+        if (query->tokens[at->words[i]].factor < heard) heard = query->tokens[at->words[i]].factor;
         literal |= own;
         upper = upper && query->tokens[at->words[i]].upper;
         at->taken[i] = true;
@@ -136,7 +145,7 @@ static void add_slot(mind *at, uint32_t first, uint32_t count, const synonym *fo
     coding__query_add_way(query, literal, (float)known / (float)count, CODING_LINK_WORD);
     for (uint32_t i = 0; i < senses; i++) {
         bool one_word = count == 1 && found[i].count == 1 && found[i].kind == CODING__SYNONYM_WORD;
-        if (!one_word) add_meaning(at, at->words[first], &found[i], upper); /* else it is a form of the term */
+        if (!one_word) add_meaning(at, at->words[first], &found[i], upper, heard); /* else it is a form of the term */
     }
 }
 
