@@ -15,9 +15,10 @@ static uint32_t history_of(coding_entry entry)
     return coding__u32(entry.book, CODING__ROWS, entry.row, CODING__ROW_HISTORY);
 }
 
+/* None for an entry that is none: a damaged book may lead to it. */
 static uint32_t step_count(coding_entry entry)
 {
-    return coding__u16(entry.book, CODING__HISTORIES, history_of(entry), CODING__HISTORY_COUNT);
+    return !entry.book ? 0 : coding__u16(entry.book, CODING__HISTORIES, history_of(entry), CODING__HISTORY_COUNT);
 }
 
 static step step_at(coding_entry entry, uint32_t index)
@@ -83,7 +84,7 @@ static bool add_period(coding_desk *desk, coding__list *list, coding_entry entry
 coding_periods coding_entry_periods(coding_desk *desk, coding_entry entry)
 {
     coding__list list = {0};
-    for (uint32_t i = 0; entry.book && i < step_count(entry); i++) {
+    for (uint32_t i = 0; i < step_count(entry); i++) {
         if (coding__rule_is_there(step_at(entry, i).rule) && !add_period(desk, &list, entry, i)) break;
     }
     return (coding_periods){list.failed ? CODING_NO_MEMORY : CODING_OK, list.items, list.count};
