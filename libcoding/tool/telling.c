@@ -76,10 +76,10 @@ static void tell_finding(telling *told, coding_desk *desk)
     if (bracket > text && text[told->reason_length - 1] == ']') told->reason_length = (size_t)(bracket - text) - 1;
 }
 
-static void offer(telling *told, coding_code code)
+static void offer(telling *told, coding_suggestion near)
 {
-    if (!code || told->near.count == READINGS) return;
-    told->readings[told->near.count++] = (coding_suggestion){.code = code};
+    if (!near.code || told->near.count == READINGS) return;
+    told->readings[told->near.count++] = near;
     told->near.items = told->readings;
 }
 
@@ -88,14 +88,25 @@ static void offer_readings(telling *told)
 {
     const coding_verdict *verdict = &told->verdict;
     for (size_t i = 0; i < verdict->instead_count && verdict->rule == CODING_RULE_AMBIGUOUS; i++) {
-        offer(told, verdict->instead[i]);
+        offer(told, (coding_suggestion){.code = verdict->instead[i]});
     }
     for (size_t i = 0; i < sizeof verdict->parsed.alternatives / sizeof *verdict->parsed.alternatives; i++) {
-        offer(told, verdict->parsed.alternatives[i]);
+        offer(told, (coding_suggestion){.code = verdict->parsed.alternatives[i]});
     }
 }
 
-static void tell_objection(telling *told, session *asked)
+/* Near misses of systems whose newest edition ends before today; those of a system that is over are none. */
+static void offer_beyond(telling *told, session *asked)
+{
+    coding_suggestions near = coding_suggest(asked->desk, asked->system, told->text, told->length, 0);
+    for (size_t i = 0; i < near.count; i++) {
+        coding_rule rule = coding_verdict_of(asked->desk, near.items[i].code, asked->today);
+        if (rule == CODING_RULE_NO_EDITION) offer(told, near.items[i]);
+    }
+}
+
+/* `is_default`: nobody named the day. */
+static void tell_objection(telling *told, session *asked, bool is_default)
 {
     const coding_verdict *verdict = &told->verdict;
     bool                  is_malformed = verdict->rule == CODING_RULE_MALFORMED;
@@ -105,9 +116,11 @@ static void tell_objection(telling *told, session *asked)
     bool is_open = verdict->rule == CODING_RULE_NOT_CHECKED || verdict->rule == CODING_RULE_NO_EDITION;
     if (told->near.count || is_open) return; /* nobody has said that it is wrong */
     told->near = coding_suggest(asked->desk, asked->system, told->text, told->length, verdict->on);
+    if (!told->near.count && is_default) offer_beyond(told, asked);
 }
 
-static void tell(telling *told, session *asked, const char *text, size_t length, const coding_verdict *verdict)
+static void tell(telling *told, session *asked, const char *text, size_t length, const coding_verdict *verdict,
+                 bool is_default)
 {
     told->text = text;
     told->length = length;
@@ -119,13 +132,13 @@ static void tell(telling *told, session *asked, const char *text, size_t length,
     told->near = (coding_suggestions){0};
     format_code(told);
     if (stands(verdict)) told->title = title_of(asked->desk, verdict);
-    else tell_objection(told, asked);
+    else tell_objection(told, asked, is_default);
 }
 
 void coding__telling_ask_on(telling *told, session *asked, const char *text, size_t length, coding_date on)
 {
     coding_verdict verdict = coding_check_text(asked->desk, asked->system, text, length, on);
-    tell(told, asked, text, length, &verdict);
+    tell(told, asked, text, length, &verdict, false);
 }
 
 /* Without -d a text of any system is asked about today; where its system has no edition that reaches today, about that
@@ -137,7 +150,7 @@ void coding__telling_ask(telling *told, session *asked, const char *text, size_t
     coding_verdict verdict = coding_check_text(asked->desk, asked->system, text, length, on);
     bool           is_beyond = verdict.rule == CODING_RULE_NO_EDITION && on && !is_given;
     if (is_beyond) verdict = coding_check_text(asked->desk, asked->system, text, length, 0);
-    tell(told, asked, text, length, &verdict);
+    tell(told, asked, text, length, &verdict, !is_given);
     told->newest = !is_given && (is_beyond || !on);
 }
 
