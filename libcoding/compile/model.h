@@ -265,6 +265,9 @@ typedef struct coding__file {
 /* A new, zeroed item of `width` bytes (at most 128). Never NULL. */
 void *coding__push(coding__model *model, coding__vector *vector, size_t width);
 
+/* Frees a vector that went with its pushed item to the place nobody reads. */
+void coding__let_go(const coding__model *model, const void *item, coding__vector *vector);
+
 /* The text's number. Bytes are taken as UTF-8; where they are not, as Latin-1 (ICD-9 prints M\351ni\350re). */
 coding__word coding__intern(coding__model *model, const char *text, size_t length);
 

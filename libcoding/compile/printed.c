@@ -47,14 +47,16 @@ coding_system coding__named_system(const coding__model *model, coding__cell name
     return coding_system_parse(name.text, name.length);
 }
 
-coding__edition *coding__start_edition(coding__model *model, coding_system system, coding__days days, uint32_t origin)
+void coding__add_edition(coding__model *model, coding_system system, coding__days days, uint32_t origin,
+                         coding__vector rows)
 {
     coding__edition *edition = coding__push(model, &model->editions, sizeof *edition);
     edition->system = system;
     edition->first = days.first;
     edition->until = days.until;
     edition->origin = origin;
-    return edition;
+    edition->rows = rows;
+    coding__let_go(model, edition, &rows);
 }
 
 bool coding__has_edition(const coding__model *model, coding_system system, coding_date first)
@@ -81,7 +83,7 @@ coding__merge coding__merge_start(coding__model *model, coding_system system, co
     coding__edition *edition = model->editions.items;
     for (; merge.edition < model->editions.count; merge.edition++, edition++)
         if (edition->system == system && edition->first == days.first && rank_of(model, edition) == model->rank) break;
-    if (merge.edition == model->editions.count) coding__start_edition(model, system, days, origin);
+    if (merge.edition == model->editions.count) coding__add_edition(model, system, days, origin, (coding__vector){0});
     if (merge.edition == model->editions.count) return merge; /* no memory */
     const coding__vector *rows = &edition_of(&merge)->rows;
     for (size_t i = 0; i < rows->count; i++)
@@ -96,8 +98,8 @@ coding__printed *coding__merge_row(coding__merge *merge, coding_code code, uint3
     coding__vector *rows = &edition_of(merge)->rows;
     uint32_t        row = coding__map_get(&merge->rows, code);
     if (row != UINT32_MAX) return (coding__printed *)rows->items + row;
-    coding__map_put(model, &merge->rows, code, (uint32_t)rows->count);
     coding__printed *printed = coding__push(model, rows, sizeof *printed);
+    if (!model->no_memory) coding__map_put(model, &merge->rows, code, (uint32_t)rows->count - 1);
     printed->code = code;
     printed->line = line;
     printed->billable = true;

@@ -13,8 +13,9 @@ coding_code coding__release_code(coding_system system, coding__cell text);
 /* The system of that name, users' own included; CODING_ANY if there is none. */
 coding_system coding__named_system(const coding__model *model, coding__cell name);
 
-/* A new edition of the release; the pointer holds until the next one. */
-coding__edition *coding__start_edition(coding__model *model, coding_system system, coding__days days, uint32_t origin);
+/* A new edition of the release, with its rows (coding__printed), which are the model's from now on. */
+void coding__add_edition(coding__model *model, coding_system system, coding__days days, uint32_t origin,
+                         coding__vector rows);
 
 /* Does any path hold the edition that begins on that day? */
 bool coding__has_edition(const coding__model *model, coding_system system, coding_date first);

@@ -231,7 +231,9 @@ static void read(coding__model *model, const coding__file *file)
         else read_count(&reading);
     }
     if (reading.from.code) fault(&reading, "code", "the last \"Revise from\" has no \"Revise to\"");
-    *(coding__addenda *)coding__push(model, &model->addenda, sizeof reading.addenda) = reading.addenda;
+    coding__addenda *kept = coding__push(model, &model->addenda, sizeof *kept);
+    *kept = reading.addenda;
+    coding__let_go(model, kept, &reading.addenda.changes);
 }
 
 const coding__reader coding__addenda_reader = {

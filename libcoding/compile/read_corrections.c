@@ -54,7 +54,8 @@ static bool read_change(coding__tsv *table, uint32_t origin)
     *(revised ? &change.new_title : &change.title) = coding__table_word(table, "title");
     *(revised ? &change.new_short_title : &change.short_title) = coding__table_word(table, "short");
     group.until = coding__last_day(group.system, group.first);
-    *(coding__change *)coding__push(model, &group_of(model, &group)->changes, sizeof change) = change;
+    coding__addenda *made = group_of(model, &group);
+    if (!model->no_memory) *(coding__change *)coding__push(model, &made->changes, sizeof change) = change;
     return true;
 }
 

@@ -47,7 +47,7 @@ static void read(coding__model *model, const coding__file *file)
         if (row.code) *(coding__printed *)coding__push(model, &rows, sizeof row) = row;
         else coding__fault(model, file, lines.number, "code", "\"%.*s\": left out", (int)code.length, code.text);
     }
-    coding__start_edition(model, kind.system, days, origin)->rows = rows;
+    coding__add_edition(model, kind.system, days, origin, rows);
 }
 
 const coding__reader coding__descriptions_reader = {

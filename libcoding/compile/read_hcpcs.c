@@ -116,7 +116,7 @@ static void add_editions(hcpcs_reading *reading)
     static const coding_system systems[2] = {CODING_HCPCS, CODING_MODIFIER};
     for (int i = 0; i < 2; i++)
         if (reading->rows[i].count)
-            coding__start_edition(reading->model, systems[i], reading->days, reading->origin)->rows = reading->rows[i];
+            coding__add_edition(reading->model, systems[i], reading->days, reading->origin, reading->rows[i]);
 }
 
 static void read(coding__model *model, const coding__file *file)

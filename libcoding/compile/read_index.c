@@ -189,7 +189,10 @@ static void read(coding__model *model, const coding__file *file)
     coding__folded_end(&reading.title);
     coding__folded_end(&reading.nemod);
     coding__folded_end(&reading.text);
-    *(coding__index *)coding__push(model, &model->indexes, sizeof reading.index) = reading.index;
+    coding__index *kept = coding__push(model, &model->indexes, sizeof *kept);
+    *kept = reading.index;
+    coding__let_go(model, kept, &reading.index.terms);
+    coding__let_go(model, kept, &reading.index.codes);
 }
 
 static bool recognises(const coding__file *file) { return coding__xml_has_root(file, "<ICD10CM.index"); }

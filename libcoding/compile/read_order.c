@@ -97,7 +97,7 @@ static void read(coding__model *model, const coding__file *file)
     if (!coding__place_release(model, file, &kind, &days, &origin)) return;
     while (coding__next_line(&lines, &line))
         if (coding__trimmed(line).length) read_row(&reading, line, lines.number);
-    coding__start_edition(model, reading.system, days, origin)->rows = reading.rows;
+    coding__add_edition(model, reading.system, days, origin, reading.rows);
 }
 
 const coding__reader coding__order_reader = {

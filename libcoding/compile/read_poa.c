@@ -41,7 +41,9 @@ static void read(coding__model *model, const coding__file *file)
     list.first = days.first;
     list.until = days.until;
     if (coding__table_start(&table, model, file)) read_codes(&table, &list.codes);
-    *(coding__poa_list *)coding__push(model, &model->poa_lists, sizeof list) = list;
+    coding__poa_list *kept = coding__push(model, &model->poa_lists, sizeof *kept);
+    *kept = list;
+    coding__let_go(model, kept, &list.codes);
 }
 
 const coding__reader coding__poa_reader = {

@@ -29,7 +29,7 @@ static void read(coding__model *model, const coding__file *file)
     if (!coding__table_start(&table, model, file)) return;
     if (!coding__place_release(model, file, &kind, &days, &origin)) return;
     while (coding__table_next(&table)) read_row(&table, &rows);
-    coding__start_edition(model, CODING_POS, days, origin)->rows = rows;
+    coding__add_edition(model, CODING_POS, days, origin, rows);
 }
 
 const coding__reader coding__pos_reader = {

@@ -219,6 +219,15 @@ static void closed(coding__xml *xml, const char *element)
     if (is_captured(element) || is(element, "extension")) xml->sink = NULL;
 }
 
+static void keep(coding__model *model, coding__snapshot *snapshot)
+{
+    coding__snapshot *kept = coding__push(model, &model->snapshots, sizeof *kept);
+    *kept = *snapshot;
+    coding__let_go(model, kept, &snapshot->notes);
+    coding__let_go(model, kept, &snapshot->sevens);
+    coding__let_go(model, kept, &snapshot->blocks);
+}
+
 static void read(coding__model *model, const coding__file *file)
 {
     tabular_reading     reading = {.snapshot = {.system = CODING_ICD10CM}, .group = NO_GROUP};
@@ -229,7 +238,7 @@ static void read(coding__model *model, const coding__file *file)
     reading.snapshot.first = days.first;
     coding__xml_read(&xml);
     coding__folded_end(&reading.text);
-    *(coding__snapshot *)coding__push(model, &model->snapshots, sizeof reading.snapshot) = reading.snapshot;
+    keep(model, &reading.snapshot);
 }
 
 static bool recognises(const coding__file *file) { return coding__xml_has_root(file, "<ICD10CM.tabular"); }

@@ -203,7 +203,8 @@ bool coding__read_releases(coding__model *model, const coding__compile_options *
     walk walking = {.model = model};
     if (error) memset(error, 0, sizeof *error);
     bool good = read_turns(&walking, options, error);
-    coding__join_processing_notes(model);
+    if (good) coding__join_processing_notes(model);
+    good = good && is_well(&walking, error);
     free(walking.plan.items);
     return good;
 }

@@ -23,3 +23,8 @@ void *coding__push(coding__model *model, coding__vector *vector, size_t width)
     }
     return memset((char *)vector->items + vector->count++ * width, 0, width);
 }
+
+void coding__let_go(const coding__model *model, const void *item, coding__vector *vector)
+{
+    if (item == (const void *)model->nowhere) free(vector->items);
+}
