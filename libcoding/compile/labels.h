@@ -81,6 +81,9 @@ size_t coding__table_past(const coding__labels *labels, size_t first);
 uint64_t coding__hash_text(uint64_t hash, const char *text, size_t length);
 uint64_t coding__hash_number(uint64_t hash, uint64_t number);
 
+/* How far two texts begin with the same whole words. */
+size_t coding__common_words(const char *a, size_t length, const char *b);
+
 /* Is what this character stands for left unsaid? "No Device", "No Qualifier". */
 static inline bool coding__is_silent(coding_code code, unsigned axis)
 {

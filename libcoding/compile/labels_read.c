@@ -55,10 +55,10 @@ uint64_t coding__hash_text(uint64_t hash, const char *text, size_t length)
 
 /* A title as it is taken apart. */
 typedef struct reading {
-    const char   *text;
-    size_t        length;
-    coding__part  parts[CODING__TITLE_PARTS];
-    size_t        count;
+    const char  *text;
+    size_t       length;
+    coding__part parts[CODING__TITLE_PARTS];
+    size_t       count;
 } reading;
 
 static bool is_one_of(const char *text, size_t length, const char *const *words)
@@ -202,8 +202,7 @@ static size_t root_in_title(const char *title, coding_code table, char root[CODI
     return length;
 }
 
-/* How far two texts begin with the same whole words. */
-static size_t common_words(const char *a, size_t length, const char *b)
+size_t coding__common_words(const char *a, size_t length, const char *b)
 {
     size_t words = 0, at = 0;
     for (; at < length && a[at] == b[at]; at++) {
@@ -233,7 +232,7 @@ static size_t root_in_codes(const coding__labels *labels, size_t first, size_t p
         const coding__titled *row = coding__titled_at(labels, i);
         const char           *title = coding__word_text(labels->weave->model, row->title);
         if (!*title || coding_code_length(row->code) != CODING__AXES || strlen(title) >= CODING__TITLE_BYTES) continue;
-        if (begun) length = common_words(root, length, title);
+        if (begun) length = coding__common_words(root, length, title);
         else length = beginning_of(strcpy(root, title), row->code);
         begun = true;
     }

@@ -88,8 +88,8 @@ static const candidate *best_of(const coding__labels *labels, const candidates *
     return best;
 }
 
-/* One character with several meanings ("Sarilumab or REGN-COV2 Monoclonal Antibody"): a later axis decides. Slips in
- * few titles are left out; where the meanings are too many, or not each a piece of its own, there is no label. */
+/* One character with several meanings ("Sarilumab or REGN-COV2 Monoclonal Antibody"): New Technology uses characters
+ * again, and the group decides. Slips in few titles are left out; where the meanings are too many, there is no label. */
 static coding__word joined(coding__labels *labels, const candidates *of)
 {
     char   text[JOINED * (CODING__TITLE_BYTES + sizeof between)];
@@ -100,6 +100,16 @@ static coding__word joined(coding__labels *labels, const candidates *of)
         const char *part = coding__word_text(labels->weave->model, of->items[i].text);
         length += (size_t)snprintf(text + length, sizeof text - length, "%s%s", length ? between : "", part);
     }
+    return coding__intern(labels->weave->model, text, length);
+}
+
+/* The words that all begin with: "Products of Conception, Cardiac" of those that go on with rate, rhythm and sound. */
+static coding__word shared(coding__labels *labels, const candidates *of)
+{
+    char   text[CODING__TITLE_BYTES];
+    size_t length = strlen(strcpy(text, coding__word_text(labels->weave->model, of->items[0].text)));
+    for (size_t i = 1; i < of->count; i++)
+        length = coding__common_words(text, length, coding__word_text(labels->weave->model, of->items[i].text));
     return coding__intern(labels->weave->model, text, length);
 }
 
@@ -120,8 +130,9 @@ static coding__word agreed(coding__labels *labels, const coding__spoken *said, s
     candidates       of = candidates_in(labels, said, count);
     const candidate *best = best_of(labels, &of);
     if (!at_last || (of.titles - best->holders) * FEW < of.titles) return best->text;
-    coding__word both = joined(labels, &of);
-    return both || best->holders * 2 + best->whole <= of.titles ? both : best->text;
+    coding__word both = coding_code_character(said->code, 0) == 'X' ? joined(labels, &of) : 0;
+    if (both) return both;
+    return best->holders * 2 + best->whole > of.titles ? best->text : shared(labels, &of);
 }
 
 /* Settles a value for a beginning of `length` characters, then for longer ones up to the axis. */

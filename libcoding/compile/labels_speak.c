@@ -9,8 +9,8 @@ enum { FIRST_AXIS = CODING__TABLE_AXES + 1 };
 typedef struct speech {
     const coding__part *parts;
     size_t              count;
-    uint8_t             axes[CODING__TITLE_PARTS];   /* of each part; 0: of none */
-    bool                mixed[CODING__AXES + 1];     /* the axis shares a piece with another */
+    uint8_t             axes[CODING__TITLE_PARTS]; /* of each part; 0: of none */
+    bool                mixed[CODING__AXES + 1];   /* the axis shares a piece with another */
 } speech;
 
 static bool is_word(const speech *of, size_t at) { return of->parts[at].kind == CODING__PART_WORD; }
@@ -185,10 +185,9 @@ void coding__speak(coding__labels *labels, const coding__titled *row, unsigned a
                    bool whole)
 {
     if (!length) return;
-    coding__word word = coding__intern(labels->weave->model, text, length);
-    *(coding__spoken *)coding__push(labels->weave->model, &labels->spoken, sizeof(coding__spoken)) = (coding__spoken){
-        .code = row->code, .title = row->title, .text = word, .axis = (uint8_t)axis, .whole = whole,
-        .newest = row->newest};
+    coding__word    word = coding__intern(labels->weave->model, text, length);
+    coding__spoken *said = coding__push(labels->weave->model, &labels->spoken, sizeof *said);
+    *said = (coding__spoken){row->code, row->title, word, (uint8_t)axis, whole, row->newest};
 }
 
 void coding__labels_speak(coding__labels *labels)

@@ -44,8 +44,9 @@ static void vote(coding__labels *labels, const coding__titled *row, uint32_t ter
         uint64_t       ballot = scope_of(labels, row, term, scope);
         coding__votes *to = votes_of(labels, ballot);
         if (!to) {
-            coding__map_put(labels->weave->model, &labels->ballots, ballot, (uint32_t)labels->votes.count);
             to = coding__push(labels->weave->model, &labels->votes, sizeof *to);
+            if (labels->weave->model->no_memory) return;
+            coding__map_put(labels->weave->model, &labels->ballots, ballot, (uint32_t)labels->votes.count - 1);
         }
         to->axis[axis] += votes;
     }

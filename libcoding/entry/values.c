@@ -55,18 +55,18 @@ typedef struct question {
     coding__list values;
 } question;
 
-/* Codes in force at a node and below it. Children lie behind their parent, or the book is damaged. */
-static uint32_t codes_below(question *of, uint32_t at)
+/* Codes in force at a node and below it, at most `depth` steps down. Children lie behind their parent, or the book is
+ * damaged. */
+static uint32_t codes_below(question *of, uint32_t at, unsigned depth)
 {
     const coding_book *book = of->desk->book;
     coding__node       node = coding__node_at(book, at);
     if (!of->steps) return 0;
     of->steps--;
-    bool     is_row = node.row || !node.mask;
-    uint32_t codes = is_row && coding__rule_on(book, node.history, of->on) == CODING_RULE_STANDS;
-    for (uint64_t rest = node.mask; rest && of->steps; rest &= rest - 1) {
+    uint32_t codes = node.row && coding__rule_on(book, node.history, of->on) == CODING_RULE_STANDS;
+    for (uint64_t rest = depth ? node.mask : 0; rest && of->steps; rest &= rest - 1) {
         uint32_t child = coding__child(&node, (unsigned)__builtin_ctzll(rest));
-        if (child > at) codes += codes_below(of, child);
+        if (child > at) codes += codes_below(of, child, depth - 1);
     }
     return codes;
 }
@@ -138,7 +138,7 @@ static const char *title_at(const question *of, uint32_t at)
 
 static void add_value(question *of, const char *axis, uint32_t node, char character)
 {
-    uint32_t codes = codes_below(of, node);
+    uint32_t codes = codes_below(of, node, CODING__SYMBOLS - of->length);
     if (!codes) return;
     coding_value *value = coding__list_add(&of->desk->arena, &of->values, sizeof *value);
     if (!value) return;
