@@ -7,19 +7,26 @@
 
 #include <string.h>
 
-enum { SEVENTH = 6, BEGINNING = 3, CHILDREN_MOST = 10, TITLE_READ = 512 };
+enum { SEVENTH = 6, BEGINNING = 3, CHILDREN_MOST = 10, TITLE_READ = 512, LONGER = 4, SPECIFIED = 60, SAYS_MOST = 99 };
 
 static coding_code code_at(const coding_book *book, uint32_t row)
 {
     return coding__u64(book, CODING__ROWS, row, CODING__ROW_CODE);
 }
 
-static bool says_unspecified(const coding_book *book, uint32_t row)
+/* How a title says that nothing more is known. */
+typedef enum vagueness {
+    AT_LARGE,   /* "Unspecified fracture ...", "Cough, unspecified" */
+    IN_PART,    /* "... with unspecified complications" */
+    NOWHERE
+} vagueness;
+
+static vagueness vagueness_of(const coding_book *book, uint32_t row)
 {
-    static const char word[] = "nspecified"; /* at the beginning of a title its u is a capital */
-    char              title[TITLE_READ];
+    char title[TITLE_READ];
     coding__spelled(book, coding__title_of(coding_book_entry(book, row), 0), title, sizeof title);
-    return strstr(title, word) != NULL;
+    if (strncmp(title, "Unspecified", strlen("Unspecified")) == 0 || strstr(title, ", unspecified")) return AT_LARGE;
+    return strstr(title, "nspecified") ? IN_PART : NOWHERE;
 }
 
 /* The last character that tells: before a 7th and its placeholders. */
@@ -48,20 +55,27 @@ static void keep_child(children *kept, uint32_t row, uint32_t telling)
     kept->items[at].telling = telling;
 }
 
-/* How much a code says beyond its header: who leaves characters out knows little, so the code that says least comes
- * first. Unspecified ones (by the 9 or 0 at their end, or by title), then the shorter, then those that end in 9.
- * Titles are read last, and only of codes that would be kept: a header may have thousands below it. */
+/* How much a code says beyond its header, 0 to 99: who leaves characters out knows little, so the code that says least
+ * comes first. Unspecified ones, by title or by the 9 or 0 at their end; of them the shorter; of those the ones that
+ * say so most plainly. In ICD-10-PCS no value of an axis says less than another. */
+static uint32_t telling_of(const coding_book *book, uint32_t row, coding_code code, size_t longer)
+{
+    char      last = last_of(code);
+    vagueness vague = vagueness_of(book, row);
+    bool      unspecified = vague != NOWHERE || last == '9' || last == '0';
+    uint32_t  plainly = vague == AT_LARGE ? 0 : last == '9' ? 1 : unspecified ? 2 : 3;
+    return (uint32_t)longer * LONGER + plainly + (unspecified ? 0 : SPECIFIED);
+}
+
+/* Titles are read only of codes that may be kept: a header may have thousands below it. */
 static void weigh_child(coding__suggesting *s, uint32_t row, coding_code header, children *kept)
 {
     coding_code code = code_at(s->book, row);
-    char        last = last_of(code);
     size_t      longer = coding_code_length(code) - coding_code_length(header);
-    uint32_t    telling = (uint32_t)(longer < 8 ? longer : 8) * 2 + (last == '9' ? 0 : 1);
-    bool        full = kept->count == CHILDREN_MOST;
-    if (s->system == CODING_ICD10PCS) telling = 0; /* no value of an axis says less than another */
-    if (full && telling >= kept->items[CHILDREN_MOST - 1].telling) return;
-    bool unspecified = last == '9' || last == '0' || s->system == CODING_ICD10PCS || says_unspecified(s->book, row);
-    keep_child(kept, row, telling + (unspecified ? 0 : 24));
+    bool        axes = s->system == CODING_ICD10PCS, full = kept->count == CHILDREN_MOST;
+    uint32_t    least = axes ? 0 : (uint32_t)longer * LONGER;
+    if (full && least >= kept->items[CHILDREN_MOST - 1].telling) return;
+    keep_child(kept, row, axes ? 0 : telling_of(s->book, row, code, longer));
 }
 
 /* Everything under a node that stands. */
@@ -137,8 +151,8 @@ static void complete_row(coding__suggesting *s, const coding__node *node, coding
                          uint32_t cost)
 {
     if (was_billable(s, node->row - 1)) {
-        offer_successors(s, node->row - 1, cost + CODING__COST_SUCCESSOR);
         offer_children(s, code, CODING_REPAIR_SUCCESSOR, cost + CODING__COST_SUCCESSOR);
+        offer_successors(s, node->row - 1, cost + CODING__COST_SUCCESSOR + SAYS_MOST);
     } else if (rule == CODING_RULE_NO_7TH) {
         offer_sevenths(s, *node, (unsigned)coding_code_length(code), '\0', cost);
     } else {

@@ -22,11 +22,11 @@ enum {
     CODING__COST_ZEROS = 40,
     CODING__COST_LOOKALIKE = 50,    /* and 1 a character */
     CODING__COST_DROPPED = 60,
-    CODING__COST_SUCCESSOR = 70,
-    CODING__COST_SEVENTH = 80,
-    CODING__COST_CHILD = 100,       /* and up to 50 by how much it says */
-    CODING__COST_CHECK_DIGIT = 160,
-    CODING__COST_TYPED = 200,
+    CODING__COST_SUCCESSOR = 70,    /* and up to 99 by how much it says */
+    CODING__COST_SEVENTH = 180,
+    CODING__COST_CHILD = 200,       /* likewise */
+    CODING__COST_CHECK_DIGIT = 300,
+    CODING__COST_TYPED = 400,
     CODING__COST_OTHER_SYSTEM = 1000
 };
 
