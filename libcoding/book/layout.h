@@ -326,7 +326,8 @@ typedef enum coding__synonym_kind {
     CODING__SYNONYM_WORD = 0,       /* one word for another: "renal", "kidney" */
     CODING__SYNONYM_LAY = 1,
     CODING__SYNONYM_ABBREVIATION = 2,
-    CODING__SYNONYM_INDEX = 3       /* "see" of the Alphabetic Index */
+    CODING__SYNONYM_INDEX = 3,      /* "see" of the Alphabetic Index */
+    CODING__SYNONYM_KIN = 4         /* a word of the same stem: "cornea", "corneal" */
 } coding__synonym_kind;
 
 enum { /* search.classes: ranges of rows that are rarely meant unless asked for */
