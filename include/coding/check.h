@@ -105,7 +105,10 @@ typedef enum coding_repair {
     CODING_REPAIR_TYPED = 14        /**< One character typed wrong, doubled, left out, or two swapped. */
 } coding_repair;
 
-/** A code that may have been meant: it stands on the day that was asked. */
+/**
+ * A code that may have been meant: it stands on the day that was asked. Of identifiers, and of CPT and short codes
+ * where the book lacks their table, only the form is known: it is right.
+ */
 typedef struct coding_suggestion {
     coding_code   code;
     coding_repair repair;
