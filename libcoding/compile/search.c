@@ -12,6 +12,7 @@ static void free_all(coding__build *build)
     free(build->numbers.items);
     free(build->documents.items);
     free(build->tails.items);
+    free(build->kin.items);
     free(build->ranked.items);
     free(build->endings.items);
     free(build->lists);
@@ -28,6 +29,7 @@ bool coding__index_search(const coding_book *book, const coding__model *model, c
     coding__build_index(&build);
     coding__build_ranks(&build);
     coding__build_synonym_words(&build);
+    coding__build_kin(&build);
     if (!build.no_memory) coding__build_write(&build);
     bool made = !build.no_memory;
     free_all(&build);

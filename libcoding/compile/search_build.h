@@ -36,6 +36,7 @@ typedef struct coding__build {
     coding__vector       numbers;       /* uint32_t: the words of documents */
     coding__vector       documents;     /* coding__build_document, by row */
     coding__vector       tails;         /* coding__build_document: what a row adds to its parent's title */
+    coding__vector       kin;           /* uint32_t: pairs of words of one stem */
     coding__vector       ranked;        /* uint32_t: words by rank */
     coding__vector       endings;       /* records of search.endings */
     coding__table        rules;         /* the same as a table */
@@ -87,6 +88,9 @@ void coding__build_flags(coding__build *build);
 void coding__build_titles(coding__build *build);
 void coding__build_notes(coding__build *build);
 void coding__build_index(coding__build *build);
+
+/* Words of one stem. */
+void coding__build_kin(coding__build *build);
 
 /* Sections of synonyms, and their words (before ranks are given). */
 void coding__build_synonym_words(coding__build *build);

@@ -98,9 +98,40 @@ void coding__build_synonym_words(coding__build *build)
     }
 }
 
+/* Of "can't get it up" the telling words leave "can't", which says nothing of the sort. */
+static bool says_too_little(coding__build *build, const char *term, const coding__build_list *phrase)
+{
+    coding__build_list all = {.count = 0};
+    if (phrase->count > 1) return false;
+    coding__build_read(build, term, false, true, &all);
+    return all.count > 2 || (all.count > 1 && coding__build_word_at(build, phrase->items[0])->weight);
+}
+
 static void rank_all(const coding__build *build, coding__build_list *list)
 {
     for (uint32_t i = 0; i < list->count; i++) list->items[i] = coding__build_word_at(build, list->items[i])->rank;
+}
+
+/* A record of search.syn; both lists hold words, which become ranks. */
+static void add_record(coding__build *build, coding__build_list *phrase, coding__build_list *concept, const pair *made,
+                       coding__vector *records)
+{
+    const coding__build_word *first = coding__build_word_at(build, phrase->items[0]);
+    bool                      common = phrase->count == 1 && (first->documents || first->flags & CODING__WORD_STOP);
+    rank_all(build, phrase);
+    rank_all(build, concept);
+    coding__phrase_sort(phrase->items, phrase->count);
+    unsigned char *record = coding__build_room(build, records, 1, coding__section_forms[CODING__SYNONYMS].width);
+    if (!record) return;
+    memset(record, 0, coding__section_forms[CODING__SYNONYMS].width);
+    coding__store32(record + CODING__SYNONYM_HASH, coding__phrase_hash(phrase->items, phrase->count));
+    coding__store32(record + CODING__SYNONYM_LIST, coding__build_list_put(build, phrase->items, phrase->count));
+    coding__build_list_put(build, concept->items, concept->count);
+    record[CODING__SYNONYM_KIND] = (unsigned char)made->kind;
+    record[CODING__SYNONYM_SENSE] = (unsigned char)(made->sense < 255 ? made->sense : 255);
+    record[CODING__SYNONYM_COMMON] = common;
+    coding__store32(record + CODING__SYNONYM_TEXT, coding__writer_count(build->writer, CODING__LETTERS));
+    coding__writer_put(build->writer, CODING__LETTERS, made->concept, strlen(made->concept) + 1);
 }
 
 static void add_pair(coding__build *build, const pair *made, coding__vector *records)
@@ -109,23 +140,26 @@ static void add_pair(coding__build *build, const pair *made, coding__vector *rec
     read_telling(build, made->term, &phrase);
     read_telling(build, made->concept, &concept);
     if (!phrase.count || phrase.count > CODING__PHRASE_MOST || !concept.count) return;
-    const coding__build_word *first = coding__build_word_at(build, phrase.items[0]);
-    bool                      common = phrase.count == 1 && (first->documents || is_stop(build, phrase.items[0]));
-    rank_all(build, &phrase);
-    rank_all(build, &concept);
-    coding__phrase_sort(phrase.items, phrase.count);
+    if (made->kind == CODING__SYNONYM_LAY && says_too_little(build, made->term, &phrase)) return;
+    add_record(build, &phrase, &concept, made, records);
+}
 
-    unsigned char *record = coding__build_room(build, records, 1, coding__section_forms[CODING__SYNONYMS].width);
-    if (!record) return;
-    memset(record, 0, coding__section_forms[CODING__SYNONYMS].width);
-    coding__store32(record + CODING__SYNONYM_HASH, coding__phrase_hash(phrase.items, phrase.count));
-    coding__store32(record + CODING__SYNONYM_LIST, coding__build_list_put(build, phrase.items, phrase.count));
-    coding__build_list_put(build, concept.items, concept.count);
-    record[CODING__SYNONYM_KIND] = (unsigned char)made->kind;
-    record[CODING__SYNONYM_SENSE] = (unsigned char)(made->sense < 255 ? made->sense : 255);
-    record[CODING__SYNONYM_COMMON] = common;
-    coding__store32(record + CODING__SYNONYM_TEXT, coding__writer_count(build->writer, CODING__LETTERS));
-    coding__writer_put(build->writer, CODING__LETTERS, made->concept, strlen(made->concept) + 1);
+/* Both ways: words of like meaning stand for each other. */
+static void add_both(coding__build *build, const pair *made, coding__vector *records)
+{
+    pair other = *made;
+    other.term = made->concept, other.concept = made->term;
+    add_pair(build, made, records);
+    if (made->kind == CODING__SYNONYM_WORD) add_pair(build, &other, records);
+}
+
+static void add_kin(coding__build *build, coding__vector *records)
+{
+    const uint32_t *kin = build->kin.items;
+    for (size_t i = 0; i + 1 < build->kin.count; i += 2) {
+        coding__build_list phrase = {.items = {kin[i]}, .count = 1}, concept = {.items = {kin[i + 1]}, .count = 1};
+        add_record(build, &phrase, &concept, &(pair){"", "", CODING__SYNONYM_KIN, 1}, records);
+    }
 }
 
 static int compare(const void *a, const void *b)
@@ -143,13 +177,9 @@ void coding__build_synonyms(coding__build *build)
     coding__vector records = {.items = NULL};
     pair           made;
     for (size_t i = 0; i < pairs(build) && !build->no_memory; i++) {
-        if (!pair_at(build, i, &made)) continue;
-        add_pair(build, &made, &records);
-        if (made.kind != CODING__SYNONYM_WORD) continue;
-        const char *term = made.term;
-        made.term = made.concept, made.concept = term; /* words of like meaning stand for each other */
-        add_pair(build, &made, &records);
+        if (pair_at(build, i, &made)) add_both(build, &made, &records);
     }
+    add_kin(build, &records);
     if (records.count) qsort(records.items, records.count, width, compare);
     coding__writer_put(build->writer, CODING__SYNONYMS, records.items, records.count * width);
     free(records.items);

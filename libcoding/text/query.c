@@ -46,12 +46,14 @@ void coding__query_add_way(coding__query *query, uint64_t terms, float factor, c
 /* A slot weighs what its words weigh, or what they stand for where the book does not have them. */
 static void weigh_slot(coding__query *query, coding__slot *slot)
 {
-    float literal = 0, other = 0;
+    float literal = 0, other = 0, short_for = 0;
     for (uint32_t i = slot->first; i < slot->first + slot->count; i++) {
         const coding__way *way = &query->ways[i];
         float             *most = way->link == CODING_LINK_WORD ? &literal : &other;
         if (way->weight > *most) *most = way->weight;
+        if (way->link == CODING_LINK_ABBREVIATION && short_for <= 0) short_for = way->weight;
     }
+    if (literal > short_for && short_for > 0) literal = other = short_for; /* "fx" is rare, fractures are not */
     if (literal > 0 && other > literal * 1.4f) other = literal * 1.4f;
     slot->weight = (literal > other ? literal : other) * slot->share;
     query->weight += slot->weight;

@@ -12,7 +12,7 @@ typedef struct mind {
     bool           taken[CODING__QUERY_TOKENS]; /* by place in `words` */
 } mind;
 
-enum { MOST_SENSES = 8, MOST_CONCEPT = 12 };
+enum { MOST_SENSES = 12, MOST_CONCEPT = 12 };
 
 typedef struct synonym {
     uint32_t             record;
@@ -59,6 +59,7 @@ static coding_link link_of(coding__synonym_kind kind)
     case CODING__SYNONYM_LAY: return CODING_LINK_LAY;
     case CODING__SYNONYM_ABBREVIATION: return CODING_LINK_ABBREVIATION;
     case CODING__SYNONYM_INDEX: return CODING_LINK_SYNONYM;
+    case CODING__SYNONYM_KIN: return CODING_LINK_WORD;
     }
     return CODING_LINK_SYNONYM;
 }
@@ -71,18 +72,20 @@ static float factor_of(const synonym *meaning, bool upper)
     return factor < 0.5f ? 0.5f : factor;
 }
 
+/* Does it only give a word another form? */
+static bool is_like_word(const synonym *meaning)
+{
+    return meaning->count == 1 && (meaning->kind == CODING__SYNONYM_WORD || meaning->kind == CODING__SYNONYM_KIN);
+}
+
 /* Words of like meaning as forms of a term: "kidney" for "renal". */
 static void add_like_words(coding__query *query, uint32_t term, uint32_t rank, float factor)
 {
     synonym  found[MOST_SENSES];
     uint32_t phrase[1] = {rank}, count = look_up(query->book, phrase, 1, found, MOST_SENSES);
     for (uint32_t i = 0; i < count; i++) {
-        if (found[i].kind == CODING__SYNONYM_WORD && found[i].count == 1) {
-            const char *word = coding__vocabulary_word(query->book, found[i].ranks[0]);
-            bool        kin = strncmp(word, coding__vocabulary_word(query->book, rank), 4) == 0; /* "allergy", "allergic" */
-            coding__query_add_form(query, term, found[i].ranks[0], factor * (kin ? 0.98f : factor_of(&found[i], false)),
-                                   CODING_LINK_SYNONYM);
-        }
+        if (!is_like_word(&found[i])) continue;
+        coding__query_add_form(query, term, found[i].ranks[0], factor * factor_of(&found[i], false), link_of(found[i].kind));
     }
 }
 
@@ -144,8 +147,7 @@ static void add_slot(mind *at, uint32_t first, uint32_t count, const synonym *fo
     }
     coding__query_add_way(query, literal, (float)known / (float)count, CODING_LINK_WORD);
     for (uint32_t i = 0; i < senses; i++) {
-        bool one_word = count == 1 && found[i].count == 1 && found[i].kind == CODING__SYNONYM_WORD;
-        if (!one_word) add_meaning(at, at->words[first], &found[i], upper, heard); /* else it is a form of the term */
+        if (count > 1 || !is_like_word(&found[i])) add_meaning(at, at->words[first], &found[i], upper, heard); /* else it is a form of the term */
     }
 }
 
@@ -175,7 +177,7 @@ static void find_phrases(mind *at)
 static void give_term(coding__query *query, uint32_t token, const synonym *found, uint32_t senses)
 {
     for (uint32_t i = 0; i < senses; i++) {
-        if (found[i].kind != CODING__SYNONYM_WORD || found[i].count != 1 || query->tokens[token].term) continue;
+        if (!is_like_word(&found[i]) || query->tokens[token].term) continue;
         uint32_t term = coding__query_add_term(query, token, true);
         if (term < CODING__QUERY_TERMS) query->tokens[token].term = (uint8_t)(term + 1);
     }
@@ -209,10 +211,37 @@ static void gather(mind *at)
     }
 }
 
+static bool is_taken(const mind *at, uint32_t token)
+{
+    for (uint32_t i = 0; i < at->count; i++) {
+        if (at->words[i] == token) return at->taken[i];
+    }
+    return false;
+}
+
+/* The words that nothing took yet, without those that tell hardly anything: "belly really hurts" has "belly hurts". */
+static void drop_fillers(mind *at)
+{
+    enum { FILLER = 14 };
+    const coding__query *query = at->query;
+    uint32_t             count = 0;
+    for (uint32_t i = 0; i < at->count; i++) {
+        uint32_t rank = query->tokens[at->words[i]].rank;
+        bool     filler = rank != CODING__NO_WORD && coding__vocabulary_weight(query->book, rank) <= FILLER;
+        if (!at->taken[i] && !filler) at->words[count++] = at->words[i];
+    }
+    memset(at->taken, 0, sizeof at->taken);
+    at->count = count;
+}
+
 void coding__query_understand(coding__query *query)
 {
-    mind at = {.query = query};
-    gather(&at);
-    find_phrases(&at);
-    find_words(&at);
+    mind all = {.query = query}, telling;
+    gather(&all);
+    find_phrases(&all);
+    telling = all;
+    drop_fillers(&telling);
+    find_phrases(&telling);
+    for (uint32_t i = 0; i < all.count; i++) all.taken[i] = all.taken[i] || is_taken(&telling, all.words[i]);
+    find_words(&all);
 }
