@@ -173,7 +173,7 @@ CODING_API coding_dated_titles coding_entry_titles(coding_desk *desk, coding_ent
 CODING_API coding_notes   coding_entry_notes(coding_desk *desk, coding_entry entry, coding_date on);
 /** 7th characters that complete this code on that day. */
 CODING_API coding_sevens  coding_entry_sevens(coding_desk *desk, coding_entry entry, coding_date on);
-/** The chapter ("Chapter 4: Endocrine ...") and section that hold it, on the desk; empty list where the book has none. */
+/** A chapter or section of the Tabular List. Text belongs to the book. */
 typedef struct coding_block {
     const char *name;   /**< "Chapter 4" or "E08-E13". */
     const char *title;
@@ -185,6 +185,7 @@ typedef struct coding_blocks {
     const coding_block *items;
     size_t              count;
 } coding_blocks;
+/** The section and the chapter that hold an entry, nearest first, of the newest snapshot. */
 CODING_API coding_blocks  coding_entry_blocks(coding_desk *desk, coding_entry entry);
 /** All chapters and sections of a system, in printed order, each chapter before its sections. */
 CODING_API coding_blocks  coding_book_blocks(coding_desk *desk, coding_system system);

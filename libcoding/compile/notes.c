@@ -205,24 +205,41 @@ static void write_chain(const gathering *g, const chain *c)
     }
 }
 
-static uint32_t row_past(const coding__weave *weave, coding_code last)
+/* The first row from `row` on whose category is not before (or, for `behind`, is behind) that of a code: chapters name
+ * their ends by categories that need not be rows. */
+static uint32_t scan(const coding__weave *weave, uint32_t row, coding_code code, bool behind)
 {
-    uint32_t row = row_for(weave, last);
-    return row == NONE ? 0 : coding__woven_at(weave, row)->past;
+    coding_code category = coding_code_prefix(code, 3);
+    for (; row < weave->rows.count; row++) {
+        coding_code at = coding_code_prefix(coding__woven_at(weave, row)->code, 3);
+        if (behind ? at > category : at >= category) break;
+    }
+    return row;
 }
 
-/* The first row at or behind a code that may itself be no row (a section's name may begin before its first one). */
+static uint32_t block_first(const coding__weave *weave, const coding__printed_block *block)
+{
+    uint32_t row = coding__woven_row(weave, block->first);
+    return row == NONE ? scan(weave, 0, block->first, false) : row;
+}
+
+static uint32_t block_past(const coding__weave *weave, const coding__printed_block *block, uint32_t first)
+{
+    uint32_t row = coding__woven_row(weave, block->last);
+    return row == NONE ? scan(weave, first, block->last, true) : coding__woven_at(weave, row)->past;
+}
+
 static void write_blocks(const gathering *g)
 {
     const coding__printed_block *blocks = g->holders.items;
     for (size_t i = 0; i < g->holders.count; i++) {
         unsigned char record[28] = {0};
-        uint32_t      first = coding__woven_row(g->weave, blocks[i].first), past = row_past(g->weave, blocks[i].last);
+        uint32_t      first = block_first(g->weave, blocks + i), past = block_past(g->weave, blocks + i, first);
         coding__store32(record + CODING__BLOCK_SYSTEM, CODING_ICD10CM);
         coding__store32(record + CODING__BLOCK_NAME, coding__writer_text(&g->weave->writer, blocks[i].name));
         coding__store32(record + CODING__BLOCK_TITLE, coding__writer_text(&g->weave->writer, blocks[i].title));
-        coding__store32(record + CODING__BLOCK_FIRST, first == NONE ? 0 : first);
-        coding__store32(record + CODING__BLOCK_PAST, first == NONE ? 0 : past);
+        coding__store32(record + CODING__BLOCK_FIRST, first);
+        coding__store32(record + CODING__BLOCK_PAST, past);
         coding__store32(record + CODING__BLOCK_LEVEL, blocks[i].level);
         coding__store32(record + CODING__BLOCK_SNAPSHOTS, ((uint32_t *)g->masks.items)[i]);
         coding__writer_put(&g->weave->writer, CODING__BLOCKS, record, sizeof record);

@@ -73,20 +73,6 @@ coding_entries coding_entry_ancestors(coding_desk *desk, coding_entry entry)
     return answer(&list);
 }
 
-/* The characters of a beginning, dots and blanks left out; 0 where one is no symbol or they are too many. */
-static coding_code beginning(coding_system system, const char *text, size_t length)
-{
-    coding_code code = coding__code_start(system);
-    unsigned    index = 0;
-    for (size_t i = 0; i < length; i++) {
-        if (text[i] == '.' || text[i] == ' ') continue;
-        unsigned symbol = coding__symbol_of(text[i]);
-        if (!symbol || index == CODING__SYMBOLS) return 0;
-        code = coding__code_with(code, index++, symbol);
-    }
-    return code;
-}
-
 /* Every row under a node that was there on the day, in printed order: the first row under it, and on to its end. */
 static uint32_t first_row_under(const coding_book *book, uint32_t node)
 {
@@ -110,7 +96,7 @@ static void complete_in(coding_desk *desk, coding_system system, const char *tex
                         size_t limit, coding__list *list)
 {
     const coding_book *book = desk->book;
-    coding_code        code = beginning(system, text, length);
+    coding_code        code = coding__beginning(system, text, length);
     coding__walk       walk = coding__walk_to(book, code);
     if (!code || !coding__walked_all(&walk, code)) return;
     uint32_t rows = coding__count(book, CODING__ROWS);

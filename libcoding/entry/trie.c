@@ -14,3 +14,16 @@ coding__walk coding__walk_to(const coding_book *book, coding_code code)
     }
     return walk;
 }
+
+coding_code coding__beginning(coding_system system, const char *text, size_t length)
+{
+    coding_code code = coding__code_start(system);
+    unsigned    index = 0;
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] == '.' || text[i] == ' ') continue;
+        unsigned symbol = coding__symbol_of(text[i]);
+        if (!symbol || index == CODING__SYMBOLS) return 0;
+        code = coding__code_with(code, index++, symbol);
+    }
+    return code;
+}

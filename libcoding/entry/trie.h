@@ -49,6 +49,9 @@ typedef struct coding__walk {
     unsigned row_length;    /* its characters */
 } coding__walk;
 
+/* The characters of a beginning, dots and blanks left out; 0 where one is no symbol or they are too many. */
+coding_code coding__beginning(coding_system system, const char *text, size_t length);
+
 coding__walk coding__walk_to(const coding_book *book, coding_code code);
 
 /* Is every character of the code in the walk? */

@@ -158,25 +158,14 @@ static void add_values(question *of, const char *axis, uint32_t at)
     }
 }
 
-/* The beginning without dots and blanks; false where a character is no symbol or they are too many. */
-static bool read_prefix(question *of, coding_system system, const char *text, size_t length)
-{
-    of->prefix = coding__code_start(system);
-    for (size_t i = 0; i < length; i++) {
-        if (text[i] == '.' || text[i] == ' ') continue;
-        unsigned symbol = coding__symbol_of(text[i]);
-        if (!symbol || of->length == CODING__SYMBOLS) return false;
-        of->prefix = coding__code_with(of->prefix, of->length++, symbol);
-    }
-    return true;
-}
-
 coding_values coding_values_after(coding_desk *desk, coding_system system, const char *text, size_t length,
                                   coding_date on)
 {
     question of = {.desk = desk, .on = on};
     if (!coding__root(desk->book, system)) return (coding_values){.status = CODING_NOT_IN_BOOK};
-    if (!read_prefix(&of, system, text, length)) return (coding_values){.status = CODING_OK};
+    of.prefix = coding__beginning(system, text, length);
+    if (!of.prefix) return (coding_values){.status = CODING_OK};
+    of.length = (unsigned)coding_code_length(of.prefix);
     const char *axis = NULL;
     if (system == CODING_ICD10PCS)
         axis = coding_pcs_axis(of.length ? coding_code_character(of.prefix, 0) : '0', of.length + 1);

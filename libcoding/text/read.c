@@ -146,8 +146,9 @@ static coding_system likeliest(coding_desk *desk, const char *text, size_t lengt
     if (near.count) return coding_code_system(near.items[0].code);
     if (person) return person;
     for (size_t i = 0; i < sizeof usual / sizeof *usual; i++) {
-        size_t read = coding_parse(usual[i], text, length).span.offset;
-        if (read > furthest) furthest = read, best = usual[i];
+        coding_parsed parsed = coding_parse(usual[i], text, length);
+        if (parsed.code) return usual[i];
+        if (parsed.span.offset > furthest) furthest = parsed.span.offset, best = usual[i];
     }
     return best;
 }
@@ -158,8 +159,9 @@ static coding_verdict verdict_in_any(coding_desk *desk, const char *text, size_t
     coding_candidates       all = coding_identify(desk, text, length, on);
     const coding_candidate *best = heaviest(desk->book, &all, &equals);
     if (all.status == CODING_NO_MEMORY) return coding__no_silent_failure((coding_verdict){.status = all.status});
-    if (!best) return verdict_in(desk, likeliest(desk, text, length, on), text, length, on);
-    if (equals > 1 && weight_of(desk->book, best) > 1) return ambiguous(desk, &all, best, on);
+    bool known = best && weight_of(desk->book, best) > 1;
+    if (!known) return verdict_in(desk, likeliest(desk, text, length, on), text, length, on);
+    if (equals > 1) return ambiguous(desk, &all, best, on);
     return verdict_in(desk, best->system, text, length, on);
 }
 

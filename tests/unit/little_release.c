@@ -19,9 +19,9 @@ static const char codes[] =
     "icd10cm  T814     header    20151001  -         Infection following a procedure\n"
     "icd10cm  T814XXA  billable  20151001  20181001  Infection following a procedure, initial encounter\n"
     "icd10cm  T8140XA  billable  20181001  -         Infection following a procedure, unspecified, initial encounter\n"
-    "icd10pcs 0DT      header    20151001  -         Gastrointestinal System, Resection\n"
-    "icd10pcs 0DTJ0ZZ  billable  20151001  -         Resection of Appendix, Open Approach\n"
-    "icd10pcs 0DTJ4ZZ  billable  20151001  -         Resection of Appendix, Percutaneous Endoscopic Approach\n"
+    "icd10pcs  0DT      header    20151001  -         Gastrointestinal System, Resection\n"
+    "icd10pcs  0DTJ0ZZ  billable  20151001  -         Resection of Appendix, Open Approach\n"
+    "icd10pcs  0DTJ4ZZ  billable  20151001  -         Resection of Appendix, Percutaneous Endoscopic Approach\n"
     "hcpcs    A0100    billable  20151001  -         A ride in a made-up taxi\n";
 
 static const char own_system[] =
@@ -49,7 +49,7 @@ static const char tabular[] =
     "<useAdditionalCode><note>adverse effect, if applicable (T80-T88 with fifth or sixth character 4)</note></useAdditionalCode>\n"
     "<diag><name>E11.6</name><desc>with other complications</desc>\n"
     "<diag><name>E11.65</name><desc>with hyperglycemia</desc><inclusionTerm><note>sugar too high</note></inclusionTerm></diag></diag>\n"
-    "<diag><name>E11.9</name><desc>without complications</desc><codeAlso><note></note></codeAlso></diag>\n"
+    "<diag><name>E11.9</name><desc>without complications</desc></diag>\n"
     "</diag></section></chapter>\n"
     "<chapter><name>19</name><desc>Injury (S00-T88)</desc>\n"
     "<section id=\"S10-S19\"><desc>Injuries to the neck (S10-S19)</desc>\n"

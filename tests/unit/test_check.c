@@ -9,7 +9,7 @@ static const char split[] =
     "icd10cm  G35   header    20251001  -         Multiple sclerosis\n"
     "icd10cm  G35A  billable  20251001  -         Relapsing-remitting multiple sclerosis\n"
     "icd10cm  G35B  header    20251001  -         Primary progressive multiple sclerosis\n"
-    "icd10cm  G35B0 billable  20251001  -         Primary progressive multiple sclerosis, unspecified\n";
+    "icd10cm  G35B0  billable  20251001  -         Primary progressive multiple sclerosis, unspecified\n";
 
 static void a_code_split_in_october_stands_until_september_ends(void **state)
 {
