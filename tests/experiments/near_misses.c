@@ -20,7 +20,7 @@
 
 #include "experiments/damage.h"
 
-enum { SEED = 2026, TEST_SIZE = 4000, DAMAGES_MOST = 64, TRIALS_MOST = 1000000, GOAL_FIRST = 90, GOAL_OFFERED = 99 };
+enum { SEED = 2026, TEST_SIZE = 4000, DAMAGES_MOST = 64, TRIALS_MOST = 100000, GOAL_FIRST = 90, GOAL_OFFERED = 99 };
 
 typedef struct tally {
     unsigned damaged;
@@ -36,7 +36,7 @@ typedef struct tally {
 typedef struct experiment {
     coding_desk *desk;
     tally        tallies[DAMAGES_MOST];
-    uint32_t    *times[DAMAGES_MOST];   /* nanoseconds of each question, by damage */
+    uint32_t    *times[DAMAGES_MOST];   /* nanoseconds of each question, by damage; room for TRIALS_MOST */
     bool         tells;
 } experiment;
 
@@ -171,7 +171,7 @@ static void run_system(experiment *e, coding_system system, coding_date on, unsi
     dice  d = {SEED + (uint64_t)system};
     codes all = codes_of(e->desk, system, on);
     char  text[DAMAGE_TEXT];
-    for (unsigned i = 0; all.count && i < size; i++) {
+    for (unsigned i = 0; all.count && i < size && i < TRIALS_MOST; i++) {
         subject s = draw(&d, e->desk, &all, on);
         size_t  which = befall(&d, &s, text);
         if (which < damage_count) try_once(e, which, &s, text);
@@ -230,6 +230,23 @@ static void print_row(experiment *e, size_t i)
     printf("%.1f\t%.1f\t%.1f\n", t->single ? (double)t->listed / t->single : 0, median, p99);
 }
 
+/* How long a question takes, over all damages of a system but the silent ones. */
+static void print_times(experiment *e, coding_system system)
+{
+    uint32_t *all = calloc(DAMAGES_MOST * TRIALS_MOST, sizeof *all);
+    size_t    count = 0;
+    for (size_t i = 0; all && i < damage_count; i++) {
+        if (damages[i].system != system || damages[i].expect == EXPECT_SILENCE) continue;
+        memcpy(all + count, e->times[i], e->tallies[i].damaged * sizeof *all);
+        count += e->tallies[i].damaged;
+    }
+    if (count) qsort(all, count, sizeof *all, by_size);
+    const char *name = coding_system_name(system);
+    double      median = count ? all[count / 2] / 1000.0 : 0, p99 = count ? all[count * 99 / 100] / 1000.0 : 0;
+    printf("%s\t-\tall of these\t-\t%zu\t-\t-\t-\t-\t-\t-\t-\t-\t-\t%.1f\t%.1f\n", name, count, median, p99);
+    free(all);
+}
+
 /* Where no single answer exists, there is no goal. */
 static bool reaches_goal(const experiment *e, size_t i)
 {
@@ -270,15 +287,17 @@ static int experiment_of(unsigned size, bool tells)
 {
     coding_book *book = whole_book();
     bool         reached = true;
-    if (!book) return fputs("no book at $CODING_BOOK or " CODING_WHOLE_BOOK "\n", stderr), 2;
+    if (!book) fputs("no book at $CODING_BOOK or " CODING_WHOLE_BOOK "\n", stderr);
+    if (!book) return 2;
     experiment e = {.desk = coding_desk_new(book, NULL), .tells = tells};
     coding_book_close(book);
     run(&e, size);
-    puts("system\trow\tdamage\tanswer\tdamaged\tstanding\tshared\tkept\tsingle\tfirst\tfirst%\toffered\toffered%\tlisted\t"
-         "median us\tp99 us");
+    puts("system\trow\tdamage\tanswer\tdamaged\tstanding\tshared\tkept\tsingle\tfirst\tfirst%\t"
+         "offered\toffered%\tlisted\tmedian us\tp99 us");
     for (size_t i = 0; i < damage_count; i++) {
         print_row(&e, i);
         reached = reaches_goal(&e, i) && reached;
+        if (i + 1 == damage_count || damages[i + 1].system != damages[i].system) print_times(&e, damages[i].system);
     }
     end(&e);
     return reached ? 0 : 1;

@@ -17,7 +17,7 @@ static const char *told(const coding_suggestions *near, char text[TOLD])
     text[0] = '\0';
     for (size_t i = 0; i < near->count; i++) {
         const coding_suggestion *item = &near->items[i];
-        const char *mark = i == 0 ? "" : item->rank == near->items[i - 1].rank ? ", " : "; ";
+        const char              *mark = i == 0 ? "" : item->rank == near->items[i - 1].rank ? ", " : "; ";
         length += (size_t)snprintf(text + length, TOLD - length, "%s%s %s", mark, coding_code_format(item->code, code),
                                    coding_repair_name(item->repair));
     }
