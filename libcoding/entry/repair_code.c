@@ -16,8 +16,8 @@ static coding_code code_at(const coding_book *book, uint32_t row)
 
 /* How a title says that nothing more is known. */
 typedef enum vagueness {
-    AT_LARGE,   /* "Unspecified fracture ...", "Cough, unspecified" */
-    IN_PART,    /* "... with unspecified complications" */
+    AT_LARGE, /* "Unspecified fracture ...", "Cough, unspecified" */
+    IN_PART,  /* "... with unspecified complications" */
     NOWHERE
 } vagueness;
 
@@ -40,7 +40,9 @@ static char last_of(coding_code code)
 
 /* The children that say least, in the order of characters where they say the same. */
 typedef struct children {
-    struct { uint32_t row, telling; } items[CHILDREN_MOST];
+    struct {
+        uint32_t row, telling;
+    } items[CHILDREN_MOST];
     size_t count;
 } children;
 

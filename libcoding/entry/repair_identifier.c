@@ -22,7 +22,8 @@ static size_t width_of(coding_system system)
     case CODING_CCN: return 6;
     case CODING_REVENUE: return 4;
     case CODING_MSDRG: return 3;
-    case CODING_MDC: case CODING_DISCHARGE: return 2;
+    case CODING_MDC:
+    case CODING_DISCHARGE: return 2;
     default: return 0;
     }
 }
@@ -37,7 +38,8 @@ static char digit_like(char c)
 {
     switch (c) {
     case 'O': return '0';
-    case 'I': case 'L': return '1';
+    case 'I':
+    case 'L': return '1';
     case 'Z': return '2';
     case 'S': return '5';
     case 'B': return '8';

@@ -11,17 +11,17 @@
 enum { FIRST_HELD = 3, PAST_HELD = 6 };
 
 typedef struct walk {
-    coding__suggesting    *s;
+    coding__suggesting  *s;
     const coding__guess *guess;
 } walk;
 
 /* How far a walk is, and what it did on the way. */
 typedef struct place {
     uint32_t node;
-    unsigned at;        /* characters read */
-    unsigned depth;     /* characters of the code */
-    unsigned changed;   /* lookalikes */
-    unsigned held;      /* placeholders put in or left out */
+    unsigned at;      /* characters read */
+    unsigned depth;   /* characters of the code */
+    unsigned changed; /* lookalikes */
+    unsigned held;    /* placeholders put in or left out */
 } place;
 
 /* Characters that look like this one, it aside. */

@@ -12,7 +12,7 @@ typedef struct number {
     uint64_t digits;
     unsigned count;
     unsigned exponent;
-    bool     rounded;   /* in E notation: further digits may have been there */
+    bool     rounded; /* in E notation: further digits may have been there */
 } number;
 
 static const uint64_t tens[] = {1u, 10u, 100u, 1000u, 10000u, 100000u, 1000000u, 10000000u, 100000000u, 1000000000u};
@@ -43,7 +43,8 @@ static bool read_scientific(cursor c, number *n)
     *n = (number){.rounded = true};
     if (!take_digit(&c, &n->digits) || !n->digits) return false;
     n->count = 1;
-    if (take(&c, '.')) while (n->count < DIGITS_MOST && take_digit(&c, &n->digits)) n->count++;
+    if (take(&c, '.'))
+        while (n->count < DIGITS_MOST && take_digit(&c, &n->digits)) n->count++;
     if (!take(&c, 'E') || c.at == c.past) return false;
     take(&c, '+');
     while (exponent <= EXPONENT_MOST && take_digit(&c, &exponent)) {}
@@ -56,17 +57,18 @@ static bool read_plain(cursor c, number *n)
 {
     *n = (number){0};
     while (n->count < DIGITS_MOST && take_digit(&c, &n->digits)) n->count++;
-    if (take(&c, '.')) while (take(&c, '0')) {}
+    if (take(&c, '.'))
+        while (take(&c, '0')) {}
     n->exponent = n->count - 1;
     return c.at == c.past && n->count >= PLAIN_LEAST;
 }
 
 /* What the walk has read of a code. */
 typedef struct read {
-    uint64_t digits;    /* before the E */
-    unsigned count;     /* of them, without zeros in front */
+    uint64_t digits; /* before the E */
+    unsigned count;  /* of them, without zeros in front */
     uint64_t power;
-    bool     powered;   /* past the E, with at least one digit behind it */
+    bool     powered; /* past the E, with at least one digit behind it */
     bool     e;
 } read;
 

@@ -11,7 +11,9 @@
 static const char *const rows[] = {"1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM"};
 static const char *const block[] = {"789", "456", "123", "0"};
 
-typedef struct key { int row, column; } key;
+typedef struct key {
+    int row, column;
+} key;
 
 static key key_of(const char *const keys[4], char c)
 {
@@ -40,9 +42,9 @@ bool coding__are_neighbours(char a, char b)
 enum { SWAPPED = 0, DOUBLED = 0, BESIDE = 0, LEFT_OUT = 2, TOO_MANY = 3, ANYWHERE = 4 };
 
 typedef struct typed {
-    coding__suggesting    *s;
+    coding__suggesting  *s;
     const coding__guess *guess;
-    uint32_t               cost;
+    uint32_t             cost;
 } typed;
 
 /* From a node the rest of the guess, from `at` on, as it stands. */

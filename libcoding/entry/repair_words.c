@@ -11,14 +11,14 @@ enum { WORDS_MOST = 256, TOGETHER_MOST = 3, REPAIRED_MOST = 8, LOOKS_LIKE_CODE =
 typedef struct word {
     const char *text;
     size_t      length;
-    bool        used;   /* it stands, alone or with others */
+    bool        used; /* it stands, alone or with others */
 } word;
 
 typedef struct words {
     coding__suggesting *s;
     word                items[WORDS_MOST];
     size_t              count;
-    size_t              codes;  /* words that look like codes */
+    size_t              codes; /* words that look like codes */
     coding_code         found[CODING__NEAR_MOST];
     size_t              found_count;
 } words;
@@ -68,7 +68,7 @@ static size_t find_from(words *ws, size_t first)
     for (size_t count = TOGETHER_MOST; count > 0; count--) {
         if (first + count > ws->count) continue;
         coding__guess guess = guess_of(ws, first, count);
-        coding_code     code = standing(ws->s, &guess);
+        coding_code   code = standing(ws->s, &guess);
         if (!code) continue;
         if (ws->found_count < CODING__NEAR_MOST) ws->found[ws->found_count++] = code;
         for (size_t i = 0; i < count; i++) ws->items[first + i].used = true;
@@ -117,8 +117,7 @@ static void repair_others(words *ws)
 
 static void offer_found(words *ws)
 {
-    for (size_t i = 0; i < ws->found_count; i++)
-        coding__offer(ws->s, ws->found[i], name_of(ws), CODING__COST_WORDS);
+    for (size_t i = 0; i < ws->found_count; i++) coding__offer(ws->s, ws->found[i], name_of(ws), CODING__COST_WORDS);
 }
 
 void coding__repair_words(coding__suggesting *s, const coding__folded *folded)

@@ -17,7 +17,10 @@ static unsigned length_in(coding_system system)
     case CODING_REVENUE: return 4;
     case CODING_TOB: return 4;
     case CODING_MSDRG: return 3;
-    case CODING_POS: case CODING_MDC: case CODING_DISCHARGE: case CODING_CVX: return 2;
+    case CODING_POS:
+    case CODING_MDC:
+    case CODING_DISCHARGE:
+    case CODING_CVX: return 2;
     default: return 0;
     }
 }

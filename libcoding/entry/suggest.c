@@ -89,10 +89,7 @@ static void try_typed(coding__suggesting *s, const coding__folded *folded)
 }
 
 /* Codes of two or three characters: nearly every text would be near to one, so they are tried only when asked for. */
-static bool is_short(coding_system system)
-{
-    return system >= CODING_MODIFIER && system < CODING_OWN_FIRST;
-}
+static bool is_short(coding_system system) { return system >= CODING_MODIFIER && system < CODING_OWN_FIRST; }
 
 /* The text as it stands. Users' own systems have no format here: the trie knows their characters, and a dot that their
  * table prints is no part of the code. */
@@ -126,7 +123,7 @@ static bool reads_well(const coding__suggesting *s, const coding_parsed *parsed)
     if (!parsed->code || parsed->damage != CODING_DAMAGE_NONE) return false;
     coding_rule rule = coding_verdict_of(s->desk, parsed->code, s->on);
     bool        by_form = !coding_book_has_system(s->book, coding_code_system(parsed->code))
-                && coding__is_known_by_form(coding_code_system(parsed->code));
+                   && coding__is_known_by_form(coding_code_system(parsed->code));
     return rule == CODING_RULE_STANDS || by_form;
 }
 

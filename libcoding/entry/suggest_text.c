@@ -44,7 +44,7 @@ coding__guess coding__guess_without_decimals(const coding__folded *folded)
 {
     size_t length = folded->length;
     while (length && folded->text[length - 1] == '0') length--;
-    bool            tail = length && length < folded->length && folded->text[length - 1] == '.';
+    bool          tail = length && length < folded->length && folded->text[length - 1] == '.';
     coding__guess guess = coding__guess_of(folded->text, tail ? length - 1 : 0);
     guess.repair = CODING_REPAIR_NUMBER;
     guess.cost = CODING__COST_NUMBER;
