@@ -52,8 +52,8 @@ static void take_year(named_days *days, const char *digits, size_t length)
 {
     days->year = number_in(digits, 4);
     if (length == 8) days->month = number_in(digits + 4, 2);
-    else if (digits[4] && strchr("-_", digits[4]) && coding__is_digit(digits[5]) && coding__is_digit(digits[6]) &&
-             !coding__is_digit(digits[7]))
+    else if (digits[4] && strchr("-_", digits[4]) && coding__is_digit(digits[5]) && coding__is_digit(digits[6])
+             && !coding__is_digit(digits[7]))
         days->month = number_in(digits + 5, 2);
     if (days->month > 12) days->month = 0;
 }
@@ -61,8 +61,8 @@ static void take_year(named_days *days, const char *digits, size_t length)
 /* A run of digits and the word before it. */
 static void take_digits(named_days *days, const char *digits, size_t length, const char *word, size_t word_length)
 {
-    bool fiscal = is_word(word, word_length, "fy") ||
-                  (word_length > 2 && coding__text_equal(word + word_length - 2, 2, "fy", 2));
+    bool fiscal = is_word(word, word_length, "fy")
+                  || (word_length > 2 && coding__text_equal(word + word_length - 2, 2, "fy", 2));
     if ((length == 4 || length == 8) && digits[0] == '2' && digits[1] == '0') {
         if (!days->year) take_year(days, digits, length), days->fiscal = fiscal;
     } else if (length == 2 && fiscal && !days->year) {

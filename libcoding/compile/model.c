@@ -45,9 +45,9 @@ void coding__model_end(coding__model *model)
     end_editions(model);
     end_books(model);
     coding__vector *const vectors[] = {
-        &model->origins, &model->own_systems, &model->editions, &model->addenda, &model->tidy_editions,
-        &model->tidy_rows, &model->snapshots, &model->indexes, &model->successors, &model->poa_lists,
-        &model->synonyms, &model->code_notes, &model->known_files, &model->numbered_notes, &model->word_offsets,
+        &model->origins,    &model->own_systems, &model->editions,    &model->addenda,        &model->tidy_editions,
+        &model->tidy_rows,  &model->snapshots,   &model->indexes,     &model->successors,     &model->poa_lists,
+        &model->synonyms,   &model->code_notes,  &model->known_files, &model->numbered_notes, &model->word_offsets,
         &model->word_bytes, &model->word_slots,
     };
     for (size_t i = 0; i < sizeof vectors / sizeof *vectors; i++) free(vectors[i]->items);

@@ -48,8 +48,8 @@ static bool recognises(const coding__file *file)
 
 static bool has_flag(coding__cell line)
 {
-    return line.length > WHAT_WIDTH + 2 && (line.text[WHAT_WIDTH] == '0' || line.text[WHAT_WIDTH] == '1') &&
-           line.text[WHAT_WIDTH + 1] == ' ';
+    return line.length > WHAT_WIDTH + 2 && (line.text[WHAT_WIDTH] == '0' || line.text[WHAT_WIDTH] == '1')
+           && line.text[WHAT_WIDTH + 1] == ' ';
 }
 
 /* Is there a long title behind a short one of fixed width? */
@@ -237,6 +237,9 @@ static void read(coding__model *model, const coding__file *file)
 }
 
 const coding__reader coding__addenda_reader = {
-    .kind = "order addenda", .turn = CODING__TURN_LATE,
-    .recognises = recognises, .needless = needless, .read = read,
+    .kind = "order addenda",
+    .turn = CODING__TURN_LATE,
+    .recognises = recognises,
+    .needless = needless,
+    .read = read,
 };

@@ -27,8 +27,8 @@ static coding__addenda *group_of(coding__model *model, const coding__addenda *wa
 {
     coding__addenda *group = model->addenda.items;
     for (size_t i = model->addenda.count; i > 0 && group[i - 1].origin == wanted->origin; i--)
-        if (group[i - 1].system == wanted->system && group[i - 1].first == wanted->first &&
-            group[i - 1].base == wanted->base)
+        if (group[i - 1].system == wanted->system && group[i - 1].first == wanted->first
+            && group[i - 1].base == wanted->base)
             return &group[i - 1];
     group = coding__push(model, &model->addenda, sizeof *group);
     *group = *wanted;
@@ -69,5 +69,8 @@ static void read(coding__model *model, const coding__file *file)
 }
 
 const coding__reader coding__corrections_reader = {
-    .kind = "corrections", .turn = CODING__TURN_RELEASES, .recognises = recognises, .read = read,
+    .kind = "corrections",
+    .turn = CODING__TURN_RELEASES,
+    .recognises = recognises,
+    .read = read,
 };

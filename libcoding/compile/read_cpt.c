@@ -34,8 +34,8 @@ static coding_code code_of(coding__cell line)
 
 static bool is_sequence(coding__cell line)
 {
-    return line.length > CODE + 3 && coding__is_digit(line.text[CODE]) && coding__is_digit(line.text[CODE + 1]) &&
-           line.text[CODE + 2] == ' ';
+    return line.length > CODE + 3 && coding__is_digit(line.text[CODE]) && coding__is_digit(line.text[CODE + 1])
+           && line.text[CODE + 2] == ' ';
 }
 
 static bool is_row(coding__cell line)
@@ -76,9 +76,9 @@ static unsigned year_of(const coding__file *file)
 typedef struct cpt_reading {
     coding__merge  merge;
     width          width;
-    coding_code    code;    /* whose lines are being read */
+    coding_code    code; /* whose lines are being read */
     uint32_t       line;
-    coding__vector title;   /* char */
+    coding__vector title; /* char */
 } cpt_reading;
 
 static bool has_lower_case(const char *text)
@@ -155,6 +155,9 @@ static void read(coding__model *model, const coding__file *file)
 }
 
 const coding__reader coding__cpt_reader = {
-    .kind = "CPT descriptors", .turn = CODING__TURN_RELEASES,
-    .recognises = recognises, .needless = needless, .read = read,
+    .kind = "CPT descriptors",
+    .turn = CODING__TURN_RELEASES,
+    .recognises = recognises,
+    .needless = needless,
+    .read = read,
 };

@@ -51,6 +51,9 @@ static void read(coding__model *model, const coding__file *file)
 }
 
 const coding__reader coding__descriptions_reader = {
-    .kind = "code descriptions", .turn = CODING__TURN_LATE,
-    .recognises = recognises, .needless = needless, .read = read,
+    .kind = "code descriptions",
+    .turn = CODING__TURN_LATE,
+    .recognises = recognises,
+    .needless = needless,
+    .read = read,
 };

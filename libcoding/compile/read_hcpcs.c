@@ -21,8 +21,8 @@ enum { KIND = 11, ROWS_TO_LOOK_AT = 400, TITLE_LONGEST = 1 << 14 };
 static bool is_row(coding__cell line)
 {
     if (line.length < KIND || !coding__is_digit(line.text[5]) || !coding__is_digit(line.text[9])) return false;
-    return coding__cell_number(coding__columns(line, 6, 10)) != UINT64_MAX && line.text[KIND - 1] &&
-           strchr("3478", line.text[KIND - 1]) && coding__columns(line, 1, 5).length >= 2;
+    return coding__cell_number(coding__columns(line, 6, 10)) != UINT64_MAX && line.text[KIND - 1]
+           && strchr("3478", line.text[KIND - 1]) && coding__columns(line, 1, 5).length >= 2;
 }
 
 static bool recognises(const coding__file *file)
@@ -39,10 +39,10 @@ typedef struct hcpcs_reading {
     const coding__file *file;
     coding__days        days;
     uint32_t            origin;
-    coding__vector      rows[2];    /* coding__printed: codes, modifiers */
-    coding__printed     row;        /* whose lines are being read; code 0: none */
+    coding__vector      rows[2]; /* coding__printed: codes, modifiers */
+    coding__printed     row;     /* whose lines are being read; code 0: none */
     bool                modifier;
-    coding__vector      title;      /* char */
+    coding__vector      title; /* char */
 } hcpcs_reading;
 
 static coding_date day_at(hcpcs_reading *reading, coding__cell line, uint32_t number, size_t column)
@@ -67,8 +67,8 @@ static void finish_row(hcpcs_reading *reading)
 {
     if (reading->row.code) {
         reading->row.title = coding__intern(reading->model, reading->title.items, reading->title.count);
-        *(coding__printed *)coding__push(reading->model, &reading->rows[reading->modifier], sizeof reading->row) =
-            reading->row;
+        *(coding__printed *)coding__push(reading->model, &reading->rows[reading->modifier],
+                                         sizeof reading->row) = reading->row;
     }
     reading->row.code = 0;
     reading->title.count = 0;
@@ -139,5 +139,8 @@ static void read(coding__model *model, const coding__file *file)
 }
 
 const coding__reader coding__hcpcs_reader = {
-    .kind = "HCPCS file", .turn = CODING__TURN_RELEASES, .recognises = recognises, .read = read,
+    .kind = "HCPCS file",
+    .turn = CODING__TURN_RELEASES,
+    .recognises = recognises,
+    .read = read,
 };

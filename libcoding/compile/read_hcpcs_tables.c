@@ -105,10 +105,16 @@ static void read_fields(coding__model *model, const coding__file *file)
 }
 
 const coding__reader coding__hcpcs_titles_reader = {
-    .kind = "HCPCS titles", .turn = CODING__TURN_RELEASES, .recognises = recognises_titles, .read = read_titles,
+    .kind = "HCPCS titles",
+    .turn = CODING__TURN_RELEASES,
+    .recognises = recognises_titles,
+    .read = read_titles,
 };
 
 const coding__reader coding__hcpcs_fields_reader = {
-    .kind = "HCPCS fields", .turn = CODING__TURN_LATE,
-    .recognises = recognises_fields, .needless = needless, .read = read_fields,
+    .kind = "HCPCS fields",
+    .turn = CODING__TURN_LATE,
+    .recognises = recognises_fields,
+    .needless = needless,
+    .read = read_fields,
 };

@@ -57,5 +57,8 @@ static void read(coding__model *model, const coding__file *file)
 }
 
 const coding__reader coding__icd9_reader = {
-    .kind = "ICD-9-CM titles", .turn = CODING__TURN_RELEASES, .recognises = recognises, .read = read,
+    .kind = "ICD-9-CM titles",
+    .turn = CODING__TURN_RELEASES,
+    .recognises = recognises,
+    .read = read,
 };

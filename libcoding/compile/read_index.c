@@ -22,7 +22,7 @@ typedef struct index_reading {
     uint32_t       line;
     coding__folded title;
     coding__folded nemod;
-    coding__folded text;          /* of any other element */
+    coding__folded text; /* of any other element */
 } index_reading;
 
 static bool is(const char *element, const char *name) { return strcmp(element, name) == 0; }
@@ -198,5 +198,8 @@ static void read(coding__model *model, const coding__file *file)
 static bool recognises(const coding__file *file) { return coding__xml_has_root(file, "<ICD10CM.index"); }
 
 const coding__reader coding__index_reader = {
-    .kind = "Alphabetic Index", .turn = CODING__TURN_RELEASES, .recognises = recognises, .read = read,
+    .kind = "index",
+    .turn = CODING__TURN_RELEASES,
+    .recognises = recognises,
+    .read = read,
 };

@@ -91,10 +91,15 @@ static void read_sources(coding__model *model, const coding__file *file)
 }
 
 const coding__reader coding__known_files_reader = {
-    .kind = "table of files and their days", .turn = CODING__TURN_TABLES,
-    .recognises = recognises_editions, .read = read_editions,
+    .kind = "table of files and their days",
+    .turn = CODING__TURN_TABLES,
+    .recognises = recognises_editions,
+    .read = read_editions,
 };
 
 const coding__reader coding__sources_reader = {
-    .kind = "table of sources", .turn = CODING__TURN_TABLES, .recognises = recognises_sources, .read = read_sources,
+    .kind = "table of sources",
+    .turn = CODING__TURN_TABLES,
+    .recognises = recognises_sources,
+    .read = read_sources,
 };

@@ -35,5 +35,8 @@ static void read(coding__model *model, const coding__file *file)
 }
 
 const coding__reader coding__modifiers_reader = {
-    .kind = "modifiers", .turn = CODING__TURN_RELEASES, .recognises = recognises, .read = read,
+    .kind = "modifiers",
+    .turn = CODING__TURN_RELEASES,
+    .recognises = recognises,
+    .read = read,
 };

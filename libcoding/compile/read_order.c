@@ -48,8 +48,7 @@ typedef struct order_reading {
 static void check_order(order_reading *reading, coding__cell line, uint32_t number)
 {
     uint64_t order = coding__cell_number(coding__columns(line, 1, 5));
-    if (order == UINT64_MAX)
-        coding__fault(reading->model, reading->file, number, "order", "not a number");
+    if (order == UINT64_MAX) coding__fault(reading->model, reading->file, number, "order", "not a number");
     else if (order <= reading->order)
         coding__fault(reading->model, reading->file, number, "order", "%u does not follow %u", (unsigned)order,
                       (unsigned)reading->order);
@@ -88,11 +87,11 @@ static void read_row(order_reading *reading, coding__cell line, uint32_t number)
 
 static void read(coding__model *model, const coding__file *file)
 {
-    order_reading reading = {.model = model, .file = file, .system = system_of(file)};
-    coding__days  days;
-    coding__lines lines = coding__lines_of(file);
-    coding__cell  line;
-    uint32_t      origin;
+    order_reading        reading = {.model = model, .file = file, .system = system_of(file)};
+    coding__days         days;
+    coding__lines        lines = coding__lines_of(file);
+    coding__cell         line;
+    uint32_t             origin;
     coding__release_kind kind = {.system = reading.system};
     if (!coding__place_release(model, file, &kind, &days, &origin)) return;
     while (coding__next_line(&lines, &line))
@@ -101,5 +100,8 @@ static void read(coding__model *model, const coding__file *file)
 }
 
 const coding__reader coding__order_reader = {
-    .kind = "order file", .turn = CODING__TURN_RELEASES, .recognises = recognises, .read = read,
+    .kind = "order file",
+    .turn = CODING__TURN_RELEASES,
+    .recognises = recognises,
+    .read = read,
 };

@@ -47,5 +47,9 @@ static void read(coding__model *model, const coding__file *file)
 }
 
 const coding__reader coding__poa_reader = {
-    .kind = "exempt list", .turn = CODING__TURN_RELEASES, .recognises = recognises, .needless = needless, .read = read,
+    .kind = "exempt list",
+    .turn = CODING__TURN_RELEASES,
+    .recognises = recognises,
+    .needless = needless,
+    .read = read,
 };

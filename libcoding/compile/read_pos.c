@@ -33,5 +33,8 @@ static void read(coding__model *model, const coding__file *file)
 }
 
 const coding__reader coding__pos_reader = {
-    .kind = "place of service codes", .turn = CODING__TURN_RELEASES, .recognises = recognises, .read = read,
+    .kind = "place of service codes",
+    .turn = CODING__TURN_RELEASES,
+    .recognises = recognises,
+    .read = read,
 };

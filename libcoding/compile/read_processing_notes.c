@@ -87,5 +87,8 @@ static void read(coding__model *model, const coding__file *file)
 }
 
 const coding__reader coding__processing_notes_reader = {
-    .kind = "processing notes", .turn = CODING__TURN_RELEASES, .recognises = recognises, .read = read,
+    .kind = "processing notes",
+    .turn = CODING__TURN_RELEASES,
+    .recognises = recognises,
+    .read = read,
 };

@@ -20,14 +20,10 @@ static const struct {
     const char *element;
     int         kind;
 } groups[] = {
-    {"includes", CODING_NOTE_INCLUDES},
-    {"inclusionTerm", CODING_NOTE_INCLUSION_TERM},
-    {"excludes1", CODING_NOTE_EXCLUDES1},
-    {"excludes2", CODING_NOTE_EXCLUDES2},
-    {"codeFirst", CODING_NOTE_CODE_FIRST},
-    {"useAdditionalCode", CODING_NOTE_USE_ADDITIONAL},
-    {"codeAlso", CODING_NOTE_CODE_ALSO},
-    {"sevenChrNote", CODING_NOTE_SEVENTH},
+    {"includes", CODING_NOTE_INCLUDES},    {"inclusionTerm", CODING_NOTE_INCLUSION_TERM},
+    {"excludes1", CODING_NOTE_EXCLUDES1},  {"excludes2", CODING_NOTE_EXCLUDES2},
+    {"codeFirst", CODING_NOTE_CODE_FIRST}, {"useAdditionalCode", CODING_NOTE_USE_ADDITIONAL},
+    {"codeAlso", CODING_NOTE_CODE_ALSO},   {"sevenChrNote", CODING_NOTE_SEVENTH},
     {"sevenChrDef", CODING_NOTE_SEVENTH}, /* notes between its extensions */
     {"notes", CODING_NOTE_FREE},
 };
@@ -37,8 +33,8 @@ typedef enum place_kind { CHAPTER, SECTION, DIAGNOSIS } place_kind;
 /* What is open around us: a chapter, in it a section, in it diagnoses in diagnoses. */
 typedef struct place {
     place_kind  kind;
-    coding_code code;   /* of a diagnosis; 0: it has none, its notes are left */
-    uint32_t    block;  /* of a chapter or section */
+    coding_code code;  /* of a diagnosis; 0: it has none, its notes are left */
+    uint32_t    block; /* of a chapter or section */
 } place;
 
 typedef struct tabular_reading {
@@ -48,7 +44,7 @@ typedef struct tabular_reading {
     int              group; /* a note kind */
     unsigned         told;  /* what stands in the group: notes, extensions */
     char             character;
-    uint32_t         line;  /* of the note */
+    uint32_t         line; /* of the note */
     coding__folded   text;
 } tabular_reading;
 
@@ -230,10 +226,10 @@ static void keep(coding__model *model, coding__snapshot *snapshot)
 
 static void read(coding__model *model, const coding__file *file)
 {
-    tabular_reading     reading = {.snapshot = {.system = CODING_ICD10CM}, .group = NO_GROUP};
-    coding__xml         xml = {.model = model, .file = file, .context = &reading, .opened = opened, .closed = closed};
+    tabular_reading      reading = {.snapshot = {.system = CODING_ICD10CM}, .group = NO_GROUP};
+    coding__xml          xml = {.model = model, .file = file, .context = &reading, .opened = opened, .closed = closed};
     coding__release_kind kind = {.system = CODING_ICD10CM, .year = coding__xml_version(file)};
-    coding__days        days;
+    coding__days         days;
     if (!coding__place_release(model, file, &kind, &days, &reading.snapshot.origin)) return;
     reading.snapshot.first = days.first;
     coding__xml_read(&xml);
@@ -244,5 +240,8 @@ static void read(coding__model *model, const coding__file *file)
 static bool recognises(const coding__file *file) { return coding__xml_has_root(file, "<ICD10CM.tabular"); }
 
 const coding__reader coding__tabular_reader = {
-    .kind = "Tabular List", .turn = CODING__TURN_RELEASES, .recognises = recognises, .read = read,
+    .kind = "Tabular List",
+    .turn = CODING__TURN_RELEASES,
+    .recognises = recognises,
+    .read = read,
 };

@@ -24,7 +24,7 @@ typedef struct tidy_reading {
     uint32_t            origin;
     uint32_t            line;
     coding__cell        cells[CELLS];
-    coding__cell        system_name;    /* of the row before, and the system it names */
+    coding__cell        system_name; /* of the row before, and the system it names */
     coding_system       system;
 } tidy_reading;
 
@@ -37,8 +37,8 @@ static void part(coding__cell line, coding__cell cells[CELLS])
     for (size_t i = 0, at = 0; i < CELLS; i++) {
         while (at < line.length && (line.text[at] == ' ' || line.text[at] == '\t')) at++;
         size_t begin = at;
-        while (at < line.length && line.text[at] != '\t' &&
-               !(line.text[at] == ' ' && at + 1 < line.length && line.text[at + 1] == ' '))
+        while (at < line.length && line.text[at] != '\t'
+               && !(line.text[at] == ' ' && at + 1 < line.length && line.text[at + 1] == ' '))
             at++;
         cells[i] = coding__trimmed((coding__cell){line.text + begin, at - begin});
     }
@@ -142,5 +142,8 @@ static void read(coding__model *model, const coding__file *file)
 }
 
 const coding__reader coding__tidy_codes_reader = {
-    .kind = "codes", .turn = CODING__TURN_RELEASES, .recognises = recognises, .read = read,
+    .kind = "codes",
+    .turn = CODING__TURN_RELEASES,
+    .recognises = recognises,
+    .read = read,
 };

@@ -17,7 +17,8 @@ static uint32_t origin_of(coding__tsv *table, coding_date first)
 {
     coding__model  *model = table->model;
     uint32_t        number = coding__add_origin(model, table->file, NULL, NULL, first);
-    coding__origin  said = {.release = coding__table_word(table, "release"), .file = coding__table_word(table, "file"),
+    coding__origin  said = {.release = coding__table_word(table, "release"),
+                            .file = coding__table_word(table, "file"),
                             .licence = coding__table_word(table, "licence"),
                             .sha256 = coding__table_word(table, "sha256")};
     coding__origin *origin = (coding__origin *)model->origins.items + number;
@@ -52,5 +53,8 @@ static void read(coding__model *model, const coding__file *file)
 }
 
 const coding__reader coding__tidy_editions_reader = {
-    .kind = "editions", .turn = CODING__TURN_RELEASES, .recognises = recognises, .read = read,
+    .kind = "editions",
+    .turn = CODING__TURN_RELEASES,
+    .recognises = recognises,
+    .read = read,
 };

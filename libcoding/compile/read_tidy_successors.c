@@ -33,5 +33,8 @@ static void read(coding__model *model, const coding__file *file)
 }
 
 const coding__reader coding__tidy_successors_reader = {
-    .kind = "successors", .turn = CODING__TURN_RELEASES, .recognises = recognises, .read = read,
+    .kind = "successors",
+    .turn = CODING__TURN_RELEASES,
+    .recognises = recognises,
+    .read = read,
 };

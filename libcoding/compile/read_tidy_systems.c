@@ -63,5 +63,8 @@ static void read(coding__model *model, const coding__file *file)
 }
 
 const coding__reader coding__tidy_systems_reader = {
-    .kind = "code systems", .turn = CODING__TURN_TABLES, .recognises = recognises, .read = read,
+    .kind = "code systems",
+    .turn = CODING__TURN_TABLES,
+    .recognises = recognises,
+    .read = read,
 };

@@ -13,8 +13,8 @@
 typedef struct layout {
     const char *term;
     const char *concept;
-    const char *known;  /* all its columns */
-    const char *kind;   /* where no register says */
+    const char *known; /* all its columns */
+    const char *kind;  /* where no register says */
 } layout;
 
 static const layout layouts[] = {
@@ -59,5 +59,8 @@ static void read(coding__model *model, const coding__file *file)
 }
 
 const coding__reader coding__tidy_words_reader = {
-    .kind = "words for search", .turn = CODING__TURN_RELEASES, .recognises = recognises, .read = read,
+    .kind = "words for search",
+    .turn = CODING__TURN_RELEASES,
+    .recognises = recognises,
+    .read = read,
 };

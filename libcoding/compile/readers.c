@@ -83,8 +83,8 @@ typedef struct planned {
 
 typedef struct walk {
     coding__model *model;
-    coding__vector plan;    /* planned */
-    size_t         next;    /* of the plan */
+    coding__vector plan; /* planned */
+    size_t         next; /* of the plan */
     coding__turn   turn;
     uint64_t       done;
     uint64_t       total;   /* files that have a reader */
@@ -185,11 +185,17 @@ static bool is_well(const walk *walking, coding_error *error)
 static bool read_turns(walk *walking, const coding__compile_options *options, coding_error *error)
 {
     coding__unpacker unpacker = {
-        .context = walking, .wants = want_beginning, .file = recognise, .refused = tell_refused,
+        .context = walking,
+        .wants = want_beginning,
+        .file = recognise,
+        .refused = tell_refused,
     };
     if (!walk_all(walking, options, &unpacker, error)) return false;
     unpacker = (coding__unpacker){
-        .context = walking, .wants = want_planned, .file = read_planned, .refused = pass_over,
+        .context = walking,
+        .wants = want_planned,
+        .file = read_planned,
+        .refused = pass_over,
     };
     for (int turn = CODING__TURN_TABLES; turn <= CODING__TURN_LATE; turn++) {
         walking->turn = (coding__turn)turn;

@@ -37,8 +37,8 @@ coding__title_range coding__title_range_of(coding__cell title)
 
 static bool looks_like_code(const char *text, size_t length)
 {
-    return length >= 3 && coding__is_upper(text[0]) && (coding__is_digit(text[1]) || coding__is_upper(text[1])) &&
-           (coding__is_digit(text[2]) || coding__is_upper(text[2]));
+    return length >= 3 && coding__is_upper(text[0]) && (coding__is_digit(text[1]) || coding__is_upper(text[1]))
+           && (coding__is_digit(text[2]) || coding__is_upper(text[2]));
 }
 
 bool coding__is_heading(coding__cell note)

@@ -14,8 +14,8 @@ enum {
     FILE_MOST = 256 << 20, /* bytes of one file or member */
     ALL_MOST = 1 << 30,    /* bytes that one downloaded file may unpack to */
     MEMBERS_MOST = 100000,
-    NESTED_MOST = 3,       /* a zip in a zip in a zip */
-    FOLDERS_MOST = 16,     /* a folder in a folder in ... */
+    NESTED_MOST = 3,   /* a zip in a zip in a zip */
+    FOLDERS_MOST = 16, /* a folder in a folder in ... */
     PIECE = 1 << 16,
     HEX = 2 * SHA256_DIGEST_SIZE + 1
 };
@@ -30,7 +30,7 @@ typedef struct unpacking {
 } unpacking;
 
 #define TOO_LARGE "it is larger than any release we read: refused"
-#define TOO_MUCH "it unpacks to more than any release we read: refused"
+#define TOO_MUCH  "it unpacks to more than any release we read: refused"
 
 static size_t file_most(const coding__unpacker *unpacker)
 {
@@ -204,8 +204,8 @@ static bool unpack_archive(unpacking *work, const coding__file *file, bool zip, 
     if (!archive) return fail(work->error, file->path, "there is no memory for it");
     if (zip) archive_read_support_format_zip(archive);
     else archive_read_support_filter_gzip(archive), archive_read_support_format_raw(archive);
-    bool good = archive_read_open_memory(archive, file->bytes, file->length) == ARCHIVE_OK ||
-                fail(work->error, file->path, archive_error_string(archive));
+    bool good = archive_read_open_memory(archive, file->bytes, file->length) == ARCHIVE_OK
+                || fail(work->error, file->path, archive_error_string(archive));
     if (good) good = zip ? unpack_members(work, archive, file->path, depth) : unpack_gz(work, archive, file, depth);
     archive_read_free(archive);
     return good;
@@ -229,8 +229,8 @@ static bool unpack(unpacking *work, const coding__file *file, bool asked, unsign
     return true;
 }
 
-bool coding__unpack_bytes(const char *path, const unsigned char *bytes, size_t length,
-                          const coding__unpacker *unpacker, coding_error *error)
+bool coding__unpack_bytes(const char *path, const unsigned char *bytes, size_t length, const coding__unpacker *unpacker,
+                          coding_error *error)
 {
     unpacking    work = {.unpacker = unpacker, .error = error};
     coding__file file = {path, base_of(path), bytes, length, work.sha256};

@@ -45,8 +45,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
     unsigned char *copy = fuzz_copy(bytes, length);
     seen           first, second;
-    if (length <= FILE_MOST && walk(&first, "download", copy, length, 16) &&
-        walk(&second, "download", copy, length, SIZE_MAX))
+    if (length <= FILE_MOST && walk(&first, "download", copy, length, 16)
+        && walk(&second, "download", copy, length, SIZE_MAX))
         FUZZ_ASSERT(first.asked == second.asked);
     free(copy);
     return 0;

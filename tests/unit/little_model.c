@@ -93,8 +93,8 @@ bool reads_paths(little_model *little, const char *const *paths)
         snprintf(places[count], LONGEST, "%s", *paths[count] == '/' ? paths[count] : fixture_path(paths[count]));
         list[count] = places[count];
     }
-    coding__compile_options options = {.paths = list, .count = count, .watch = &little->watch,
-                                       .public_only = little->model.public_only};
+    coding__compile_options options = {
+        .paths = list, .count = count, .watch = &little->watch, .public_only = little->model.public_only};
     return coding__read_releases(&little->model, &options, &little->error);
 }
 
@@ -130,7 +130,4 @@ const coding__printed *row_of(const little_model *little, const coding__edition 
     return row;
 }
 
-const char *word(const little_model *little, coding__word number)
-{
-    return coding__word_text(&little->model, number);
-}
+const char *word(const little_model *little, coding__word number) { return coding__word_text(&little->model, number); }

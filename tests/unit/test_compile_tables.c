@@ -91,9 +91,8 @@ static void editions_declare_days_and_where_they_are_from(void **state)
     assert_told(little, ":3 until: before the first day: left out");
 }
 
-static const char own_system[] =
-    "number\tname\ttitle\tpattern\tdot\tbecause\n"
-    "64\tlocal\tOur order codes\t[A-Z]{2}[0-9]{2,4}\t2\tours\n";
+static const char own_system[] = "number\tname\ttitle\tpattern\tdot\tbecause\n"
+                                 "64\tlocal\tOur order codes\t[A-Z]{2}[0-9]{2,4}\t2\tours\n";
 
 static void a_users_own_system_has_a_number_for_good(void **state)
 {

@@ -205,8 +205,7 @@ static void a_broken_archive_is_an_error_wherever_it_breaks(void **state)
             coding__unpacker unpacker = unpacker_of(&out);
             if (!coding__unpack_bytes(gz ? "x.gz" : "x.zip", zip, length, &unpacker, &out.error))
                 assert_true(out.error.status != CODING_OK && out.error.reason[0] && out.error.at[0]);
-            else
-                assert_false(gz && length < whole - 8); /* what is short of its checksum is short */
+            else assert_false(gz && length < whole - 8); /* what is short of its checksum is short */
         }
     }
 }
@@ -290,8 +289,10 @@ static void releases_are_read_in_their_turn_wherever_they_lie(void **state)
     static const char order[] =
         "00001 A00     1 Cholera                                                      Cholera\n";
     little_model *little = *state;
-    put("release.zip", zip, archive_of(zip, false, (member[]){
-        {"inside/codes.txt", order, sizeof order - 1}, {"guide.pdf", "%PDF", 4}, {NULL, NULL, 0}}));
+    put("release.zip", zip,
+        archive_of(
+            zip, false,
+            (member[]){{"inside/codes.txt", order, sizeof order - 1}, {"guide.pdf", "%PDF", 4}, {NULL, NULL, 0}}));
     put("zzz.tsv", editions, sizeof editions - 1);
     assert_true(reads_paths(little, (const char *[]){folder, NULL}));
     assert_int_equal(edition_of(little, CODING_ICD10CM)->first, 20291001);
@@ -302,8 +303,8 @@ static void releases_are_read_in_their_turn_wherever_they_lie(void **state)
 static void the_rank_of_an_origin_is_that_of_its_path(void **state)
 {
     little_model *little = *state;
-    assert_true(reads_paths(little, (const char *[]){
-        "order/icd10pcs_order_2030.txt", "order/icd10cm_order_2030.txt", NULL}));
+    assert_true(
+        reads_paths(little, (const char *[]){"order/icd10pcs_order_2030.txt", "order/icd10cm_order_2030.txt", NULL}));
     const coding__origin *origins = little->model.origins.items;
     assert_int_equal(origins[edition_of(little, CODING_ICD10PCS)->origin].rank, 0);
     assert_int_equal(origins[edition_of(little, CODING_ICD10CM)->origin].rank, 1);
@@ -341,7 +342,7 @@ static void a_release_that_cannot_be_read_to_its_end_makes_no_book(void **state)
 static int make_both(void **state) { return make_folder(state) || start_model(state); }
 static int end_both(void **state) { return remove_folder(state) || end_model(state); }
 
-#define folder_test(name) cmocka_unit_test_setup_teardown(name, make_folder, remove_folder)
+#define folder_test(name)  cmocka_unit_test_setup_teardown(name, make_folder, remove_folder)
 #define release_test(name) cmocka_unit_test_setup_teardown(name, make_both, end_both)
 
 int main(void)

@@ -60,8 +60,8 @@ static void a_note_that_ends_in_a_colon_and_names_no_code_opens_a_group(void **s
 
 static void notes_of_chapters_and_sections_belong_to_their_block(void **state)
 {
-    little_model           *little = *state;
-    const coding__snapshot *tabular = tabular_of(little);
+    little_model               *little = *state;
+    const coding__snapshot     *tabular = tabular_of(little);
     const coding__printed_note *note = note_of(little, "transitory disorders specific to newborn (P70-P74)");
     assert_true(note->holder == 0);
     assert_int_equal(note->block, 0);
@@ -71,7 +71,7 @@ static void notes_of_chapters_and_sections_belong_to_their_block(void **state)
 
 static void chapters_and_sections_have_names_titles_and_ranges(void **state)
 {
-    little_model               *little = *state;
+    little_model                *little = *state;
     const coding__printed_block *block = tabular_of(little)->blocks.items;
     assert_string_equal(word(little, block[0].name), "Chapter 4");
     assert_string_equal(word(little, block[0].title), "Endocrine, nutritional and metabolic diseases");
