@@ -81,15 +81,21 @@ static float loss(const coding__query *query, const coding__marks *marks, const 
     return sum;
 }
 
+/* A variant that stands for "not said" gains little by what else it says: "unspecified eye". */
 static float worth_of_child(const coding__query *query, const coding__marks *marks, const bag *parent, uint32_t child)
 {
     bag   words;
-    float sum = 0;
+    float gain = 0, cost = 0;
+    bool  open = false;
     read_bag(query->book, child, &words);
     for (uint32_t i = 0; i < words.count; i++) {
-        if (!has(parent, words.items[i])) sum += worth(query, marks, words.items[i]);
+        uint32_t flags = coding__vocabulary_flags(query->book, words.items[i] / 4);
+        float    value = has(parent, words.items[i]) ? 0 : worth(query, marks, words.items[i]);
+        open = open || (flags & CODING__WORD_DEFAULT && value > 0 && value < 5);
+        if (value > 0) gain += value;
+        else cost += value;
     }
-    return sum - loss(query, marks, parent, &words, child);
+    return (open ? gain / 2 : gain) + cost - loss(query, marks, parent, &words, child);
 }
 
 static bool is_there(const coding_book *book, uint32_t row, coding_date on)

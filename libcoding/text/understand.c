@@ -64,8 +64,9 @@ static coding_link link_of(coding__synonym_kind kind)
     return CODING_LINK_SYNONYM;
 }
 
-static float factor_of(const synonym *meaning, bool upper)
+static float factor_of(const synonym *meaning, bool upper, uint32_t words)
 {
+    if (meaning->kind == CODING__SYNONYM_LAY && words > 2) return 1; /* nobody says that by chance */
     float factor = meaning->kind == CODING__SYNONYM_WORD ? 0.92f : meaning->kind == CODING__SYNONYM_INDEX ? 0.86f : 0.97f;
     if (meaning->kind == CODING__SYNONYM_ABBREVIATION) factor -= 0.07f * (float)(meaning->sense - 1);
     if (meaning->common && meaning->kind == CODING__SYNONYM_ABBREVIATION && !upper) factor -= 0.12f;
@@ -85,7 +86,7 @@ static void add_like_words(coding__query *query, uint32_t term, uint32_t rank, f
     uint32_t phrase[1] = {rank}, count = look_up(query->book, phrase, 1, found, MOST_SENSES);
     for (uint32_t i = 0; i < count; i++) {
         if (!is_like_word(&found[i])) continue;
-        coding__query_add_form(query, term, found[i].ranks[0], factor * factor_of(&found[i], false), link_of(found[i].kind));
+        coding__query_add_form(query, term, found[i].ranks[0], factor * factor_of(&found[i], false, 1), link_of(found[i].kind));
     }
 }
 
@@ -102,7 +103,8 @@ static uint32_t term_for(coding__query *query, uint32_t token, uint32_t rank, co
 }
 
 /* What the phrase stands for as a way to understand the newest slot. */
-static void add_meaning(mind *at, uint32_t token, const synonym *meaning, bool upper, float heard)
+static void add_meaning(mind *at, uint32_t token, const synonym *meaning, bool upper, uint32_t words,
+                        float heard)
 {
     coding__query *query = at->query;
     uint64_t       terms = 0;
@@ -112,7 +114,7 @@ static void add_meaning(mind *at, uint32_t token, const synonym *meaning, bool u
         if (term < CODING__QUERY_TERMS) terms |= (uint64_t)1 << term;
         if (meaning->sense == 1) query->cues |= coding__u16(query->book, CODING__WORDS, meaning->ranks[i], CODING__WORD_CUES);
     }
-    coding__query_add_way(query, terms, factor_of(meaning, upper) * heard, link_of(meaning->kind));
+    coding__query_add_way(query, terms, factor_of(meaning, upper, words) * heard, link_of(meaning->kind));
 }
 
 static uint64_t own_terms(const coding__query *query, uint32_t token)
@@ -147,7 +149,7 @@ static void add_slot(mind *at, uint32_t first, uint32_t count, const synonym *fo
     }
     coding__query_add_way(query, literal, (float)known / (float)count, CODING_LINK_WORD);
     for (uint32_t i = 0; i < senses; i++) {
-        if (count > 1 || !is_like_word(&found[i])) add_meaning(at, at->words[first], &found[i], upper, heard); /* else it is a form of the term */
+        if (count > 1 || !is_like_word(&found[i])) add_meaning(at, at->words[first], &found[i], upper, count, heard); /* else it is a form of the term */
     }
 }
 
