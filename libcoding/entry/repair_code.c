@@ -91,13 +91,15 @@ static void gather_children(coding__suggesting *s, uint32_t at, unsigned depth, 
         gather_children(s, coding__child(&node, (unsigned)__builtin_ctzll(rest)), depth + 1, header, kept);
 }
 
-static void offer_children(coding__suggesting *s, coding_code header, coding_repair repair, uint32_t cost)
+/* False where none stands. */
+static bool offer_children(coding__suggesting *s, coding_code header, coding_repair repair, uint32_t cost)
 {
     children     kept = {.count = 0};
     coding__walk walk = coding__walk_to(s->book, header);
-    if (walk.node) gather_children(s, walk.node, walk.length, header, &kept);
+    if (coding__walked_all(&walk, header)) gather_children(s, walk.node, walk.length, header, &kept);
     for (size_t i = 0; i < kept.count; i++)
         coding__offer(s, code_at(s->book, kept.items[i].row), repair, cost + kept.items[i].telling);
+    return kept.count > 0;
 }
 
 /* The 7th characters behind a node, through the placeholders that hold their place; `wrong` is the one that was given,
@@ -136,17 +138,11 @@ static bool offer_successors(coding__suggesting *s, uint32_t row, uint32_t cost)
     return heirs.count > 0;
 }
 
-/* Where nobody names successors: the nearest row above that is there, or what is below it. */
-static void offer_parent(coding__suggesting *s, uint32_t row, uint32_t cost)
+/* Where nobody names successors: what shares the longest beginning with it, that beginning itself among them. */
+static void offer_kin(coding__suggesting *s, coding_code code, uint32_t cost)
 {
-    coding_entry above = coding_entry_parent(coding_book_entry(s->book, row));
-    for (unsigned i = 0; above.book && i < CODING__SYMBOLS; i++, above = coding_entry_parent(above)) {
-        coding_rule rule = coding__row_rule(s->book, above.row, s->on);
-        if (rule == CODING_RULE_STANDS) coding__offer(s, coding_entry_code(above), CODING_REPAIR_SUCCESSOR, cost);
-        else if (coding__rule_is_there(rule))
-            offer_children(s, coding_entry_code(above), CODING_REPAIR_SUCCESSOR, cost);
-        if (coding__rule_is_there(rule)) return;
-    }
+    for (size_t length = coding_code_length(code); length-- > BEGINNING;)
+        if (offer_children(s, coding_code_prefix(code, length), CODING_REPAIR_SUCCESSOR, cost)) return;
 }
 
 static void complete_row(coding__suggesting *s, const coding__node *node, coding_code code, coding_rule rule,
@@ -180,7 +176,7 @@ void coding__complete(coding__suggesting *s, uint32_t at, const char *text, unsi
     if (!row) complete_beginning(s, &node, code, cost);
     if (rule == CODING_RULE_HEADER || rule == CODING_RULE_NO_7TH) complete_row(s, &node, code, rule, cost);
     if (rule == CODING_RULE_NO_LONGER && !offer_successors(s, node.row - 1, cost + CODING__COST_SUCCESSOR))
-        offer_parent(s, node.row - 1, cost + CODING__COST_SUCCESSOR);
+        offer_kin(s, code, cost + CODING__COST_SUCCESSOR);
 }
 
 void coding__repair_code(coding__suggesting *s, const coding__guess *guess)

@@ -13,6 +13,7 @@ enum { FIRST_HELD = 3, PAST_HELD = 6 };
 typedef struct walk {
     coding__suggesting  *s;
     const coding__guess *guess;
+    uint32_t             dearer; /* what every change costs more */
 } walk;
 
 /* How far a walk is, and what it did on the way. */
@@ -50,7 +51,7 @@ static void arrive(const walk *w, const coding__node *node, const place *p)
     if (!p->changed && !p->held && !cost) repair = CODING_REPAIR_DOT, cost = CODING__COST_FORM;
     if (p->held) repair = CODING_REPAIR_PLACEHOLDER, cost += CODING__COST_PLACEHOLDER + p->held;
     if (p->changed) repair = CODING_REPAIR_LOOKALIKE, cost += CODING__COST_LOOKALIKE + p->changed;
-    coding__offer_node(w->s, node, repair, cost);
+    coding__offer_node(w->s, node, repair, cost + (p->changed || p->held ? w->dearer : 0));
 }
 
 static void go(const walk *w, place p);
@@ -94,7 +95,8 @@ static void go(const walk *w, place p)
 
 void coding__repair_lookalike(coding__suggesting *s, const coding__guess *guess)
 {
-    walk     w = {s, guess};
+    bool     row = coding__node_of(s, guess->text, guess->length) != 0;
+    walk     w = {s, guess, row ? CODING__COST_AGAINST_ROW : 0};
     uint32_t root = coding__root(s->book, (unsigned)s->system);
     if (root) go(&w, (place){.node = root});
 }

@@ -26,6 +26,7 @@ enum {
     CODING__COST_SEVENTH = 180,
     CODING__COST_CHILD = 200,       /* likewise */
     CODING__COST_CHECK_DIGIT = 300,
+    CODING__COST_AGAINST_ROW = 300, /* more, where the text is a row of the book, and what it says is at hand */
     CODING__COST_TYPED = 400,
     CODING__COST_OTHER_SYSTEM = 1000
 };
