@@ -93,7 +93,7 @@ CODING_API coding_hits coding_search(coding_desk *desk, const char *text, size_t
 /** A word that a query may go on with. */
 typedef struct coding_completion {
     const char *word;      /**< The whole word. Text of the book. */
-    uint32_t    documents; /**< Texts of the book that have it: larger is likelier. */
+    uint32_t    documents; /**< How common it is in the texts of the book: larger is likelier. */
     uint32_t    spare;
 } coding_completion;
 

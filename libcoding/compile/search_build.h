@@ -7,6 +7,9 @@
 #include "compile/search.h"
 #include "text/reading.h"
 
+/* A flag of words while the index is made: a synonym has it. */
+enum { CODING__BUILD_KEPT = 128 };
+
 enum { CODING__BUILD_MOST_WORDS = 60, CODING__BUILD_MOST_CUES = 16 };
 
 typedef struct coding__build_word {

@@ -12,6 +12,7 @@ typedef struct pair {
     const char *concept;
     coding__synonym_kind kind;
     uint32_t sense;
+    bool     borrowed;  /* of a vocabulary that others made for other ends: MeSH, HPO */
 } pair;
 
 static bool is_rule(const char *kind)
@@ -38,7 +39,7 @@ static bool pair_of_index(const coding_book *book, uint32_t term, pair *made)
     if (!*see) see = coding__index_text(book, term, CODING__INDEX_SEE_ALSO);
     const char *title = coding__text_of(book, CODING__INDEX, term, CODING__INDEX_TITLE);
     if (!*see || strstr(see, "condition") || strlen(see) > 60 || strlen(title) > 40) return false;
-    *made = (pair){title, see, CODING__SYNONYM_INDEX, 2};
+    *made = (pair){title, see, CODING__SYNONYM_INDEX, 2, false};
     return true;
 }
 
@@ -48,8 +49,9 @@ static bool pair_at(const coding__build *build, size_t index, pair *made)
     if (index >= own) return pair_of_index(build->book, (uint32_t)(index - own), made);
     const coding__synonym *row = (const coding__synonym *)build->model->synonyms.items + index;
     const char            *kind = coding__word_text(build->model, row->kind);
+    uint32_t unranked = kind_of(kind) == CODING__SYNONYM_ABBREVIATION ? 4 : 1;
     *made = (pair){coding__word_text(build->model, row->term), coding__word_text(build->model, row->concept), kind_of(kind),
-                   row->rank ? row->rank : 1};
+                   row->rank ? row->rank : unranked, strcmp(kind, "mesh") == 0 || strcmp(kind, "hpo") == 0};
     return !is_rule(kind);
 }
 
@@ -83,18 +85,38 @@ static void read_telling(coding__build *build, const char *text, coding__build_l
     if (!list->count) read_parts(build, &all, true, true, list);
 }
 
+/* A borrowed synonym is worth its room where it teaches a word that no text has, for words that texts have. */
+static bool teaches(const coding__build *build, const coding__build_list *phrase, const coding__build_list *concept)
+{
+    bool strange = false;
+    for (uint32_t i = 0; i < phrase->count; i++) strange = strange || !coding__build_word_at(build, phrase->items[i])->documents;
+    for (uint32_t i = 0; i < concept->count; i++) {
+        if (!coding__build_word_at(build, concept->items[i])->documents) return false;
+    }
+    return strange && phrase->count < 4;
+}
+
+static void keep(coding__build *build, const coding__build_list *list)
+{
+    for (uint32_t i = 0; i < list->count; i++) {
+        coding__build_word *word = coding__build_word_at(build, list->items[i]);
+        word->flags |= CODING__BUILD_KEPT;
+    }
+}
+
 void coding__build_synonym_words(coding__build *build)
 {
     pair made;
     for (size_t i = 0; i < pairs(build); i++) {
-        coding__build_list list = {.count = 0};
+        coding__build_list phrase, concept;
         if (!pair_at(build, i, &made)) continue;
-        read_telling(build, made.term, &list);
-        if (made.kind == CODING__SYNONYM_ABBREVIATION && list.count == 1) {
-            coding__build_word *word = coding__build_word_at(build, list.items[0]);
-            if (!word->documents) word->flags |= CODING__WORD_SHORT;
-        }
-        read_telling(build, made.concept, &list);
+        read_telling(build, made.term, &phrase);
+        read_telling(build, made.concept, &concept);
+        if (made.borrowed && !teaches(build, &phrase, &concept)) continue;
+        keep(build, &phrase);
+        keep(build, &concept);
+        coding__build_word *first = phrase.count == 1 ? coding__build_word_at(build, phrase.items[0]) : NULL;
+        if (first && made.kind == CODING__SYNONYM_ABBREVIATION && !first->documents) first->flags |= CODING__WORD_SHORT;
     }
 }
 
@@ -140,6 +162,7 @@ static void add_pair(coding__build *build, const pair *made, coding__vector *rec
     read_telling(build, made->term, &phrase);
     read_telling(build, made->concept, &concept);
     if (!phrase.count || phrase.count > CODING__PHRASE_MOST || !concept.count) return;
+    if (made->borrowed && !teaches(build, &phrase, &concept)) return;
     if (made->kind == CODING__SYNONYM_LAY && says_too_little(build, made->term, &phrase)) return;
     add_record(build, &phrase, &concept, made, records);
 }
@@ -158,7 +181,7 @@ static void add_kin(coding__build *build, coding__vector *records)
     const uint32_t *kin = build->kin.items;
     for (size_t i = 0; i + 1 < build->kin.count; i += 2) {
         coding__build_list phrase = {.items = {kin[i]}, .count = 1}, concept = {.items = {kin[i + 1]}, .count = 1};
-        add_record(build, &phrase, &concept, &(pair){"", "", CODING__SYNONYM_KIN, 1}, records);
+        add_record(build, &phrase, &concept, &(pair){"", "", CODING__SYNONYM_KIN, 1, false}, records);
     }
 }
 

@@ -98,15 +98,19 @@ static uint8_t weight_of(const coding__build *build, const coding__build_word *w
     return (uint8_t)(weight > 255 ? 255 : weight < 1 ? 1 : weight);
 }
 
+/* Only words that a text or a synonym has. */
+static bool is_kept(const coding__build_word *word) { return word->documents || word->flags || word->cues; }
+
 static void give_ranks(coding__build *build)
 {
-    uint32_t *ranked = coding__build_room(build, &build->ranked, build->words.count, sizeof *ranked);
-    if (!ranked) return;
-    for (uint32_t i = 0; i < build->words.count; i++) ranked[i] = i;
     sorting = build;
-    qsort(ranked, build->words.count, sizeof *ranked, compare_ranks);
     for (uint32_t i = 0; i < build->words.count; i++) {
-        coding__build_word *word = coding__build_word_at(build, ranked[i]);
+        uint32_t *ranked = is_kept(coding__build_word_at(build, i)) ? coding__build_room(build, &build->ranked, 1, sizeof *ranked) : NULL;
+        if (ranked) *ranked = i;
+    }
+    if (build->ranked.count) qsort(build->ranked.items, build->ranked.count, sizeof(uint32_t), compare_ranks);
+    for (uint32_t i = 0; i < build->ranked.count; i++) {
+        coding__build_word *word = coding__build_word_at(build, ((const uint32_t *)build->ranked.items)[i]);
         word->rank = i;
         word->weight = weight_of(build, word);
     }
@@ -188,7 +192,7 @@ static void put_posting(coding__build *build, uint32_t distance)
 /* Documents of each word: counted, then gathered, then written word by word. */
 static void write_postings(coding__build *build)
 {
-    uint32_t  words = (uint32_t)build->words.count;
+    uint32_t  words = (uint32_t)build->ranked.count;
     uint32_t *starts = calloc((size_t)words + 1, sizeof *starts);
     uint32_t *gathered = malloc((build->numbers.count + 1) * sizeof *gathered);
     build->no_memory |= !starts || !gathered;
@@ -229,11 +233,11 @@ static void write_postings(coding__build *build)
 /* Letters again, in the order of the alphabet, so that a walk through it reads forwards. */
 static void write_alphabet(coding__build *build)
 {
-    uint32_t  count = (uint32_t)build->words.count;
+    uint32_t  count = (uint32_t)build->ranked.count;
     uint32_t *order = malloc((count + 1) * sizeof *order);
     build->no_memory |= !order;
     if (!order) return;
-    memcpy(order, build->ranked.items, count * sizeof *order);
+    if (count) memcpy(order, build->ranked.items, count * sizeof *order);
     sorting = build;
     qsort(order, count, sizeof *order, compare_letters);
     const char *before = "";
@@ -253,7 +257,7 @@ static void write_alphabet(coding__build *build)
 static void write_words(coding__build *build)
 {
     const uint32_t *ranked = build->ranked.items;
-    for (uint32_t rank = 0; rank < build->words.count; rank++) {
+    for (uint32_t rank = 0; rank < build->ranked.count; rank++) {
         const coding__build_word *word = coding__build_word_at(build, ranked[rank]);
         bool                      kept = word->last != UINT32_MAX;
         unsigned char            *at = coding__writer_add(build->writer, CODING__WORDS);
@@ -261,7 +265,7 @@ static void write_words(coding__build *build)
         coding__store32(at + CODING__WORD_POSTINGS, kept ? word->last : 0);
         coding__store32(at + CODING__WORD_COUNT, kept ? word->documents : 0);
         at[CODING__WORD_WEIGHT] = word->weight;
-        at[CODING__WORD_FLAGS] = word->flags;
+        at[CODING__WORD_FLAGS] = (unsigned char)(word->flags & ~CODING__BUILD_KEPT);
         coding__store16(at + CODING__WORD_CUES, word->cues);
     }
 }
@@ -277,7 +281,7 @@ static int compare_sounds(const void *a, const void *b)
 static void write_sounds(coding__build *build)
 {
     const uint32_t *ranked = build->ranked.items;
-    for (uint32_t rank = 0; rank < build->words.count; rank++) {
+    for (uint32_t rank = 0; rank < build->ranked.count; rank++) {
         const coding__build_word *word = coding__build_word_at(build, ranked[rank]);
         const char               *letters = (const char *)build->writer->sections[CODING__LETTERS].items + word->letters;
         uint32_t                  sound = strlen(letters) > 3 ? coding__sound(letters, strlen(letters)) : 0;
