@@ -61,7 +61,7 @@ enum { /* section record */
     X(BLOCKS, "blocks", 28)                                                                                           \
     X(SUCCESSORS, "successors", 16)                                                                                   \
     X(POA_LISTS, "poa.lists", 16)                                                                                     \
-    X(POA_ROWS, "poa.rows", 8)                                                                                        \
+    X(POA_BITS, "poa.bits", 1)                                                                                        \
     X(LABELS, "pcs.labels", 16)                                                                                       \
     X(INDEX, "index", 20)                                                                                             \
     X(INDEX_MORE, "index.more", 12)                                                                                   \
@@ -241,9 +241,8 @@ enum { /* poa.lists, by day */
     CODING__POA_LIST_FIRST = 0,     /* day */
     CODING__POA_LIST_UNTIL = 4,     /* day */
     CODING__POA_LIST_ORIGIN = 8,
-    CODING__POA_LIST_SPARE = 12
+    CODING__POA_LIST_BITS = 12      /* u32: where its bits begin in poa.bits, one a row of ICD-10-CM, lowest first */
 };
-/* poa.rows, by row: {u32 row, u32 mask of lists that have it} */
 
 enum { /* pcs.labels: by prefix and character */
     CODING__LABEL_PREFIX = 0,       /* u64: code of section, body system and operation (and what it depends on) */

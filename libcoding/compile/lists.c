@@ -53,36 +53,45 @@ static int by_first_day(const void *a, const void *b)
     return x->first < y->first ? -1 : x->first > y->first;
 }
 
-static void write_poa_rows(coding__weave *weave, const uint32_t *masks)
+/* Rows of ICD-10-CM: [first, past). */
+static void icd10cm_rows(const coding__weave *weave, uint32_t *first, uint32_t *past)
 {
-    for (uint32_t row = 0; row < weave->rows.count; row++) {
-        if (!masks[row]) continue;
-        unsigned char *at = coding__writer_add(&weave->writer, CODING__POA_ROWS);
-        coding__store32(at, row);
-        coding__store32(at + 4, masks[row]);
-    }
+    uint32_t row = 0;
+    while (row < weave->rows.count && coding_code_system(coding__woven_at(weave, row)->code) != CODING_ICD10CM) row++;
+    *first = row;
+    while (row < weave->rows.count && coding_code_system(coding__woven_at(weave, row)->code) == CODING_ICD10CM) row++;
+    *past = row;
 }
 
-/* A list answers to its last day; at most 32 lists, the newest, for the masks. */
+/* A list as a bit a row; answers where its bits begin. */
+static uint32_t write_poa_bits(coding__weave *weave, const coding__poa_list *list)
+{
+    uint32_t first, past, begin = coding__writer_count(&weave->writer, CODING__POA_BITS);
+    icd10cm_rows(weave, &first, &past);
+    unsigned char *bits = calloc((past - first + 7) / 8 + 1, 1);
+    if (!bits) weave->model->no_memory = true;
+    for (size_t i = 0; bits && i < list->codes.count; i++) {
+        uint32_t at = coding__woven_row(weave, ((coding_code *)list->codes.items)[i]) - first;
+        if (at < past - first) bits[at / 8] |= (unsigned char)(1u << at % 8);
+    }
+    if (bits) coding__writer_put(&weave->writer, CODING__POA_BITS, bits, (past - first + 7) / 8);
+    free(bits);
+    return begin;
+}
+
 static void write_poa(coding__weave *weave)
 {
     coding__poa_list *lists = weave->model->poa_lists.items;
-    size_t            count = weave->model->poa_lists.count, from = count > 32 ? count - 32 : 0;
-    uint32_t         *masks = calloc(weave->rows.count + 1, sizeof *masks);
-    if (!masks) weave->model->no_memory = true;
+    size_t            count = weave->model->poa_lists.count;
     if (count) qsort(lists, count, sizeof *lists, by_first_day);
-    for (size_t i = from; masks && i < count; i++) {
+    for (size_t i = 0; i < count && !weave->model->no_memory; i++) {
+        uint32_t       bits = write_poa_bits(weave, lists + i);
         unsigned char *at = coding__writer_add(&weave->writer, CODING__POA_LISTS);
         coding__store32(at + CODING__POA_LIST_FIRST, lists[i].first);
         coding__store32(at + CODING__POA_LIST_UNTIL, lists[i].until);
         coding__store32(at + CODING__POA_LIST_ORIGIN, lists[i].origin);
-        for (size_t k = 0; k < lists[i].codes.count; k++) {
-            uint32_t row = coding__woven_row(weave, ((coding_code *)lists[i].codes.items)[k]);
-            if (row != UINT32_MAX) masks[row] |= (uint32_t)1 << (i - from);
-        }
+        coding__store32(at + CODING__POA_LIST_BITS, bits);
     }
-    if (masks) write_poa_rows(weave, masks);
-    free(masks);
 }
 
 void coding__write_lists(coding__weave *weave)

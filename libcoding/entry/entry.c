@@ -146,19 +146,25 @@ coding_source coding_entry_source(coding_entry entry, coding_date on)
     return coding__source(entry.book, origin, 0);
 }
 
+/* The list that answers for a day: the newest that does not begin after it, if it still does. */
+static uint32_t poa_list_on(const coding_book *book, coding_date on)
+{
+    for (uint32_t list = coding__count(book, CODING__POA_LISTS); list-- > 0;) {
+        if (on && on < coding__u32(book, CODING__POA_LISTS, list, CODING__POA_LIST_FIRST)) continue;
+        return on <= coding__u32(book, CODING__POA_LISTS, list, CODING__POA_LIST_UNTIL) ? list : UINT32_MAX;
+    }
+    return UINT32_MAX;
+}
+
 coding_status coding_entry_poa_exempt(coding_entry entry, coding_date on, bool *exempt)
 {
+    uint32_t first, past;
     *exempt = false;
-    const coding_book *book = entry.book;
-    if (!book || coding_code_system(coding_entry_code(entry)) != CODING_ICD10CM) return CODING_NOT_IN_BOOK;
-    uint32_t lists = coding__count(book, CODING__POA_LISTS), rows = coding__count(book, CODING__POA_ROWS);
-    for (uint32_t list = lists; list-- > 0;) {
-        if (on && on < coding__u32(book, CODING__POA_LISTS, list, CODING__POA_LIST_FIRST)) continue;
-        if (on > coding__u32(book, CODING__POA_LISTS, list, CODING__POA_LIST_UNTIL)) break;
-        uint32_t at = coding__lower_bound(book, CODING__POA_ROWS, 0, entry.row, 0, rows);
-        if (at < rows && coding__u32(book, CODING__POA_ROWS, at, 0) == entry.row)
-            *exempt = coding__u32(book, CODING__POA_ROWS, at, 4) >> list & 1;
-        return CODING_OK;
-    }
-    return CODING_NOT_IN_BOOK;
+    if (!entry.book) return CODING_NOT_IN_BOOK;
+    coding_book_rows(entry.book, CODING_ICD10CM, &first, &past);
+    uint32_t list = poa_list_on(entry.book, on), at = entry.row - first;
+    if (list == UINT32_MAX || entry.row < first || entry.row >= past) return CODING_NOT_IN_BOOK;
+    uint32_t bits = coding__u32(entry.book, CODING__POA_LISTS, list, CODING__POA_LIST_BITS);
+    *exempt = coding__u8(entry.book, CODING__POA_BITS, bits + at / 8, 0) >> at % 8 & 1;
+    return CODING_OK;
 }

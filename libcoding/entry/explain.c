@@ -149,7 +149,8 @@ static void say_rule(telling *t)
         coding__say(&t->phrase, "the placeholder X is missing: %s", code_text(t->finding->other, text));
         break;
     case CODING_RULE_AMBIGUOUS:
-        coding__say(&t->phrase, "could be of %u systems: name one", (unsigned)t->finding->more);
+        if (t->finding->more == 1) coding__say(&t->phrase, "can be read in several ways: write its dashes or zeros");
+        else coding__say(&t->phrase, "could be of %u systems: name one", (unsigned)t->finding->more);
         break;
     case CODING_RULE_NOT_YET:
         if (t->finding->day) coding__say(&t->phrase, "begins on %s", coding__date_text(t->finding->day, day));

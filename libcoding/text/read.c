@@ -104,6 +104,19 @@ static const coding_candidate *heaviest(const coding_book *book, const coding_ca
     return best;
 }
 
+/* Codes of one system are its forms (ten bare digits of an NDC): systems are what is counted. */
+static uint32_t count_systems(const coding__list *codes)
+{
+    const coding_code *items = codes->items;
+    uint32_t           systems = 0;
+    for (size_t i = 0; i < codes->count; i++) {
+        bool met = false;
+        for (size_t k = 0; k < i && !met; k++) met = coding_code_system(items[k]) == coding_code_system(items[i]);
+        systems += !met;
+    }
+    return systems;
+}
+
 static coding_verdict ambiguous(coding_desk *desk, const coding_candidates *all, const coding_candidate *best,
                                 coding_date on)
 {
@@ -117,7 +130,7 @@ static coding_verdict ambiguous(coding_desk *desk, const coding_candidates *all,
     }
     if (!finding || instead.failed) verdict.status = CODING_NO_MEMORY;
     else *finding = (coding_finding){.rule = CODING_RULE_AMBIGUOUS, .severity = CODING_DENIAL, .on = on,
-                                     .cure = CODING_CURE_SYSTEM, .span = best->span, .more = (uint32_t)instead.count};
+                                     .cure = CODING_CURE_SYSTEM, .span = best->span, .more = count_systems(&instead)};
     verdict.findings = finding;
     verdict.count = 1;
     verdict.instead = instead.items;

@@ -206,7 +206,7 @@ static void code_of(unsigned number, char text[8])
     snprintf(text, 8, "B%02u%s", number / 7 % 100, tails[number % 7]);
 }
 
-static void assert_printed(coding_desk *desk, const unsigned char kinds[EDITIONS][CODES])
+static void assert_printed(coding_desk *desk, unsigned char kinds[EDITIONS][CODES])
 {
     for (unsigned edition = 0; edition < EDITIONS; edition++) {
         for (unsigned code = 0; code < CODES; code++) {
