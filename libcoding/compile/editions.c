@@ -67,12 +67,15 @@ static void claim_releases(claims *all)
     }
 }
 
+/* Corrections of an edition itself: what a release left out of its own file. */
+static bool amends(const coding__addenda *addenda) { return addenda->first == addenda->base; }
+
 static void claim_addenda(claims *all)
 {
     const coding__addenda *addenda = all->model->addenda.items;
     for (size_t i = 0; i < all->model->addenda.count; i++) {
         const coding__addenda *a = addenda + i;
-        add_claim(all, a->system, a->first, a->until, a->origin)->addenda = a;
+        if (!amends(a)) add_claim(all, a->system, a->first, a->until, a->origin)->addenda = a;
     }
 }
 
@@ -222,6 +225,25 @@ static void take_difference(coding__weave *weave, const claim *was, const claim 
     free(changes.items);
 }
 
+/* A row that an amendment brought has no line in the edition's own file. */
+static void amend(coding__weave *weave, coding__final *into, const coding__addenda *addenda)
+{
+    coding__change_rows(weave->model, &into->rows, &addenda->changes, false);
+    for (size_t i = 0; i < into->rows.count; i++) {
+        coding__printed *row = coding__printed_at(&into->rows, i);
+        if (row->line & CODING__LINE_CHANGED && into->origin == into->base) row->line = 0;
+    }
+}
+
+static void amend_all(coding__weave *weave, coding__final *into)
+{
+    const coding__addenda *addenda = weave->model->addenda.items;
+    for (size_t i = 0; i < weave->model->addenda.count && !weave->model->no_memory; i++) {
+        const coding__addenda *a = addenda + i;
+        if (amends(a) && a->system == into->system && a->first == into->first) amend(weave, into, a);
+    }
+}
+
 static void settle(coding__weave *weave, const claims *all, claim *won)
 {
     size_t         count = weave->finals.count;
@@ -233,6 +255,7 @@ static void settle(coding__weave *weave, const claims *all, claim *won)
                           .base = won->base};
     if (was) take_difference(weave, was, won, before, &made);
     else copy_rows(weave->model, &won->rows, &made.rows);
+    amend_all(weave, &made);
     *(coding__final *)coding__push(weave->model, &weave->finals, sizeof(coding__final)) = made;
 }
 

@@ -161,6 +161,18 @@ static void corrections_make_an_edition_that_no_file_holds(void **state)
     assert_order(desk, "A00 A000 A001 A009 A01 A011");
 }
 
+static void a_code_that_a_release_left_out_of_its_own_file_is_amended(void **state)
+{
+    coding_desk *desk = desk_of(state, (ranked[]){
+        {0, "icd10cm_order_2021.txt", order_2021()}, {0, "icd10cm_order_2022.txt", order_2022()},
+        {1, "corrections.tsv",
+         "system\tedition\tbase\tkind\tcode\tbillable\ttitle\tshort\tbecause\n"
+         "icd10cm\t20211001\t20211001\tadd\tA02\t1\tForgotten in print\tForgotten\ta test\n"}, {0, NULL, NULL}});
+    assert_finding(desk, "A02", 20210930, CODING_RULE_NOT_YET);
+    assert_stands(desk, "A02", 20211001);
+    assert_int_equal(coding_entry_source(coding_find(coding_desk_book(desk), icd10cm("A02")), 20211001).line, 0);
+}
+
 static void changes_undone_lead_back_to_the_rows_before(void **state)
 {
     (void)state;
@@ -251,6 +263,7 @@ int main(void)
         little_test(the_earlier_path_wins_where_two_hold_the_same_edition),
         little_test(an_edition_that_only_a_package_has_is_read_as_what_changed_since_its_last),
         little_test(corrections_make_an_edition_that_no_file_holds),
+        little_test(a_code_that_a_release_left_out_of_its_own_file_is_amended),
         cmocka_unit_test(changes_undone_lead_back_to_the_rows_before),
         little_test(whatever_was_printed_when_is_what_the_book_says),
     };
