@@ -37,16 +37,30 @@ void coding__arena_start(coding__arena *arena, const coding_allocator *allocator
     else arena->allocator.resize = resize_by_malloc;
 }
 
+void *coding__arena_borrow(coding__arena *arena, size_t size)
+{
+    void *memory = arena->allocator.resize(arena->allocator.context, NULL, 0, size);
+    arena->calls++;
+    if (memory) arena->held += size;
+    else arena->refused++;
+    return memory;
+}
+
+void coding__arena_give_back(coding__arena *arena, void *memory, size_t size)
+{
+    arena->held -= size;
+    arena->calls++;
+    arena->allocator.resize(arena->allocator.context, memory, size, 0);
+}
+
 static coding__block *add_block(coding__arena *arena, size_t size)
 {
     size_t room = arena->held > SMALLEST ? arena->held : SMALLEST; /* doubles what is held */
     if (room < size) room = size;
-    coding__block *block = arena->allocator.resize(arena->allocator.context, NULL, 0, HEAD + room);
-    arena->calls++;
+    coding__block *block = coding__arena_borrow(arena, HEAD + room);
     if (!block) return NULL;
     memset(block, 0, HEAD + room);
     block->size = room;
-    arena->held += HEAD + room;
     if (arena->current) {
         block->next = arena->current->next;
         arena->current->next = block;
@@ -67,7 +81,7 @@ static coding__block *block_with(coding__arena *arena, size_t size)
 
 void *coding__arena_take(coding__arena *arena, size_t size)
 {
-    if (size > SIZE_MAX / 4) return NULL;
+    if (size > SIZE_MAX / 4) return arena->refused++, NULL;
     size = rounded(size ? size : 1);
     coding__block *block = block_with(arena, size);
     if (!block) return NULL;
@@ -82,7 +96,7 @@ void *coding__arena_grow(coding__arena *arena, void *memory, size_t old_size, si
     coding__block *block = arena->current;
     size_t         old_room = memory ? rounded(old_size ? old_size : 1) : 0;
     if (new_size <= old_room) return memory;
-    if (new_size > SIZE_MAX / 4) return NULL;
+    if (new_size > SIZE_MAX / 4) return arena->refused++, NULL;
     size_t more = rounded(new_size) - old_room;
     if (memory && (unsigned char *)memory + old_room == room_of(block) + block->used
         && block->size - block->used >= more) {
@@ -132,8 +146,7 @@ void coding__arena_end(coding__arena *arena)
     coding__arena_clear(arena);
     for (coding__block *block = arena->first, *next; block; block = next) {
         next = block->next;
-        arena->allocator.resize(arena->allocator.context, block, HEAD + block->size, 0);
+        coding__arena_give_back(arena, block, HEAD + block->size);
     }
     arena->first = arena->current = NULL;
-    arena->held = 0;
 }

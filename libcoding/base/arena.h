@@ -14,10 +14,15 @@ typedef struct coding__arena {
     size_t           held;
     size_t           used;
     size_t           calls;
+    size_t           refused; /* calls that the allocator answered with no: what is made meanwhile may lack something */
 } coding__arena;
 
 /* `allocator` NULL: malloc and free. */
 void coding__arena_start(coding__arena *arena, const coding_allocator *allocator);
+
+/* A piece of the allocator's that is counted and lives until it is given back, whatever is cleared. Not zeroed. */
+void *coding__arena_borrow(coding__arena *arena, size_t size);
+void  coding__arena_give_back(coding__arena *arena, void *memory, size_t size);
 
 /* `size` bytes, zeroed, aligned for anything. NULL where there is no memory. */
 void *coding__arena_take(coding__arena *arena, size_t size);

@@ -102,7 +102,6 @@ static void set_instead(coding_desk *desk, coding_verdict *verdict, coding__list
     fill_instead(desk, verdict, instead);
     verdict->instead = instead->items;
     verdict->instead_count = instead->count;
-    if (instead->failed) verdict->status = CODING_NO_MEMORY;
 }
 
 static coding_source source_of(const coding_book *book, const coding_verdict *verdict, coding_date day)
@@ -116,10 +115,7 @@ static coding_source source_of(const coding_book *book, const coding_verdict *ve
 static void add_finding(coding_desk *desk, coding_verdict *verdict)
 {
     coding_finding *finding = coding__arena_take(&desk->arena, sizeof *finding);
-    if (!finding) {
-        verdict->status = CODING_NO_MEMORY;
-        return;
-    }
+    if (!finding) return;
     coding_date day = day_of(desk->book, verdict);
     *finding = (coding_finding){
         .rule = verdict->rule,
@@ -139,6 +135,7 @@ static void add_finding(coding_desk *desk, coding_verdict *verdict)
 
 coding_verdict coding__verdict(coding_desk *desk, coding_code code, coding_rule rule, coding_date on)
 {
+    size_t         refused = desk->arena.refused;
     coding__list   instead = {0};
     coding_verdict verdict = {
         .rule = rule,
@@ -150,6 +147,7 @@ coding_verdict coding__verdict(coding_desk *desk, coding_code code, coding_rule 
     if (rule == CODING_RULE_STANDS) return verdict;
     set_instead(desk, &verdict, &instead);
     add_finding(desk, &verdict);
+    verdict.status = coding__status_since(desk, refused, verdict.status);
     return coding__no_silent_failure(verdict);
 }
 

@@ -15,11 +15,9 @@ coding_desk *coding_desk_new(coding_book *book, const coding_allocator *allocato
 {
     coding__arena arena;
     coding__arena_start(&arena, allocator);
-    coding_desk *desk = arena.allocator.resize(arena.allocator.context, NULL, 0, sizeof *desk);
+    coding_desk *desk = coding__arena_borrow(&arena, sizeof *desk);
     if (!desk) return NULL;
     memset(desk, 0, sizeof *desk);
-    arena.held += sizeof *desk;
-    arena.calls++;
     desk->arena = arena;
     desk->book = coding_book_keep(book);
     desk->counts_bits = counts_bits();

@@ -17,4 +17,11 @@ struct coding_desk {
     void        (*search_free)(coding_desk *desk);
 };
 
+/* The status of an answer that began when the arena had refused so often: where it has refused since, whatever was made
+ * may lack something. */
+static inline coding_status coding__status_since(const coding_desk *desk, size_t refused, coding_status status)
+{
+    return desk->arena.refused == refused ? status : CODING_NO_MEMORY;
+}
+
 #endif

@@ -106,6 +106,7 @@ const char *coding_entry_short_title(coding_desk *desk, coding_entry entry)
 
 coding_dated_titles coding_entry_titles(coding_desk *desk, coding_entry entry)
 {
+    size_t       refused = desk->arena.refused;
     coding__list list = {0};
     uint32_t     first = 0, past = 0;
     if (entry.book) titles_of(entry, &first, &past);
@@ -117,7 +118,7 @@ coding_dated_titles coding_entry_titles(coding_desk *desk, coding_entry entry)
         if (at + 1 < past)
             title->until = coding_date_before(coding__u32(entry.book, CODING__TITLES, at + 1, CODING__TITLE_FIRST));
     }
-    return (coding_dated_titles){CODING_OK, list.items, list.count};
+    return (coding_dated_titles){coding__status_since(desk, refused, CODING_OK), list.items, list.count};
 }
 
 /* The line of a row in the file of an edition, and which file that is. */

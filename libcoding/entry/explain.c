@@ -165,9 +165,11 @@ static void say_rule(telling *t)
 
 const char *coding_explain(coding_desk *desk, const coding_finding *finding)
 {
+    size_t  refused = desk->arena.refused;
     telling t = {.desk = desk, .finding = finding, .phrase = {.arena = &desk->arena}};
     say_subject(&t);
     say_rule(&t);
     say_source(&t);
-    return coding__said(&t.phrase);
+    bool whole = desk->arena.refused == refused; /* half a sentence may say the opposite */
+    return whole ? coding__said(&t.phrase) : "there is no memory to say it";
 }

@@ -221,7 +221,7 @@ static void sort(coding__near *items, size_t count)
 static coding_suggestions ranked(coding__suggesting *s)
 {
     coding_suggestion *items = coding__arena_take(&s->desk->arena, (s->count + 1) * sizeof *items);
-    if (!items || s->failed) return (coding_suggestions){.status = CODING_NO_MEMORY};
+    if (!items) return (coding_suggestions){0};
     sort(s->items, s->count);
     uint32_t rank = 0;
     for (size_t i = 0; i < s->count; i++) {
@@ -247,6 +247,7 @@ static bool can_answer(const coding_book *book, coding_system system)
 coding_suggestions coding_suggest(coding_desk *desk, coding_system system, const char *text, size_t length,
                                   coding_date on)
 {
+    size_t             refused = desk->arena.refused;
     source             from = {.text = text, .length = cut(text, length)};
     coding__suggesting s = {.desk = desk, .book = desk->book, .on = on, .steps = CODING__NEAR_STEPS};
     if (!coding__text_is_utf8(from.text, from.length)) return (coding_suggestions){.status = CODING_NOT_UTF8};
@@ -256,5 +257,7 @@ coding_suggestions coding_suggest(coding_desk *desk, coding_system system, const
     if (s.failed) return (coding_suggestions){.status = CODING_NO_MEMORY};
     if (system == CODING_ANY) suggest_anywhere(&s, &from);
     else suggest_in(&s, system, &from);
-    return ranked(&s);
+    coding_suggestions near = ranked(&s);
+    near.status = coding__status_since(desk, refused, near.status);
+    return near;
 }

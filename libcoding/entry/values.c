@@ -161,6 +161,7 @@ static void add_values(question *of, const char *axis, uint32_t at)
 coding_values coding_values_after(coding_desk *desk, coding_system system, const char *text, size_t length,
                                   coding_date on)
 {
+    size_t   refused = desk->arena.refused;
     question of = {.desk = desk, .on = on};
     if (!coding__root(desk->book, system)) return (coding_values){.status = CODING_NOT_IN_BOOK};
     of.prefix = coding__beginning(system, text, length);
@@ -171,5 +172,6 @@ coding_values coding_values_after(coding_desk *desk, coding_system system, const
         axis = coding_pcs_axis(of.length ? coding_code_character(of.prefix, 0) : '0', of.length + 1);
     coding__walk walk = coding__walk_to(desk->book, of.prefix);
     if (coding__walked_all(&walk, of.prefix)) add_values(&of, axis, walk.node);
-    return (coding_values){of.values.failed ? CODING_NO_MEMORY : CODING_OK, axis, of.values.items, of.values.count};
+    coding_status status = coding__status_since(desk, refused, CODING_OK);
+    return (coding_values){status, axis, of.values.items, of.values.count};
 }

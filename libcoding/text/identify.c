@@ -48,6 +48,7 @@ static void put_in_order(coding_candidate *items, size_t count)
 
 coding_candidates coding_identify(coding_desk *desk, const char *text, size_t length, coding_date on)
 {
+    size_t       refused = desk->arena.refused;
     coding__list list = {0};
     coding_span  span = {0, 0};
     for (unsigned system = CODING_ICD10CM; system <= CODING_NDC_PRODUCT; system++)
@@ -60,7 +61,6 @@ coding_candidates coding_identify(coding_desk *desk, const char *text, size_t le
     }
     coding_system person = coding__recognise_person(text, length, &span);
     if (person) add(desk, &list, (coding_candidate){.system = person, .rule = CODING_RULE_NOT_CHECKED, .span = span});
-    if (list.failed) return (coding_candidates){.status = CODING_NO_MEMORY};
     put_in_order(list.items, list.count);
-    return (coding_candidates){CODING_OK, list.items, list.count};
+    return (coding_candidates){coding__status_since(desk, refused, CODING_OK), list.items, list.count};
 }

@@ -1,5 +1,7 @@
 /* Matching: documents that share telling words with the query. Rare words first; words that very many documents have
  * are only looked at in documents that were met by rarer ones. */
+#include <string.h>
+
 #include "text/finder.h"
 #include "text/lists.h"
 
@@ -43,7 +45,7 @@ static void meet_all(coding__finder *finder, const range *within, uint32_t rank,
     const coding_book *book = finder->query.book;
     uint32_t           count = coding__u32(book, CODING__WORDS, rank, CODING__WORD_COUNT), document = 0;
     coding__run        run = coding__run_at(book, CODING__POSTINGS, coding__u32(book, CODING__WORDS, rank, CODING__WORD_POSTINGS));
-    for (uint32_t i = 0; i < count; i++) {
+    for (uint32_t i = 0; i < count && run.at < run.end; i++) { /* a damaged count ends with the section */
         document += coding__run_next(&run);
         if (document >= within->past) break;
         if (document >= within->first) meet(finder, document, term);
@@ -176,8 +178,9 @@ static void choose(coding__finder *finder, uint64_t unread)
         coding__meeting *cell = &finder->cells[finder->used[i]];
         const worth     *value = worth_of(&finder->query, cell->terms | unread, known);
         if (value->covered >= most * 0.5f) consider(finder, cell->document - 1, promise_of(finder->query.book, cell, value));
-        cell->document = 0;
+        *cell = (coding__meeting){0};
     }
+    memset(finder->used, 0, finder->used_count * sizeof *finder->used);
     finder->used_count = 0;
 }
 

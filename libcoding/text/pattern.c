@@ -6,7 +6,7 @@
 #include "entry/desk.h"
 #include "text/pattern.h"
 
-enum { MATCH_LIMIT = 100000, DEPTH_LIMIT = 1000, HEAP_LIMIT_KIB = 256 };
+enum { MATCH_LIMIT = 100000, DEPTH_LIMIT = 1000, HEAP_LIMIT_KIB = 256, PATTERN_LIMIT = 4096 };
 
 /* A compiled pattern, in a list on the desk. */
 typedef struct compiled {
@@ -31,9 +31,7 @@ typedef union head {
 
 static void *take(size_t size, void *context)
 {
-    coding__arena *arena = context;
-    head          *piece = arena->allocator.resize(arena->allocator.context, NULL, 0, size + sizeof(head));
-    arena->calls++;
+    head *piece = coding__arena_borrow(context, size + sizeof(head));
     if (!piece) return NULL;
     piece->size = size;
     return piece + 1;
@@ -41,10 +39,9 @@ static void *take(size_t size, void *context)
 
 static void give_back(void *memory, void *context)
 {
-    coding__arena *arena = context;
     if (!memory) return;
     head *piece = (head *)memory - 1;
-    arena->allocator.resize(arena->allocator.context, piece, piece->size + sizeof(head), 0);
+    coding__arena_give_back(context, piece, piece->size + sizeof(head));
 }
 
 static void free_patterns(coding_desk *desk)
@@ -81,6 +78,7 @@ static patterns *patterns_of(coding_desk *desk)
         free_patterns(desk);
         return NULL;
     }
+    pcre2_set_max_pattern_length(all->compiling, PATTERN_LIMIT);
     pcre2_set_match_limit(all->matching, MATCH_LIMIT);
     pcre2_set_depth_limit(all->matching, DEPTH_LIMIT);
     pcre2_set_heap_limit(all->matching, HEAP_LIMIT_KIB);
@@ -88,24 +86,31 @@ static patterns *patterns_of(coding_desk *desk)
 }
 
 /* ANCHORED and ENDANCHORED: the whole text must match, whatever the pattern says of ends. */
-static compiled *compiled_of(coding_desk *desk, patterns *all, const char *pattern)
+static pcre2_code *compile(const patterns *all, const char *pattern)
 {
-    for (compiled *at = all->first; at; at = at->next) if (at->pattern == pattern) return at;
-    compiled *made = take(sizeof *made, &desk->arena);
-    if (!made) return NULL;
     int        error;
     PCRE2_SIZE at;
     uint32_t   options = PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_CASELESS | PCRE2_UTF | PCRE2_MATCH_INVALID_UTF
                      | PCRE2_NEVER_BACKSLASH_C;
-    made->pattern = pattern;
-    made->code = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, options, &error, &at, all->compiling);
-    made->next = all->first;
+    return pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, options, &error, &at, all->compiling);
+}
+
+/* A pattern that was compiled without memory is not kept for a bad one: it is tried again. */
+static compiled *compiled_of(coding_desk *desk, patterns *all, const char *pattern)
+{
+    for (compiled *at = all->first; at; at = at->next) if (at->pattern == pattern) return at;
+    size_t    refused = desk->arena.refused;
+    compiled *made = take(sizeof *made, &desk->arena);
+    if (!made) return NULL;
+    *made = (compiled){.next = all->first, .pattern = pattern, .code = compile(all, pattern)};
+    if (!made->code && desk->arena.refused != refused) return give_back(made, &desk->arena), NULL;
     return all->first = made;
 }
 
 bool coding__pattern_matches(coding_desk *desk, const char *pattern, const char *text, size_t length,
                              coding_status *status)
 {
+    size_t    refused = desk->arena.refused;
     patterns *all = patterns_of(desk);
     compiled *made = all ? compiled_of(desk, all, pattern) : NULL;
     *status = made ? CODING_OK : CODING_NO_MEMORY;
@@ -113,5 +118,6 @@ bool coding__pattern_matches(coding_desk *desk, const char *pattern, const char 
     int answer = made->code ? pcre2_match(made->code, (PCRE2_SPTR)text, length, 0, 0, all->match, all->matching)
                             : PCRE2_ERROR_NOMATCH;
     if (!made->code || (answer < 0 && answer != PCRE2_ERROR_NOMATCH)) *status = CODING_NOT_IN_BOOK;
+    *status = coding__status_since(desk, refused, *status);
     return answer >= 0;
 }

@@ -51,7 +51,7 @@ static coding_parsed read_own(coding_desk *desk, coding_system system, const cha
     const char   *pattern = coding__text_of(book, CODING__SYSTEMS, record, CODING__SYSTEM_PATTERN);
     coding_status status = CODING_OK;
     if (*pattern && !coding__pattern_matches(desk, pattern, text + first, length - first, &status))
-        return damaged(CODING_DAMAGE_NOT_HERE, first, length - first);
+        return damaged(status == CODING_OK ? CODING_DAMAGE_NOT_HERE : CODING_DAMAGE_NO_CODE, first, length - first);
     size_t dot = coding__u32(book, CODING__SYSTEMS, record, CODING__SYSTEM_DOT);
     return read_characters(system, text + first, length - first, first, dot);
 }
@@ -199,6 +199,10 @@ static coding_verdict or_other_system(coding_desk *desk, coding_verdict verdict,
 coding_verdict coding_check_text(coding_desk *desk, coding_system system, const char *text, size_t length,
                                  coding_date on)
 {
-    if (system == CODING_ANY) return verdict_in_any(desk, text, length, on);
-    return or_other_system(desk, verdict_in(desk, system, text, length, on), text, length, on);
+    size_t         refused = desk->arena.refused;
+    coding_verdict verdict = system == CODING_ANY ? verdict_in_any(desk, text, length, on)
+                                                  : verdict_in(desk, system, text, length, on);
+    if (system != CODING_ANY) verdict = or_other_system(desk, verdict, text, length, on);
+    verdict.status = coding__status_since(desk, refused, verdict.status);
+    return coding__no_silent_failure(verdict);
 }

@@ -7,26 +7,21 @@
 #include "text/finder.h"
 #include "text/typed.h"
 
-static void forget(coding_desk *desk)
+static void end(coding_desk *desk)
 {
     coding__finder *finder = desk->search;
     if (!finder) return;
-    memset(finder, 0, sizeof *finder);
-    desk->arena.held -= sizeof *finder;
-    desk->arena.calls++;
-    desk->arena.allocator.resize(desk->arena.allocator.context, finder, sizeof *finder, 0);
+    coding__arena_give_back(&desk->arena, finder, sizeof *finder);
     desk->search = NULL;
 }
 
 static coding__finder *finder_of(coding_desk *desk)
 {
     if (desk->search) return desk->search;
-    coding__finder *finder = desk->arena.allocator.resize(desk->arena.allocator.context, NULL, 0, sizeof *finder);
-    desk->arena.calls++;
+    coding__finder *finder = coding__arena_borrow(&desk->arena, sizeof *finder);
     if (!finder) return NULL;
     memset(finder, 0, sizeof *finder);
-    desk->arena.held += sizeof *finder;
-    desk->search_free = forget;
+    desk->search_free = end;
     return desk->search = finder;
 }
 
@@ -152,17 +147,28 @@ static coding_hits answer(coding_desk *desk, coding__finder *finder, const codin
     coding__list  list = {.items = NULL};
     for (uint32_t i = wanted->skip; i < finder->found_count && hits.count < count; i++) {
         coding_hit *hit = coding__list_add(&desk->arena, &list, sizeof *hit);
-        if (!hit || !coding__tell(desk, &finder->query, &finder->found[i], hit)) return (coding_hits){.status = CODING_NO_MEMORY};
+        if (!hit || !coding__tell(desk, &finder->query, &finder->found[i], hit)) break;
         hits.count++;
     }
     hits.items = list.items;
     return hits;
 }
 
+/* What was asked may tell of a patient, and so may what was found. */
+static void forget(coding__finder *finder)
+{
+    memset(finder->candidates, 0, finder->candidate_count * sizeof *finder->candidates);
+    memset(finder->found, 0, finder->found_count * sizeof *finder->found);
+    memset(&finder->query, 0, sizeof finder->query);
+    memset(&finder->scope, 0, sizeof finder->scope);
+    finder->candidate_count = finder->found_count = 0;
+}
+
 coding_hits coding_search(coding_desk *desk, const char *text, size_t length, const coding_search_options *options)
 {
     coding_search_options wanted = {.size = sizeof wanted};
     const coding_book    *book = desk->book;
+    size_t                refused = desk->arena.refused;
     if (options) memcpy(&wanted, options, options->size < sizeof wanted ? options->size : sizeof wanted);
     if (!coding__count(book, CODING__DOCUMENTS)) return (coding_hits){.status = CODING_NOT_IN_BOOK};
     if (!coding__text_is_utf8(text, length)) return (coding_hits){.status = CODING_NOT_UTF8};
@@ -174,6 +180,7 @@ coding_hits coding_search(coding_desk *desk, const char *text, size_t length, co
     find(finder);
     coding__find_typed(finder, text, length);
     coding_hits hits = answer(desk, finder, &wanted);
-    memset(&finder->query, 0, sizeof finder->query); /* what was asked may tell of a patient */
+    hits.status = coding__status_since(desk, refused, hits.status);
+    forget(finder);
     return hits;
 }
