@@ -36,7 +36,7 @@ static bool apply_word(const unsigned char *rule, char text[CODING__WORD_ROOM], 
 /* Spellings first, each as often as it is found; then a whole word, or else the longest ending. */
 void coding__normalise(const coding__table *table, char text[CODING__WORD_ROOM], uint8_t *length)
 {
-    for (uint32_t i = 0; i < table->count && *length > 2; i++) {
+    for (uint32_t i = 0; i < table->count; i++) {
         const unsigned char *rule = table->bytes + (size_t)i * table->width;
         unsigned             kind = rule[CODING__ENDING_KIND];
         if (!rule[CODING__ENDING_LENGTH] || rule[CODING__ENDING_LENGTH] > CODING__ENDING_ROOM) continue;
