@@ -62,6 +62,7 @@ enum { /* section record */
     X(SUCCESSORS, "successors", 16)                                                                                   \
     X(POA_LISTS, "poa.lists", 16)                                                                                     \
     X(POA_BITS, "poa.bits", 1)                                                                                        \
+    X(VOCABULARY, "vocabulary", 16)                                                                                    \
     X(LABELS, "pcs.labels", 16)                                                                                       \
     X(INDEX, "index", 20)                                                                                             \
     X(INDEX_MORE, "index.more", 12)                                                                                   \
@@ -242,6 +243,13 @@ enum { /* poa.lists, by day */
     CODING__POA_LIST_UNTIL = 4,     /* day */
     CODING__POA_LIST_ORIGIN = 8,
     CODING__POA_LIST_BITS = 12      /* u32: where its bits begin in poa.bits, one a row of ICD-10-CM, lowest first */
+};
+
+enum { /* vocabulary: tables of words as they were read, for books that extend this one */
+    CODING__VOCABULARY_TERM = 0,    /* text */
+    CODING__VOCABULARY_CONCEPT = 4, /* text */
+    CODING__VOCABULARY_KIND = 8,    /* text */
+    CODING__VOCABULARY_RANK = 12    /* u32 */
 };
 
 enum { /* pcs.labels: by prefix and character */

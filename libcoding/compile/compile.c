@@ -81,6 +81,7 @@ static bool make(coding__model *model, void **bytes, size_t *length, coding_erro
     if (made && !weave.rows.count)
         made = fail(error, CODING_NOT_IN_BOOK, "", "none of the files holds a code: name releases or tables of codes");
     made = made && add_search(&weave, error);
+    if (made) coding__write_vocabulary(&weave);
     if (made && !coding__writer_finish(&weave.writer, bytes, length))
         made = fail(error, CODING_NO_MEMORY, "", "no memory to lay out the book");
     end_weave(&weave);

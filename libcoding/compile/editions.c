@@ -62,6 +62,7 @@ static void claim_releases(claims *all)
     coding__edition *editions = all->model->editions.items;
     for (size_t i = 0; i < all->model->editions.count; i++) {
         claim *added = add_claim(all, editions[i].system, editions[i].first, editions[i].until, editions[i].origin);
+        if (editions[i].base) added->base = editions[i].base;
         added->rows = editions[i].rows; /* moved */
         memset(&editions[i].rows, 0, sizeof editions[i].rows);
     }
@@ -244,6 +245,21 @@ static void amend_all(coding__weave *weave, coding__final *into)
     }
 }
 
+/* A file may print a code twice (a modifier of both levels): its first row stands. */
+static void drop_repeated(coding__model *model, coding__vector *rows)
+{
+    coding__code_map met = {0};
+    size_t           kept = 0;
+    for (size_t i = 0; i < rows->count; i++) {
+        coding__printed *row = coding__printed_at(rows, i);
+        if (coding__map_get(&met, row->code) != UINT32_MAX) continue;
+        coding__map_put(model, &met, row->code, (uint32_t)i);
+        *coding__printed_at(rows, kept++) = *row;
+    }
+    rows->count = kept;
+    coding__map_end(&met);
+}
+
 static void settle(coding__weave *weave, const claims *all, claim *won)
 {
     size_t         count = weave->finals.count;
@@ -255,6 +271,7 @@ static void settle(coding__weave *weave, const claims *all, claim *won)
                           .base = won->base};
     if (was) take_difference(weave, was, won, before, &made);
     else copy_rows(weave->model, &won->rows, &made.rows);
+    drop_repeated(weave->model, &made.rows);
     amend_all(weave, &made);
     *(coding__final *)coding__push(weave->model, &weave->finals, sizeof(coding__final)) = made;
 }

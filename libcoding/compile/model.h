@@ -53,6 +53,7 @@ typedef struct coding__edition {
     coding_date    first;
     coding_date    until;   /* 0: until the next edition */
     uint32_t       origin;
+    uint32_t       base;    /* of the rows that are not marked CODING__LINE_CHANGED; 0: `origin` */
     coding__vector rows;    /* coding__printed */
 } coding__edition;
 
@@ -190,6 +191,7 @@ typedef struct coding__synonym {
     coding__word kind;      /* "lay", "abbreviation", "mesh", ... */
     uint32_t     rank;
     uint32_t     origin;
+    bool         idle;      /* search found no use for it: it does not enter the book */
 } coding__synonym;
 
 /* A processing note of HCPCS, by code. */

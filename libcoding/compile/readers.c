@@ -1,3 +1,4 @@
+#include "compile/read_book.h"
 #include "compile/readers.h"
 
 #include <stdio.h>
@@ -151,6 +152,13 @@ static void read_planned(void *context, const coding__file *file)
         model->watch->progress(model->watch->context, "reading releases", ++walking->done, walking->total);
 }
 
+static bool read_book(coding__model *model, const char *path, coding_error *error)
+{
+    if (!coding__read_book(model, path, error)) return false;
+    tell(model, path, "book, to be extended", NULL);
+    return true;
+}
+
 static bool walk_all(walk *walking, const coding__compile_options *options, const coding__unpacker *unpacker,
                      coding_error *error)
 {
@@ -158,6 +166,8 @@ static bool walk_all(walk *walking, const coding__compile_options *options, cons
     for (size_t i = 0; i < options->count; i++) {
         walking->model->rank = (uint32_t)i;
         if (!is_book(options->paths[i]) && !coding__unpack(options->paths[i], unpacker, error)) return false;
+        bool first = walking->turn == CODING__TURN_TABLES && unpacker->wants == want_planned;
+        if (is_book(options->paths[i]) && first && !read_book(walking->model, options->paths[i], error)) return false;
     }
     return true;
 }

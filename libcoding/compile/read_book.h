@@ -1,0 +1,10 @@
+/* A book read back into a model, to be extended. */
+#ifndef CODING_COMPILE_READ_BOOK_H
+#define CODING_COMPILE_READ_BOOK_H
+
+#include "compile/model.h"
+
+/* False, with the reason, where it is no book or a damaged one. */
+bool coding__read_book(coding__model *model, const char *path, coding_error *error);
+
+#endif
