@@ -2,10 +2,10 @@
 #define _POSIX_C_SOURCE 200809L
 #endif
 
+#include "base/refuse.h"
 #include "book/book.h"
 
 #include <errno.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,21 +20,6 @@
 #ifndef CODING_BOOK_PATH
 #define CODING_BOOK_PATH ""
 #endif
-
-static coding_book *fail(coding_error *error, coding_status status, const char *at, const char *reason, ...)
-    __attribute__((format(printf, 4, 5)));
-
-static coding_book *fail(coding_error *error, coding_status status, const char *at, const char *reason, ...)
-{
-    if (!error) return NULL;
-    va_list values;
-    va_start(values, reason);
-    error->status = status;
-    vsnprintf(error->reason, sizeof error->reason, reason, values);
-    snprintf(error->at, sizeof error->at, "%s", at);
-    va_end(values);
-    return NULL;
-}
 
 static int section_named(const unsigned char *name)
 {
@@ -53,10 +38,10 @@ static bool take_section(coding_book *book, const unsigned char *record, coding_
     char     name[17] = "";
     memcpy(name, record + CODING__SECTION_NAME, 16);
     if (offset > book->size || size > book->size - offset || !width || size % width || size / width >= UINT32_MAX)
-        return fail(error, CODING_NOT_A_BOOK, name, "the section reaches past the end of the book: fetch it anew");
+        return coding__refuse(error, CODING_NOT_A_BOOK, name, "the section reaches past the end of the book: fetch it anew");
     if (section < 0) return true; /* of a later library: passed over */
     if (width != coding__section_forms[section].width)
-        return fail(error, CODING_NOT_A_BOOK, name, "records of %u bytes where %u are expected", (unsigned)width,
+        return coding__refuse(error, CODING_NOT_A_BOOK, name, "records of %u bytes where %u are expected", (unsigned)width,
                     (unsigned)coding__section_forms[section].width);
     book->tables[section] = (coding__table){book->bytes + offset, (uint32_t)(size / width), width};
     return true;
@@ -66,7 +51,7 @@ static bool take_sections(coding_book *book, coding_error *error)
 {
     uint32_t count = coding__load32(book->bytes + CODING__HEADER_COUNT);
     if (count > (book->size - CODING__HEADER_BYTES) / CODING__SECTION_BYTES)
-        return fail(error, CODING_NOT_A_BOOK, "sections", "the book says it has %u sections, more than fit in it",
+        return coding__refuse(error, CODING_NOT_A_BOOK, "sections", "the book says it has %u sections, more than fit in it",
                     (unsigned)count);
     size_t        length = CODING__HEADER_BYTES + (size_t)count * CODING__SECTION_BYTES;
     unsigned char header[CODING__HEADER_BYTES];
@@ -75,14 +60,14 @@ static bool take_sections(coding_book *book, coding_error *error)
     uint32_t checksum = coding__checksum(0, header, sizeof header);
     checksum = coding__checksum(checksum, book->bytes + sizeof header, length - sizeof header);
     if (checksum != coding__load32(book->bytes + CODING__HEADER_CHECKSUM))
-        return fail(error, CODING_NOT_A_BOOK, "header", "the checksum of the header does not agree: the book is damaged");
+        return coding__refuse(error, CODING_NOT_A_BOOK, "header", "the checksum of the header does not agree: the book is damaged");
     for (uint32_t i = 0; i < count; i++) {
         const unsigned char *record = book->bytes + CODING__HEADER_BYTES + (size_t)i * CODING__SECTION_BYTES;
         if (!take_section(book, record, error)) return false;
     }
     const coding__table *text = &book->tables[CODING__TEXT];
     if (!text->count || text->bytes[text->count - 1] || text->bytes[0])
-        return fail(error, CODING_NOT_A_BOOK, "text", "the texts of the book are missing or have no end");
+        return coding__refuse(error, CODING_NOT_A_BOOK, "text", "the texts of the book are missing or have no end");
     return true;
 }
 
@@ -90,19 +75,19 @@ static bool read_header(coding_book *book, coding_error *error)
 {
     const unsigned char *bytes = book->bytes;
     if (book->size < CODING__HEADER_BYTES || memcmp(bytes, CODING__MAGIC, 8))
-        return fail(error, CODING_NOT_A_BOOK, "header", "this is not a book: it does not begin with " CODING__MAGIC);
+        return coding__refuse(error, CODING_NOT_A_BOOK, "header", "this is not a book: it does not begin with " CODING__MAGIC);
     uint32_t format = coding__load32(bytes + CODING__HEADER_FORMAT);
     uint32_t reader = coding__load32(bytes + CODING__HEADER_READER);
     if (reader > CODING__FORMAT)
-        return fail(error, CODING_NEWER_BOOK, "header",
+        return coding__refuse(error, CODING_NEWER_BOOK, "header",
                     "the book has format %u and needs a library that reads format %u; this one reads %u: update libcoding",
                     (unsigned)format, (unsigned)reader, (unsigned)CODING__FORMAT);
     if (format < CODING__FORMAT_OLDEST)
-        return fail(error, CODING_OLDER_BOOK, "header",
+        return coding__refuse(error, CODING_OLDER_BOOK, "header",
                     "the book has format %u, and this library reads from %u on: build it anew with `coding build`",
                     (unsigned)format, (unsigned)CODING__FORMAT_OLDEST);
     if (coding__load64(bytes + CODING__HEADER_SIZE) != book->size)
-        return fail(error, CODING_NOT_A_BOOK, "header", "the book should have %llu bytes and has %llu: it was cut short",
+        return coding__refuse(error, CODING_NOT_A_BOOK, "header", "the book should have %llu bytes and has %llu: it was cut short",
                     (unsigned long long)coding__load64(bytes + CODING__HEADER_SIZE), (unsigned long long)book->size);
     return take_sections(book, error);
 }
@@ -110,7 +95,7 @@ static bool read_header(coding_book *book, coding_error *error)
 static coding_book *start(const void *bytes, size_t size, void *mapping, coding_error *error)
 {
     coding_book *book = calloc(1, sizeof *book);
-    if (!book) return fail(error, CODING_NO_MEMORY, "", "no memory for the book's table of contents");
+    if (!book) return coding__refuse(error, CODING_NO_MEMORY, "", "no memory for the book's table of contents"), NULL;
     book->bytes = bytes;
     book->size = size;
     book->owners = 1;
@@ -125,7 +110,7 @@ static coding_book *start(const void *bytes, size_t size, void *mapping, coding_
 
 coding_book *coding_book_open_memory(const void *bytes, size_t length, coding_error *error)
 {
-    if (!bytes) return fail(error, CODING_MISUSE, "", "no bytes were given");
+    if (!bytes) return coding__refuse(error, CODING_MISUSE, "", "no bytes were given"), NULL;
     return start(bytes, length, NULL, error);
 }
 
@@ -133,7 +118,7 @@ coding_book *coding_book_open_memory(const void *bytes, size_t length, coding_er
 
 coding_book *coding_book_open(const char *path, coding_error *error)
 {
-    return fail(error, CODING_NO_FILE, path ? path : "", "there are no files here: use coding_book_open_memory");
+    return coding__refuse(error, CODING_NO_FILE, path ? path : "", "there are no files here: use coding_book_open_memory"), NULL;
 }
 
 static void unmap(coding_book *book) { (void)book; }
@@ -143,14 +128,14 @@ static void unmap(coding_book *book) { (void)book; }
 static coding_book *open_file(const char *path, int file, coding_error *error)
 {
     struct stat about;
-    if (fstat(file, &about)) return fail(error, CODING_NO_FILE, path, "%s", strerror(errno));
-    if (!S_ISREG(about.st_mode)) return fail(error, CODING_NO_FILE, path, "this is not a file");
+    if (fstat(file, &about)) return coding__refuse(error, CODING_NO_FILE, path, "%s", strerror(errno)), NULL;
+    if (!S_ISREG(about.st_mode)) return coding__refuse(error, CODING_NO_FILE, path, "this is not a file"), NULL;
     if (about.st_size < CODING__HEADER_BYTES)
-        return fail(error, CODING_NOT_A_BOOK, path, "this is not a book: it has only %lld bytes",
-                    (long long)about.st_size);
+        return coding__refuse(error, CODING_NOT_A_BOOK, path, "this is not a book: it has only %lld bytes",
+                    (long long)about.st_size), NULL;
     size_t size = (size_t)about.st_size;
     void  *mapping = mmap(NULL, size, PROT_READ, MAP_SHARED, file, 0);
-    if (mapping == MAP_FAILED) return fail(error, CODING_NO_MEMORY, path, "the file cannot be mapped: %s", strerror(errno));
+    if (mapping == MAP_FAILED) return coding__refuse(error, CODING_NO_MEMORY, path, "the file cannot be mapped: %s", strerror(errno)), NULL;
     coding_book *book = start(mapping, size, mapping, error);
     if (!book) munmap(mapping, size);
     return book;
@@ -160,9 +145,9 @@ coding_book *coding_book_open(const char *path, coding_error *error)
 {
     if (!path) path = getenv("CODING_BOOK");
     if (!path || !*path) path = CODING_BOOK_PATH;
-    if (!*path) return fail(error, CODING_NO_FILE, "", "no book was named, and none is installed: set CODING_BOOK");
+    if (!*path) return coding__refuse(error, CODING_NO_FILE, "", "no book was named, and none is installed: set CODING_BOOK"), NULL;
     int file = open(path, O_RDONLY | O_CLOEXEC);
-    if (file < 0) return fail(error, CODING_NO_FILE, path, "%s", strerror(errno));
+    if (file < 0) return coding__refuse(error, CODING_NO_FILE, path, "%s", strerror(errno)), NULL;
     coding_book *book = open_file(path, file, error);
     close(file);
     return book;

@@ -1,24 +1,11 @@
 /* Reading the whole book: every checksum, and every number that points from one section into another. */
+#include "base/refuse.h"
 #include "book/book.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
-static bool fault(coding_error *error, const char *section, const char *reason, ...)
-    __attribute__((format(printf, 3, 4)));
-
-static bool fault(coding_error *error, const char *section, const char *reason, ...)
-{
-    if (!error) return false;
-    va_list values;
-    va_start(values, reason);
-    error->status = CODING_NOT_A_BOOK;
-    vsnprintf(error->reason, sizeof error->reason, reason, values);
-    snprintf(error->at, sizeof error->at, "section %s", section);
-    va_end(values);
-    return false;
-}
+/* A fault of a section, by its name. */
+#define FAULT(error, section, ...) coding__refuse(error, CODING_NOT_A_BOOK, section, __VA_ARGS__)
 
 static bool checksums_agree(const coding_book *book, coding_error *error)
 {
@@ -27,7 +14,7 @@ static bool checksums_agree(const coding_book *book, coding_error *error)
         char           name[17] = "";
         memcpy(name, section.name, 16);
         if (coding__checksum(0, book->bytes + section.offset, (size_t)section.size) != section.checksum)
-            return fault(error, name, "the checksum does not agree: the book is damaged, fetch or build it anew");
+            return FAULT(error, name, "the checksum does not agree: the book is damaged, fetch or build it anew");
     }
     return true;
 }
@@ -97,7 +84,7 @@ static bool points_inside(const coding_book *book, const pointer *p, coding_erro
     for (uint32_t i = 0; i < count; i++) {
         uint32_t value = coding__u32(book, p->from, i, p->field);
         if (value >= limit && (value || p->none))
-            return fault(error, coding__section_forms[p->from].name,
+            return FAULT(error, coding__section_forms[p->from].name,
                          "record %u points to record %u of section %s, which has %u", (unsigned)i, (unsigned)value,
                          coding__section_forms[p->to].name, (unsigned)coding__count(book, p->to));
     }
@@ -114,7 +101,7 @@ static bool nodes_lead_down(const coding_book *book, coding_error *error)
         uint32_t children = (uint32_t)__builtin_popcountll(mask);
         if (!mask) continue;
         if (base <= i || base > count - children || mask & 1)
-            return fault(error, "trie.nodes", "the children of node %u do not lie behind it", (unsigned)i);
+            return FAULT(error, "trie.nodes", "the children of node %u do not lie behind it", (unsigned)i);
     }
     return true;
 }
@@ -125,7 +112,7 @@ static bool rows_nest(const coding_book *book, coding_error *error)
         uint32_t parent = coding__u32(book, CODING__ROWS, row, CODING__ROW_PARENT);
         uint32_t past = coding__u32(book, CODING__ROWS, row, CODING__ROW_PAST);
         if (past <= row || parent > row || (parent && coding__u32(book, CODING__ROWS, parent - 1, CODING__ROW_PAST) < past))
-            return fault(error, "rows", "row %u is not inside its parent", (unsigned)row);
+            return FAULT(error, "rows", "row %u is not inside its parent", (unsigned)row);
     }
     return true;
 }
@@ -136,13 +123,13 @@ static bool ranges_fit(const coding_book *book, coding_error *error)
         uint64_t past = (uint64_t)coding__u32(book, CODING__HISTORIES, i, CODING__HISTORY_STEP)
                       + coding__u16(book, CODING__HISTORIES, i, CODING__HISTORY_COUNT);
         if (past > coding__count(book, CODING__STEPS))
-            return fault(error, "histories", "history %u has steps that are not there", (unsigned)i);
+            return FAULT(error, "histories", "history %u has steps that are not there", (unsigned)i);
     }
     for (uint32_t i = 0; i < coding__count(book, CODING__NOTES); i++) {
         uint64_t past = (uint64_t)coding__u32(book, CODING__NOTES, i, CODING__NOTE_REFERENCE)
                       + coding__u16(book, CODING__NOTES, i, CODING__NOTE_REFERENCES);
         if (past > coding__count(book, CODING__REFERENCES))
-            return fault(error, "notes", "note %u has references that are not there", (unsigned)i);
+            return FAULT(error, "notes", "note %u has references that are not there", (unsigned)i);
     }
     return true;
 }

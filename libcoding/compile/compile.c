@@ -3,30 +3,15 @@
 #include "compile/compile.h"
 
 #include <errno.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/refuse.h"
 #include "compile/readers.h"
 #include "compile/search.h"
 #include "compile/weave.h"
-
-static bool fail(coding_error *error, coding_status status, const char *at, const char *reason, ...)
-    __attribute__((format(printf, 4, 5)));
-
-static bool fail(coding_error *error, coding_status status, const char *at, const char *reason, ...)
-{
-    if (!error) return false;
-    va_list values;
-    va_start(values, reason);
-    error->status = status;
-    vsnprintf(error->reason, sizeof error->reason, reason, values);
-    snprintf(error->at, sizeof error->at, "%s", at);
-    va_end(values);
-    return false;
-}
 
 static void end_weave(coding__weave *weave)
 {
@@ -62,10 +47,10 @@ static bool add_search(coding__weave *weave, coding_error *error)
 {
     void  *bytes = NULL;
     size_t length = 0;
-    if (!coding__writer_finish(&weave->writer, &bytes, &length)) return fail(error, CODING_NO_MEMORY, "", "no memory");
+    if (!coding__writer_finish(&weave->writer, &bytes, &length)) return coding__refuse(error, CODING_NO_MEMORY, "", "no memory");
     coding_book *book = coding_book_open_memory(bytes, length, error);
     bool         made = book && coding__index_search(book, weave->model, &weave->writer);
-    if (book && !made) fail(error, CODING_NO_MEMORY, "", "no memory for the search index");
+    if (book && !made) coding__refuse(error, CODING_NO_MEMORY, "", "no memory for the search index");
     coding_book_close(book);
     free(bytes);
     return made;
@@ -77,13 +62,13 @@ static bool make(coding__model *model, void **bytes, size_t *length, coding_erro
     coding__writer_start(&weave.writer, model);
     weave_sections(&weave);
     bool made = !model->no_memory;
-    if (!made) fail(error, CODING_NO_MEMORY, "", "no memory to weave the book");
+    if (!made) coding__refuse(error, CODING_NO_MEMORY, "", "no memory to weave the book");
     if (made && !weave.rows.count)
-        made = fail(error, CODING_NOT_IN_BOOK, "", "none of the files holds a code: name releases or tables of codes");
+        made = coding__refuse(error, CODING_NOT_IN_BOOK, "", "none of the files holds a code: name releases or tables of codes");
     made = made && add_search(&weave, error);
     if (made) coding__write_vocabulary(&weave);
     if (made && !coding__writer_finish(&weave.writer, bytes, length))
-        made = fail(error, CODING_NO_MEMORY, "", "no memory to lay out the book");
+        made = coding__refuse(error, CODING_NO_MEMORY, "", "no memory to lay out the book");
     end_weave(&weave);
     return made;
 }
@@ -117,7 +102,7 @@ static bool write_beside(const char *output, const void *bytes, size_t length, c
 {
     size_t room = strlen(output) + 16;
     char  *beside = malloc(room);
-    if (!beside) return fail(error, CODING_NO_MEMORY, output, "no memory");
+    if (!beside) return coding__refuse(error, CODING_NO_MEMORY, output, "no memory");
     snprintf(beside, room, "%s.%ld.new", output, (long)getpid());
     FILE *file = fopen(beside, "wb");
     bool  written = file && write_all(file, bytes, length);
@@ -125,7 +110,7 @@ static bool write_beside(const char *output, const void *bytes, size_t length, c
     if (file && fclose(file) && written) written = false, reason = errno;
     if (written && rename(beside, output)) written = false, reason = errno;
     if (!written) {
-        fail(error, CODING_NO_FILE, output, "the book cannot be written: %s", strerror(reason));
+        coding__refuse(error, CODING_NO_FILE, output, "the book cannot be written: %s", strerror(reason));
         remove(beside);
     }
     free(beside);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/refuse.h"
 #include "base/text.h"
 #include "compile/processing_notes.h"
 #include "compile/unpack.h"
@@ -172,21 +173,12 @@ static bool walk_all(walk *walking, const coding__compile_options *options, cons
     return true;
 }
 
-static bool fail(coding_error *error, coding_status status, const char *reason)
-{
-    if (!error) return false;
-    memset(error, 0, sizeof *error);
-    error->status = status;
-    snprintf(error->reason, sizeof error->reason, "%s", reason);
-    return false;
-}
-
 /* What went wrong that the unpacker does not know of. */
 static bool is_well(const walk *walking, coding_error *error)
 {
     const coding__model *model = walking->model;
-    if (model->no_memory) return fail(error, CODING_NO_MEMORY, "there is no memory to read the releases");
-    if (walking->changed) return fail(error, CODING_NO_FILE, "the releases changed while they were read");
+    if (model->no_memory) return coding__refuse(error, CODING_NO_MEMORY, "", "there is no memory to read the releases");
+    if (walking->changed) return coding__refuse(error, CODING_NO_FILE, "", "the releases changed while they were read");
     if (!model->unreadable.status) return true;
     if (error) *error = model->unreadable;
     return false;
