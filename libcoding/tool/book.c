@@ -2,17 +2,23 @@
 
 #include "tool/book.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#ifndef CODING_BOOK_BESIDE
+#define CODING_BOOK_BESIDE "share/coding/us.book"
+#endif
+
 enum { PATH_TEXT = 4096 };
 
-/* build/release/bin/coding knows build/release/us.book. NULL where there is none. */
+/* Where a book lies from the folder that holds bin: build/release/us.book, and in an installation, wherever it was
+ * moved to. NULL where there is none. */
 static const char *beside_executable(char path[PATH_TEXT])
 {
-    static const char name[] = "/us.book";
-    ssize_t           length = readlink("/proc/self/exe", path, PATH_TEXT - sizeof name);
+    static const char *const names[] = {"/us.book", "/" CODING_BOOK_BESIDE};
+    ssize_t                  length = readlink("/proc/self/exe", path, PATH_TEXT - 1);
     if (length <= 0) return NULL;
     path[length] = '\0';
     for (int level = 0; level < 2; level++) { /* the file, then its folder bin */
@@ -20,8 +26,12 @@ static const char *beside_executable(char path[PATH_TEXT])
         if (!slash || (level == 1 && strcmp(slash, "/bin") != 0)) return NULL;
         *slash = '\0';
     }
-    memcpy(path + strlen(path), name, sizeof name);
-    return access(path, R_OK) == 0 ? path : NULL;
+    char  *top = path + strlen(path);
+    size_t room = (size_t)(path + PATH_TEXT - top);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if ((size_t)snprintf(top, room, "%s", names[i]) < room && access(path, R_OK) == 0) return path;
+    }
+    return NULL;
 }
 
 static coding_book *find_book(const options *given)
