@@ -14,7 +14,8 @@ enum {
     CODING__FINDER_CELLS = 65536,       /* a power of two */
     CODING__FINDER_DOCUMENTS = 24576,   /* met at most */
     CODING__FINDER_POSTINGS = 20000,    /* read, unless one word alone has more */
-    CODING__FINDER_CANDIDATES = 96,
+    CODING__FINDER_CANDIDATES = 320,    /* where words that matter were not looked up; */
+    CODING__FINDER_FEW = 96,            /* else these are enough */
     CODING__FINDER_CONCEPTS = 24,       /* rows that are led down to a code */
     CODING__FINDER_HITS = 512
 };
@@ -54,7 +55,7 @@ typedef struct coding__finder {
     uint32_t          used[CODING__FINDER_DOCUMENTS];  /* cells that are not free */
     uint32_t          used_count;
     coding__candidate candidates[CODING__FINDER_CANDIDATES];    /* a heap, the least promising first */
-    uint32_t          candidate_count;
+    uint32_t          candidate_count, candidate_most;
     coding__found     found[CODING__FINDER_HITS];      /* best first */
     uint32_t          found_count;
 } coding__finder;

@@ -86,7 +86,9 @@ static uint32_t misspelt(const coding__query *query, uint32_t first, uint32_t se
 {
     coding__corrections found;
     bool                strange = false;
-    for (uint32_t i = first; i <= second; i++) strange = strange || !in_texts(query->book, query->tokens[i].rank);
+    for (uint32_t i = first; i <= second; i++) {
+        strange = strange || (query->tokens[i].span.length < 5 && !in_texts(query->book, query->tokens[i].rank));
+    }
     if (!strange) return CODING__NO_WORD;
     coding__spell(query->book, joined, size, &found);
     return found.count && found.items[0].cost <= 8 ? found.items[0].rank : CODING__NO_WORD;

@@ -118,7 +118,7 @@ static void consider(coding__finder *finder, uint32_t document, float promise)
 {
     coding__candidate *heap = finder->candidates;
     coding__candidate  made = {.document = document, .promise = promise};
-    if (finder->candidate_count < CODING__FINDER_CANDIDATES) {
+    if (finder->candidate_count < finder->candidate_most) {
         heap[finder->candidate_count] = made;
         lift(heap, finder->candidate_count++);
     } else if (heap[0].promise < promise) {
@@ -184,10 +184,20 @@ static void choose(coding__finder *finder, uint64_t unread)
     finder->used_count = 0;
 }
 
+/* Do the terms that were not read make up much of the query? */
+static bool matters(const coding__query *query, uint64_t unread)
+{
+    float gain = 0;
+    for (uint64_t rest = unread; rest; rest &= rest - 1) gain += query->terms[__builtin_ctzll(rest)].gain;
+    return gain > query->weight * 0.1f;
+}
+
 void coding__match(coding__finder *finder)
 {
     const coding_book *book = finder->query.book;
     range              within = {first_document(book, finder->scope.first), first_document(book, finder->scope.past)};
     finder->candidate_count = 0;
-    choose(finder, meet_terms(finder, &within));
+    uint64_t unread = meet_terms(finder, &within);
+    finder->candidate_most = matters(&finder->query, unread) ? CODING__FINDER_CANDIDATES : CODING__FINDER_FEW;
+    choose(finder, unread);
 }
