@@ -304,7 +304,8 @@ enum {
     CODING__WORD_IN_TEXTS = 2,      /* stands in some document, not in synonyms alone */
     CODING__WORD_DEFAULT = 4,       /* a variant that has it is taken where the query leaves it open: "unspecified" */
     CODING__WORD_REST = 8,          /* a variant that has it is taken last: "other" */
-    CODING__WORD_SHORT = 16         /* an abbreviation: nothing is corrected to it */
+    CODING__WORD_SHORT = 16,        /* an abbreviation: nothing is corrected to it */
+    CODING__WORD_SIDE = 32          /* right, left, both: may stand inside a phrase */
 };
 
 /* search.alphabet: words by their common form: {rank, 24 bits; letters shared with the one before, 8 bits}.
