@@ -71,6 +71,7 @@ static uint8_t flag_of(const char *kind)
     return strcmp(kind, "stop") == 0      ? CODING__WORD_STOP
            : strcmp(kind, "default") == 0 ? CODING__WORD_DEFAULT
            : strcmp(kind, "rest") == 0    ? CODING__WORD_REST
+           : strcmp(kind, "side") == 0    ? CODING__WORD_SIDE
                                           : 0;
 }
 

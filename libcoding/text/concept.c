@@ -56,7 +56,7 @@ static float worth(const coding__query *query, const coding__marks *marks, uint3
     if (part == CODING__PART_OPTIONAL) return 0;
     if (flags & CODING__WORD_DEFAULT) return 4;
     if (flags & CODING__WORD_REST) return -12;
-    return -6 - weight / 8;
+    return -6 - weight / 2;
 }
 
 static bool is_found(const coding__query *query, const coding__marks *marks, uint32_t rank)

@@ -40,6 +40,12 @@ static uint32_t term_of(coding__query *query, uint32_t token)
     return term;
 }
 
+/* Words that come back to the matter. */
+static bool is_return(const char *text)
+{
+    return strcmp(text, "with") == 0 || strcmp(text, "w") == 0 || strcmp(text, "w/") == 0 || strcmp(text, "now") == 0;
+}
+
 static float factor_of(uint32_t cost)
 {
     float factor = 1.0f - 0.012f * (float)cost;
@@ -134,6 +140,7 @@ static void hear_word(ear *heard, const coding__token *token, coding__part role)
     uint32_t       at = query->token_count++;
     coding__heard *word = &query->tokens[at];
     *word = (coding__heard){.span = token->span, .upper = token->upper, .denied = role == CODING__PART_DENIED, .factor = 1};
+    if (token->clause || is_return(token->text)) heard->secondary = false;
     word->secondary = heard->secondary;
     if (at && is_connector(token->text)) heard->secondary = true;
     word->rank = coding__vocabulary_find(query->book, token->text, token->length);

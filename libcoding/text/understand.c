@@ -221,8 +221,9 @@ static bool is_taken(const mind *at, uint32_t token)
     return false;
 }
 
-/* The words that nothing took yet, without those that tell hardly anything: "belly really hurts" has "belly hurts". */
-static void drop_fillers(mind *at)
+/* The words that nothing took yet, without those that may stand inside a phrase: fillers ("belly really hurts" has
+ * "belly hurts"), then sides ("water on the right knee" has "water knee"). */
+static void drop(mind *at, bool sides)
 {
     enum { FILLER = 14 };
     const coding__query *query = at->query;
@@ -230,20 +231,29 @@ static void drop_fillers(mind *at)
     for (uint32_t i = 0; i < at->count; i++) {
         uint32_t rank = query->tokens[at->words[i]].rank;
         bool     filler = rank != CODING__NO_WORD && coding__vocabulary_weight(query->book, rank) <= FILLER;
-        if (!at->taken[i] && !filler) at->words[count++] = at->words[i];
+        bool     side = rank != CODING__NO_WORD && coding__vocabulary_flags(query->book, rank) & CODING__WORD_SIDE;
+        if (!at->taken[i] && !filler && !(sides && side)) at->words[count++] = at->words[i];
     }
     memset(at->taken, 0, sizeof at->taken);
     at->count = count;
 }
 
+/* Phrases among the words that are left when fillers, or sides too, are passed over. */
+static void find_broken_phrases(mind *all, bool sides)
+{
+    mind telling = *all;
+    drop(&telling, sides);
+    if (telling.count == all->count) return;
+    find_phrases(&telling);
+    for (uint32_t i = 0; i < all->count; i++) all->taken[i] = all->taken[i] || is_taken(&telling, all->words[i]);
+}
+
 void coding__query_understand(coding__query *query)
 {
-    mind all = {.query = query}, telling;
+    mind all = {.query = query};
     gather(&all);
     find_phrases(&all);
-    telling = all;
-    drop_fillers(&telling);
-    find_phrases(&telling);
-    for (uint32_t i = 0; i < all.count; i++) all.taken[i] = all.taken[i] || is_taken(&telling, all.words[i]);
+    find_broken_phrases(&all, false);
+    find_broken_phrases(&all, true);
     find_words(&all);
 }
