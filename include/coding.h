@@ -13,7 +13,8 @@
  *     coding_book_close(book);
  *
  * The chapters, in reading order: base.h (days, spans, failures), code.h (what a code is), book.h and desk.h (where
- * facts and answers lie), entry.h (what the book says of a code), check.h (may it stand?), search.h (find it).
+ * facts and answers lie), entry.h (what the book says of a code), check.h (may it stand?), search.h (find it),
+ * term.h (take a medical word apart).
  *
  * Five rules hold everywhere. A wrong code is an answer, not an error. Every answer says who says so. A check that
  * could not be made is not a pass. You free books and desks; everything else is lent. `on` is the day of service.
@@ -28,5 +29,6 @@
 #include <coding/entry.h>
 #include <coding/check.h>
 #include <coding/search.h>
+#include <coding/term.h>
 
 #endif

@@ -78,7 +78,8 @@ enum { /* section record */
     X(LEADS, "search.rows", 4)                                                                                        \
     X(SYNONYMS, "search.syn", 16)                                                                                     \
     X(ENDINGS, "search.endings", 32)                                                                                  \
-    X(CLASSES, "search.classes", 16)
+    X(CLASSES, "search.classes", 16)                                                                                  \
+    X(PARTS, "terms.parts", 28)
 
 typedef enum coding__section {
 #define CODING__SECTION_ENUM(name, text, width) CODING__##name,
@@ -344,6 +345,19 @@ enum { /* search.classes: ranges of rows that are rarely meant unless asked for 
     CODING__CLASS_FACTOR = 8,       /* u8: percent */
     CODING__CLASS_CUE = 9,          /* u8: bit in the mask of cues */
     CODING__CLASS_SPARE = 10
+};
+
+enum { /* terms.parts: what medical words are made of, by letters and kind */
+    CODING__PART_LETTERS = 0,       /* text: the letters it is known by: "nephr" */
+    CODING__PART_FORM = 4,          /* text: its combining form: "nephro" */
+    CODING__PART_MEANING = 8,       /* text */
+    CODING__PART_BECAUSE = 12,      /* text: the Greek or Latin it comes from */
+    CODING__PART_ORIGIN = 16,       /* u32 */
+    CODING__PART_LINE = 20,         /* u32 */
+    CODING__PART_KIND = 24,         /* u8: coding_part_kind */
+    CODING__PART_VOWEL = 25,        /* u8: the letter that joins it to the next part; 0: none */
+    CODING__PART_LENGTH = 26,       /* u8: of its letters */
+    CODING__PART_STEM = 27          /* u8: 1: the letters are those of the combining form where the table has others */
 };
 
 /* CRC-32C (Castagnoli) of more bytes; begin with 0. */

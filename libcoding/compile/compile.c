@@ -33,7 +33,7 @@ static void weave_sections(coding__weave *weave)
         {"histories", coding__weave_histories}, {"origins", coding__write_origins},
         {"systems", coding__write_systems}, {"rows and titles", coding__write_rows}, {"trie", coding__write_trie},
         {"notes", coding__write_notes}, {"index", coding__write_index}, {"lists", coding__write_lists},
-        {"labels", coding__write_labels},
+        {"labels", coding__write_labels}, {"word parts", coding__write_parts},
     };
     const coding__compile_watch *watch = weave->model->watch;
     for (size_t i = 0; i < sizeof steps / sizeof *steps && !weave->model->no_memory; i++) {

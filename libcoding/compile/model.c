@@ -48,7 +48,7 @@ void coding__model_end(coding__model *model)
         &model->origins,    &model->own_systems, &model->editions,    &model->addenda,        &model->tidy_editions,
         &model->tidy_rows,  &model->snapshots,   &model->indexes,     &model->successors,     &model->poa_lists,
         &model->synonyms,   &model->code_notes,  &model->known_files, &model->numbered_notes, &model->word_offsets,
-        &model->word_bytes, &model->word_slots,
+        &model->word_bytes, &model->word_slots,  &model->word_parts,
     };
     for (size_t i = 0; i < sizeof vectors / sizeof *vectors; i++) free(vectors[i]->items);
     memset(model, 0, sizeof *model);

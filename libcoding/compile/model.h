@@ -4,6 +4,7 @@
 #define CODING_COMPILE_MODEL_H
 
 #include <coding/check.h>
+#include <coding/term.h>
 
 #include "book/layout.h"
 #include "compile/compile.h"
@@ -194,6 +195,17 @@ typedef struct coding__synonym {
     bool         idle;      /* search found no use for it: it does not enter the book */
 } coding__synonym;
 
+/* A part of medical words, for taking terms apart. */
+typedef struct coding__word_part {
+    coding__word     letters;
+    coding__word     form;      /* combining form */
+    coding__word     meaning;
+    coding__word     because;
+    coding_part_kind kind;
+    uint32_t         origin;
+    uint32_t         line;
+} coding__word_part;
+
 /* A processing note of HCPCS, by code. */
 typedef struct coding__code_note {
     coding_code  code;
@@ -238,6 +250,7 @@ typedef struct coding__model {
     coding__vector successors;      /* coding__successor */
     coding__vector poa_lists;       /* coding__poa_list */
     coding__vector synonyms;        /* coding__synonym */
+    coding__vector word_parts;      /* coding__word_part */
     coding__vector code_notes;      /* coding__code_note */
     coding__vector known_files;     /* coding__known_file; tables are read before releases */
     coding__vector numbered_notes;  /* coding__numbered_note, until code_notes are made of them */

@@ -285,6 +285,21 @@ static void read_vocabulary(const reading *r)
     }
 }
 
+static void read_word_part(const reading *r, uint32_t record)
+{
+    coding__word_part part = {
+        .letters = word_at(r, CODING__PARTS, record, CODING__PART_LETTERS),
+        .form = word_at(r, CODING__PARTS, record, CODING__PART_FORM),
+        .meaning = word_at(r, CODING__PARTS, record, CODING__PART_MEANING),
+        .because = word_at(r, CODING__PARTS, record, CODING__PART_BECAUSE),
+        .kind = (coding_part_kind)coding__u8(r->book, CODING__PARTS, record, CODING__PART_KIND),
+        .origin = origin_of(r, coding__u32(r->book, CODING__PARTS, record, CODING__PART_ORIGIN)),
+        .line = coding__u32(r->book, CODING__PARTS, record, CODING__PART_LINE),
+    };
+    if (coding__u8(r->book, CODING__PARTS, record, CODING__PART_STEM)) return; /* made again from its part */
+    *(coding__word_part *)coding__push(r->model, &r->model->word_parts, sizeof part) = part;
+}
+
 bool coding__read_book(coding__model *model, const char *path, coding_error *error)
 {
     coding_book *book = coding_book_open(path, error);
@@ -302,6 +317,7 @@ bool coding__read_book(coding__model *model, const char *path, coding_error *err
     read_successors(&r);
     for (uint32_t i = 0; i < coding__count(book, CODING__POA_LISTS); i++) read_poa_list(&r, i);
     read_vocabulary(&r);
+    for (uint32_t i = 0; i < coding__count(book, CODING__PARTS); i++) read_word_part(&r, i);
     coding_book_close(book);
     return true;
 }

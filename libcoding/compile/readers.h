@@ -63,5 +63,6 @@ extern const coding__reader coding__tidy_editions_reader;
 extern const coding__reader coding__tidy_successors_reader;
 extern const coding__reader coding__tidy_systems_reader;
 extern const coding__reader coding__tidy_words_reader;
+extern const coding__reader coding__word_parts_reader;
 
 #endif
