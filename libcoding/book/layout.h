@@ -76,7 +76,7 @@ enum { /* section record */
     X(LISTS, "search.lists", 1)                                                                                       \
     X(POSTINGS, "search.post", 1)                                                                                     \
     X(LEADS, "search.rows", 4)                                                                                        \
-    X(SYNONYMS, "search.syn", 16)                                                                                     \
+    X(SYNONYMS, "search.syn", 12)                                                                                     \
     X(ENDINGS, "search.endings", 32)                                                                                  \
     X(CLASSES, "search.classes", 16)                                                                                  \
     X(PARTS, "terms.parts", 28)
@@ -327,8 +327,7 @@ enum { /* search.syn, by hash */
     CODING__SYNONYM_KIND = 8,       /* u8: coding__synonym_kind */
     CODING__SYNONYM_SENSE = 9,      /* u8: 1: the first meaning */
     CODING__SYNONYM_COMMON = 10,    /* u8: the phrase is also a plain word: "as", "all" */
-    CODING__SYNONYM_SPARE = 11,
-    CODING__SYNONYM_TEXT = 12       /* u32: in search.letters: what it stands for, as the table has it */
+    CODING__SYNONYM_SPARE = 11
 };
 
 typedef enum coding__synonym_kind {

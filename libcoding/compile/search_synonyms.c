@@ -152,8 +152,6 @@ static void add_record(coding__build *build, coding__build_list *phrase, coding_
     record[CODING__SYNONYM_KIND] = (unsigned char)made->kind;
     record[CODING__SYNONYM_SENSE] = (unsigned char)(made->sense < 255 ? made->sense : 255);
     record[CODING__SYNONYM_COMMON] = common;
-    coding__store32(record + CODING__SYNONYM_TEXT, coding__writer_count(build->writer, CODING__LETTERS));
-    coding__writer_put(build->writer, CODING__LETTERS, made->concept, strlen(made->concept) + 1);
 }
 
 static void add_pair(coding__build *build, const pair *made, coding__vector *records)

@@ -247,7 +247,9 @@ static void write_alphabet(coding__build *build)
         size_t              size = strlen(letters) + 1, shared = 0;
         while (before[shared] && before[shared] == letters[shared]) shared++;
         word->letters = coding__writer_count(build->writer, CODING__LETTERS);
-        coding__writer_put(build->writer, CODING__LETTERS, letters, size + strlen(letters + size) + 1);
+        bool shown = strcmp(letters, letters + size) != 0; /* else one form is enough */
+        coding__writer_put(build->writer, CODING__LETTERS, letters, size + (shown ? strlen(letters + size) : 0));
+        coding__writer_put(build->writer, CODING__LETTERS, "", 1);
         coding__store32(coding__writer_add(build->writer, CODING__ALPHABET), word->rank | (uint32_t)shared << 24);
         before = letters;
     }
