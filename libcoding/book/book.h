@@ -55,6 +55,16 @@ static inline uint32_t coding__count(const coding_book *book, coding__section se
     return book->tables[section].count;
 }
 
+/* What a verdict reads of a row; 0 where the row is not in the book. */
+static inline uint64_t coding__row_code(const coding_book *book, uint32_t row)
+{
+    return coding__u64(book, CODING__CODES, row, CODING__CODE_CODE);
+}
+static inline uint32_t coding__row_history(const coding_book *book, uint32_t row)
+{
+    return coding__u32(book, CODING__CODES, row, CODING__CODE_HISTORY);
+}
+
 /* A text of the book; "" where the offset is not in it. Section `text` ends in NUL, which opening made sure of. */
 const char *coding__text(const coding_book *book, uint32_t offset);
 

@@ -44,10 +44,12 @@ enum { /* section record */
     X(ORIGINS, "origins", 24)                                                                                         \
     X(SYSTEMS, "systems", 48)                                                                                         \
     X(EDITIONS, "editions", 40)                                                                                       \
-    X(ROOTS, "trie.roots", 8)                                                                                         \
-    X(NODES, "trie.nodes", 16)                                                                                        \
-    X(THIRDS, "trie.thirds", 4)                                                                                     \
-    X(ROWS, "rows", 28)                                                                                               \
+    X(ROOTS, "trie.roots", 4)                                                                                         \
+    X(NODES, "trie.nodes", 12)                                                                                        \
+    X(ROWS, "rows", 16)                                                                                               \
+    X(CODES, "rows.codes", 12)                                                                                        \
+    X(SEEDS, "rows.seeds", 2)                                                                                         \
+    X(PLACES, "rows.places", 4)                                                                                       \
     X(HISTORIES, "histories", 8)                                                                                      \
     X(STEPS, "steps", 8)                                                                                              \
     X(TITLE_WORDS, "title.words", 4)                                                                                  \
@@ -133,34 +135,32 @@ enum { /* editions, by system and first day */
 };
 #define CODING__LINE_CHANGED 0x80000000u
 
-enum { /* trie.roots, by system number. Node 0 is empty. */
-    CODING__ROOT_NODE = 0,          /* u32: the node under which its codes begin; 0: the book has none */
-    CODING__ROOT_THIRDS = 4         /* u32: its first record in trie.thirds plus 1; 0: it has none */
-};
-
-#define CODING__NODE_CHILDREN (((uint64_t)1 << 41) - 1)
-enum { CODING__NODE_HISTORY_SHIFT = 41 };
-
-/* trie.thirds: of the large systems, u32: the node of each beginning of three characters out of 0-9 A-Z, so that a walk
- * of seven steps takes four; 0 where no code begins so. Records are numbered as the characters count, in base 36. */
-enum { CODING__THIRDS_EACH = 36 * 36 * 36 };
+/* trie.roots, by system number, u32: the node under which its codes begin; 0: the book has none. Node 0 is empty. */
 
 enum { /* trie.nodes: children of a node lie together, in the order of their symbols */
     CODING__NODE_MASK = 0,          /* u64: bit s, 1 to 40, is set where a child with symbol s is; from bit 41 on: the
-                                       history of its row, so that a verdict reads nothing but nodes */
-    CODING__NODE_BASE = 8,          /* u32: node of the first child */
-    CODING__NODE_ROW = 12,          /* u32: row plus 1; 0: a beginning that is no row */
-    CODING__NODE_BYTES = 16
+                                       node of the first child */
+    CODING__NODE_ROW = 8,           /* u32: row plus 1; 0: a beginning that is no row */
+    CODING__NODE_BYTES = 12
 };
+enum { CODING__NODE_BASE_SHIFT = 41, CODING__NODES_MOST = 1 << 23 };
+#define CODING__NODE_CHILDREN (((uint64_t)1 << CODING__NODE_BASE_SHIFT) - 1)
 
 enum { /* rows, in printed order */
-    CODING__ROW_CODE = 0,           /* u64 */
-    CODING__ROW_PAST = 8,           /* u32: first row past everything below it */
-    CODING__ROW_PARENT = 12,        /* u32: row plus 1; 0 none */
-    CODING__ROW_TITLE = 16,         /* spelled: newest long title */
-    CODING__ROW_SHORT = 20,         /* spelled: newest short title; 0 none */
-    CODING__ROW_HISTORY = 24        /* u32 */
+    CODING__ROW_PAST = 0,           /* u32: first row past everything below it */
+    CODING__ROW_PARENT = 4,         /* u32: row plus 1; 0 none */
+    CODING__ROW_TITLE = 8,          /* spelled: newest long title */
+    CODING__ROW_SHORT = 12          /* spelled: newest short title; 0 none */
 };
+
+enum { /* rows.codes, by row: what a verdict reads, close together */
+    CODING__CODE_CODE = 0,          /* u64 */
+    CODING__CODE_HISTORY = 8,       /* u32 */
+    CODING__CODE_BYTES = 12
+};
+
+/* rows.seeds, u16, and rows.places, u32: from a code to its row; see book/places.h. */
+enum { CODING__SEED_BYTES = 2, CODING__PLACE_BYTES = 4 };
 
 enum { /* histories: most rows share a few hundred of them */
     CODING__HISTORY_STEP = 0,       /* u32: first step */

@@ -1,6 +1,6 @@
 /* Reading the whole book: every checksum, and every number that points from one section into another. */
 #include "base/refuse.h"
-#include "book/book.h"
+#include "book/places.h"
 
 #include <string.h>
 
@@ -33,10 +33,9 @@ static const pointer pointers[] = {
     {CODING__ROWS, CODING__ROW_SHORT, CODING__SPELLED, 0},
     {CODING__ROWS, CODING__ROW_PARENT, CODING__ROWS, 1},
     {CODING__ROWS, CODING__ROW_PAST, CODING__ROWS, 1},
-    {CODING__ROWS, CODING__ROW_HISTORY, CODING__HISTORIES, 0},
-    {CODING__ROOTS, CODING__ROOT_NODE, CODING__NODES, 0},
-    {CODING__ROOTS, CODING__ROOT_THIRDS, CODING__THIRDS, 1},
-    {CODING__THIRDS, 0, CODING__NODES, 0},
+    {CODING__CODES, CODING__CODE_HISTORY, CODING__HISTORIES, 0},
+    {CODING__PLACES, 0, CODING__ROWS, 1},
+    {CODING__ROOTS, 0, CODING__NODES, 0},
     {CODING__NODES, CODING__NODE_ROW, CODING__ROWS, 1},
     {CODING__TITLES, CODING__TITLE_ROW, CODING__ROWS, 0},
     {CODING__TITLES, CODING__TITLE_TEXT, CODING__SPELLED, 0},
@@ -101,12 +100,27 @@ static bool nodes_lead_down(const coding_book *book, coding_error *error)
 {
     uint32_t count = coding__count(book, CODING__NODES);
     for (uint32_t i = 1; i < count; i++) {
-        uint64_t mask = coding__u64(book, CODING__NODES, i, CODING__NODE_MASK) & CODING__NODE_CHILDREN;
-        uint32_t base = coding__u32(book, CODING__NODES, i, CODING__NODE_BASE);
+        uint64_t field = coding__u64(book, CODING__NODES, i, CODING__NODE_MASK);
+        uint64_t mask = field & CODING__NODE_CHILDREN;
+        uint32_t base = (uint32_t)(field >> CODING__NODE_BASE_SHIFT);
         uint32_t children = (uint32_t)__builtin_popcountll(mask);
         if (!mask) continue;
         if (base <= i || base > count - children || mask & 1)
             return FAULT(error, "trie.nodes", "the children of node %u do not lie behind it", (unsigned)i);
+    }
+    return true;
+}
+
+/* Each row is found by its code: by the places, where the book has them. */
+static bool codes_lead_to_rows(const coding_book *book, coding_error *error)
+{
+    uint32_t rows = coding__count(book, CODING__ROWS), codes = coding__count(book, CODING__CODES);
+    if (codes != rows)
+        return FAULT(error, "rows.codes", "it has %u codes for %u rows", (unsigned)codes, (unsigned)rows);
+    coding__places places = coding__places_of(book);
+    for (uint32_t row = 0; row < rows && places.places.count; row++) {
+        if (coding__row_at(&places, coding__place_of_code(&places, coding__row_code(book, row))) != row + 1)
+            return FAULT(error, "rows.places", "the code of row %u does not lead to it", (unsigned)row);
     }
     return true;
 }
@@ -145,5 +159,6 @@ bool coding_book_verify(const coding_book *book, coding_error *error)
     if (!checksums_agree(book, error)) return false;
     for (size_t i = 0; i < sizeof pointers / sizeof *pointers; i++)
         if (!points_inside(book, pointers + i, error)) return false;
-    return nodes_lead_down(book, error) && rows_nest(book, error) && ranges_fit(book, error);
+    return nodes_lead_down(book, error) && codes_lead_to_rows(book, error) && rows_nest(book, error)
+        && ranges_fit(book, error);
 }

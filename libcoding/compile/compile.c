@@ -32,8 +32,8 @@ static void weave_sections(coding__weave *weave)
         {"editions", coding__weave_editions}, {"printed order", coding__weave_rows},
         {"histories", coding__weave_histories}, {"origins", coding__write_origins},
         {"systems", coding__write_systems}, {"rows and titles", coding__write_rows}, {"trie", coding__write_trie},
-        {"notes", coding__write_notes}, {"index", coding__write_index}, {"lists", coding__write_lists},
-        {"labels", coding__write_labels}, {"word parts", coding__write_parts},
+        {"places", coding__write_places}, {"notes", coding__write_notes}, {"index", coding__write_index},
+        {"lists", coding__write_lists}, {"labels", coding__write_labels}, {"word parts", coding__write_parts},
     };
     const coding__compile_watch *watch = weave->model->watch;
     for (size_t i = 0; i < sizeof steps / sizeof *steps && !weave->model->no_memory; i++) {
@@ -64,7 +64,10 @@ static bool make(coding__model *model, void **bytes, size_t *length, coding_erro
     bool made = !model->no_memory;
     if (!made) coding__refuse(error, CODING_NO_MEMORY, "", "no memory to weave the book");
     if (made && !weave.rows.count)
-        made = coding__refuse(error, CODING_NOT_IN_BOOK, "", "none of the files holds a code: name releases or tables of codes");
+        made = coding__refuse(error, CODING_NOT_IN_BOOK, "",
+                              "none of the files holds a code: name releases or tables of codes");
+    if (made && coding__writer_count(&weave.writer, CODING__NODES) > CODING__NODES_MOST)
+        made = coding__refuse(error, CODING_NO_MEMORY, "trie.nodes", "more codes than the trie of one book can hold");
     made = made && add_search(&weave, error);
     if (made) coding__write_vocabulary(&weave);
     if (made && !coding__writer_finish(&weave.writer, bytes, length))

@@ -28,7 +28,7 @@ static coding__word word_at(const reading *r, coding__section section, uint32_t 
 
 static uint32_t origin_of(const reading *r, uint32_t origin) { return origin ? r->origins + origin : 0; }
 
-static coding_code code_at(const reading *r, uint32_t row) { return coding__u64(r->book, CODING__ROWS, row, CODING__ROW_CODE); }
+static coding_code code_at(const reading *r, uint32_t row) { return coding__row_code(r->book, row); }
 
 static coding__word spelled(const reading *r, uint32_t offset)
 {

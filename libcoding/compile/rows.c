@@ -168,12 +168,13 @@ static void count_titles(coding__weave *weave, const coding__vector *all, coding
 static void write_row(coding__weave *weave, const coding__woven *row, const coding__spelling *spelling)
 {
     unsigned char *at = coding__writer_add(&weave->writer, CODING__ROWS);
-    coding__store64(at + CODING__ROW_CODE, row->code);
     coding__store32(at + CODING__ROW_PAST, row->past);
     coding__store32(at + CODING__ROW_PARENT, row->parent);
     coding__store32(at + CODING__ROW_TITLE, coding__spelling_offset(spelling, row->title));
     coding__store32(at + CODING__ROW_SHORT, coding__spelling_offset(spelling, row->short_title));
-    coding__store32(at + CODING__ROW_HISTORY, row->history);
+    at = coding__writer_add(&weave->writer, CODING__CODES);
+    coding__store64(at + CODING__CODE_CODE, row->code);
+    coding__store32(at + CODING__CODE_HISTORY, row->history);
 }
 
 void coding__write_rows(coding__weave *weave)

@@ -80,7 +80,7 @@ static uint32_t row_of(const coding_book *book, const char *text, size_t length)
 {
     char bare[CODING_CODE_TEXT];
     for (uint32_t row = 0; row < coding__count(book, CODING__ROWS); row++) {
-        coding_code code = coding__u64(book, CODING__ROWS, row, CODING__ROW_CODE);
+        coding_code code = coding__row_code(book, row);
         if (coding_code_system(code) != CODING_ICD10CM || coding_code_length(code) != length) continue;
         if (strncmp(coding_code_format_bare(code, bare), text, length) == 0) return row;
     }

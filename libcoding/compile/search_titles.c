@@ -19,7 +19,7 @@ static const char *tail_of(const coding_book *book, uint32_t row, const char *ti
 {
     char     room[TITLE_ROOM];
     uint32_t parent = coding__u32(book, CODING__ROWS, row, CODING__ROW_PARENT);
-    uint64_t code = coding__u64(book, CODING__ROWS, row, CODING__ROW_CODE);
+    uint64_t code = coding__row_code(book, row);
     if (!parent || coding_code_system(code) != CODING_ICD10CM || coding_code_length(code) != 7) return NULL;
     const char *above = title_of(book, parent - 1, room);
     size_t      length = strlen(above);

@@ -27,13 +27,6 @@ static unsigned char *node_at(const builder *b, uint32_t node)
     return (unsigned char *)b->weave->writer.sections[CODING__NODES].items + (size_t)node * CODING__NODE_BYTES;
 }
 
-static uint32_t child_of(const builder *b, uint32_t node, unsigned symbol)
-{
-    uint64_t mask = coding__load64(node_at(b, node) + CODING__NODE_MASK), bit = (uint64_t)1 << symbol;
-    if (!(mask & bit)) return 0;
-    return coding__load32(node_at(b, node) + CODING__NODE_BASE) + (uint32_t)__builtin_popcountll(mask & (bit - 1));
-}
-
 static size_t same_symbol(const builder *b, size_t first, size_t past, unsigned depth)
 {
     size_t at = first + 1;
@@ -51,11 +44,10 @@ static void fill(builder *b, uint32_t node, size_t first, size_t past, unsigned 
     for (size_t at = first; at < past; at = same_symbol(b, at, past, depth))
         mask |= (uint64_t)1 << coding__symbol_at(b->leaves[at].code, depth);
     uint32_t base = coding__writer_count(&b->weave->writer, CODING__NODES);
-    uint64_t history = row ? coding__woven_at(b->weave, row - 1)->history : 0;
     for (uint64_t rest = mask; rest; rest &= rest - 1) coding__writer_add(&b->weave->writer, CODING__NODES);
     if (b->weave->model->no_memory) return;
-    coding__store64(node_at(b, node) + CODING__NODE_MASK, mask | history << CODING__NODE_HISTORY_SHIFT);
-    coding__store32(node_at(b, node) + CODING__NODE_BASE, mask ? base : 0);
+    uint64_t children = mask ? mask | (uint64_t)base << CODING__NODE_BASE_SHIFT : 0;
+    coding__store64(node_at(b, node) + CODING__NODE_MASK, children);
     coding__store32(node_at(b, node) + CODING__NODE_ROW, row);
     for (size_t at = first, next; at < past; at = next, base++) {
         next = same_symbol(b, at, past, depth);
@@ -63,39 +55,18 @@ static void fill(builder *b, uint32_t node, size_t first, size_t past, unsigned 
     }
 }
 
-/* Systems of fewer rows are walked from their root. */
-enum { LARGE = 20000 };
-
-/* The nodes that lie three characters below a root; answers the first record plus 1. */
-static uint32_t write_thirds(builder *b, uint32_t root)
-{
-    uint32_t first = coding__writer_count(&b->weave->writer, CODING__THIRDS);
-    for (unsigned i = 0; i < CODING__THIRDS_EACH && !b->weave->model->no_memory; i++) {
-        unsigned symbols[3] = {i / 1296 + 1, i / 36 % 36 + 1, i % 36 + 1};
-        uint32_t at = root;
-        for (int k = 0; k < 3 && at; k++) at = child_of(b, at, symbols[k]);
-        coding__store32(coding__writer_add(&b->weave->writer, CODING__THIRDS), at);
-    }
-    return first + 1;
-}
-
 static void write_roots(builder *b, size_t count)
 {
-    uint32_t roots[128][2] = {{0}};
+    uint32_t roots[128] = {0};
     coding__writer_add(&b->weave->writer, CODING__NODES); /* node 0: nothing */
     for (size_t first = 0, past; first < count && !b->weave->model->no_memory; first = past) {
         coding_system system = coding_code_system(b->leaves[first].code);
         for (past = first; past < count && coding_code_system(b->leaves[past].code) == system;) past++;
-        roots[system][0] = coding__writer_count(&b->weave->writer, CODING__NODES);
+        roots[system] = coding__writer_count(&b->weave->writer, CODING__NODES);
         coding__writer_add(&b->weave->writer, CODING__NODES);
-        fill(b, roots[system][0], first, past, 0);
-        if (past - first >= LARGE && !b->weave->model->no_memory) roots[system][1] = write_thirds(b, roots[system][0]);
+        fill(b, roots[system], first, past, 0);
     }
-    for (int i = 0; i < 128; i++) {
-        unsigned char *at = coding__writer_add(&b->weave->writer, CODING__ROOTS);
-        coding__store32(at + CODING__ROOT_NODE, roots[i][0]);
-        coding__store32(at + CODING__ROOT_THIRDS, roots[i][1]);
-    }
+    for (int i = 0; i < 128; i++) coding__store32(coding__writer_add(&b->weave->writer, CODING__ROOTS), roots[i]);
 }
 
 void coding__write_trie(coding__weave *weave)

@@ -5,7 +5,7 @@
  *     changes.c    changes made to a list of rows
  *     order.c      one printed order for all editions of a system
  *     history.c    days and rules of each row
- *     trie.c, rows.c, notes.c ...   sections of the book */
+ *     trie.c, places.c, rows.c, notes.c ...   sections of the book */
 #ifndef CODING_COMPILE_WEAVE_H
 #define CODING_COMPILE_WEAVE_H
 
@@ -79,6 +79,7 @@ void coding__write_origins(coding__weave *weave);
 void coding__write_systems(coding__weave *weave);
 void coding__write_rows(coding__weave *weave);
 void coding__write_trie(coding__weave *weave);
+void coding__write_places(coding__weave *weave);
 void coding__settle_snapshots(coding__model *model);
 void coding__write_notes(coding__weave *weave);     /* with blocks, and: */
 void coding__write_snapshots(coding__weave *weave);

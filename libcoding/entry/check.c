@@ -27,7 +27,7 @@ static void instead_of_seventh(coding_desk *desk, coding__list *list, coding_cod
     for (uint64_t rest = node.mask; rest; rest &= rest - 1) {
         coding__node child = coding__node_at(desk->book, coding__child(&node, (unsigned)__builtin_ctzll(rest)));
         if (!child.row || coding__row_rule(desk->book, child.row - 1, on) != CODING_RULE_STANDS) continue;
-        if (!add_instead(desk, list, coding__u64(desk->book, CODING__ROWS, child.row - 1, CODING__ROW_CODE))) return;
+        if (!add_instead(desk, list, coding__row_code(desk->book, child.row - 1))) return;
     }
 }
 

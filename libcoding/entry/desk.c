@@ -2,15 +2,6 @@
 
 #include <string.h>
 
-static bool counts_bits(void)
-{
-#if defined(__x86_64__)
-    return __builtin_cpu_supports("popcnt") && __builtin_cpu_supports("bmi2");
-#else
-    return true; /* whatever the machine does is compiled in */
-#endif
-}
-
 coding_desk *coding_desk_new(coding_book *book, const coding_allocator *allocator)
 {
     coding__arena arena;
@@ -20,7 +11,6 @@ coding_desk *coding_desk_new(coding_book *book, const coding_allocator *allocato
     memset(desk, 0, sizeof *desk);
     desk->arena = arena;
     desk->book = coding_book_keep(book);
-    desk->counts_bits = counts_bits();
     return desk;
 }
 

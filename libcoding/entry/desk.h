@@ -10,7 +10,6 @@
 struct coding_desk {
     coding_book  *book;
     coding__arena arena;
-    bool          counts_bits; /* the machine has instructions for it */
     void         *patterns; /* compiled patterns of users' own systems: text/pattern.c's, kept across clears */
     void        (*patterns_free)(coding_desk *desk); /* NULL until there is one */
     void         *search;   /* working memory of text/search.c, kept across clears */

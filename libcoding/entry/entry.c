@@ -12,9 +12,8 @@ static coding_entry entry_of(const coding_book *book, uint32_t row) { return (co
 
 coding_entry coding_find(const coding_book *book, coding_code code)
 {
-    coding__walk walk = coding__walk_to(book, code);
-    if (!walk.row || walk.row_length != walk.length || !coding__walked_all(&walk, code)) return (coding_entry){0};
-    return coding_book_entry(book, walk.row - 1);
+    uint32_t row = coding__row_of(book, code);
+    return row ? coding_book_entry(book, row - 1) : (coding_entry){0};
 }
 
 coding_entry coding_find_longest(const coding_book *book, coding_code code)
@@ -30,7 +29,7 @@ coding_entry coding_book_entry(const coding_book *book, uint32_t row)
 
 coding_code coding_entry_code(coding_entry entry)
 {
-    return entry.book ? coding__u64(entry.book, CODING__ROWS, entry.row, CODING__ROW_CODE) : 0;
+    return entry.book ? coding__row_code(entry.book, entry.row) : 0;
 }
 
 coding_entry coding_entry_parent(coding_entry entry)

@@ -89,7 +89,7 @@ static uint32_t first_row_under(const coding_book *book, uint32_t node)
 
 static bool begins_with(const coding_book *book, uint32_t row, coding_code code, size_t length)
 {
-    return coding_code_prefix(coding__u64(book, CODING__ROWS, row, CODING__ROW_CODE), length) == code;
+    return coding_code_prefix(coding__row_code(book, row), length) == code;
 }
 
 static void complete_in(coding_desk *desk, coding_system system, const char *text, size_t length, coding_date on,

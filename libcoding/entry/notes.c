@@ -25,7 +25,7 @@ typedef struct gathering {
 
 static coding_code code_at(const coding_book *book, uint32_t row)
 {
-    return coding__u64(book, CODING__ROWS, row, CODING__ROW_CODE);
+    return coding__row_code(book, row);
 }
 
 static void read_reference(const coding_book *book, uint32_t at, coding_reference *reference)

@@ -12,7 +12,7 @@ typedef struct step {
 
 static uint32_t history_of(coding_entry entry)
 {
-    return coding__u32(entry.book, CODING__ROWS, entry.row, CODING__ROW_HISTORY);
+    return coding__row_history(entry.book, entry.row);
 }
 
 /* None for an entry that is none: a damaged book may lead to it. */

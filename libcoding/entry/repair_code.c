@@ -11,7 +11,7 @@ enum { SEVENTH = 6, BEGINNING = 3, CHILDREN_MOST = 10, TITLE_READ = 512, LONGER 
 
 static coding_code code_at(const coding_book *book, uint32_t row)
 {
-    return coding__u64(book, CODING__ROWS, row, CODING__ROW_CODE);
+    return coding__row_code(book, row);
 }
 
 /* How a title says that nothing more is known. */
@@ -172,7 +172,7 @@ void coding__complete(coding__suggesting *s, uint32_t at, const char *text, unsi
     coding_code  code = coding__code_of(s->system, text, length);
     coding__node node = coding__node_at(s->book, at);
     bool         row = node.row != 0;
-    coding_rule  rule = row ? coding__rule_on(s->book, node.history, s->on) : CODING_RULE_UNKNOWN;
+    coding_rule  rule = row ? coding__row_rule(s->book, node.row - 1, s->on) : CODING_RULE_UNKNOWN;
     if (!row) complete_beginning(s, &node, code, cost);
     if (rule == CODING_RULE_HEADER || rule == CODING_RULE_NO_7TH) complete_row(s, &node, code, rule, cost);
     if (rule == CODING_RULE_NO_LONGER && !offer_successors(s, node.row - 1, cost + CODING__COST_SUCCESSOR))

@@ -26,7 +26,7 @@ static bool is_added_seventh(const coding__guess *guess, unsigned from)
 static bool began_later(const coding__suggesting *s, uint32_t at)
 {
     coding__node node = coding__node_at(s->book, at);
-    return node.row && coding__rule_on(s->book, node.history, s->on) == CODING_RULE_NOT_YET;
+    return node.row && coding__row_rule(s->book, node.row - 1, s->on) == CODING_RULE_NOT_YET;
 }
 
 /* The code is the first `length` characters, at a node; what follows them is to be explained. */

@@ -59,7 +59,7 @@ static coding_code standing(coding__suggesting *s, const coding__guess *guess)
 {
     uint32_t     at = guess->length ? coding__node_of(s, guess->text, guess->length) : 0;
     coding__node node = coding__node_at(s->book, at);
-    return at && coding__node_stands(s, &node) ? coding__u64(s->book, CODING__ROWS, node.row - 1, CODING__ROW_CODE) : 0;
+    return at && coding__node_stands(s, &node) ? coding__row_code(s->book, node.row - 1) : 0;
 }
 
 /* The words from `first` on that are together a code; how many they are, 0 if none. */

@@ -7,7 +7,7 @@
 
 bool coding__node_stands(const coding__suggesting *s, const coding__node *node)
 {
-    return node->row && coding__rule_on(s->book, node->history, s->on) == CODING_RULE_STANDS;
+    return node->row && coding__row_rule(s->book, node->row - 1, s->on) == CODING_RULE_STANDS;
 }
 
 /* The place of a code: its own if it was offered before, a new one, or that of the dearest. NULL: it is too dear. */
@@ -40,7 +40,7 @@ void coding__offer(coding__suggesting *s, coding_code code, coding_repair repair
 void coding__offer_node(coding__suggesting *s, const coding__node *node, coding_repair repair, uint32_t cost)
 {
     if (!coding__node_stands(s, node)) return;
-    coding__offer_by_form(s, coding__u64(s->book, CODING__ROWS, node->row - 1, CODING__ROW_CODE), repair, cost);
+    coding__offer_by_form(s, coding__row_code(s->book, node->row - 1), repair, cost);
 }
 
 void coding__repair_guess(coding__suggesting *s, const coding__guess *guess)

@@ -15,6 +15,12 @@ coding__walk coding__walk_to(const coding_book *book, coding_code code)
     return walk;
 }
 
+uint32_t coding__row_by_walk(const coding_book *book, coding_code code)
+{
+    coding__walk walk = coding__walk_to(book, code);
+    return walk.row && walk.row_length == walk.length && coding__walked_all(&walk, code) ? walk.row : 0;
+}
+
 coding_code coding__beginning(coding_system system, const char *text, size_t length)
 {
     coding_code code = coding__code_start(system);

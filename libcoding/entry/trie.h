@@ -2,7 +2,7 @@
 #ifndef CODING_ENTRY_TRIE_H
 #define CODING_ENTRY_TRIE_H
 
-#include "book/book.h"
+#include "book/places.h"
 #include "code/code.h"
 
 #include <coding/check.h>
@@ -12,7 +12,6 @@ typedef struct coding__node {
     uint64_t mask;    /* a bit a child, by symbol */
     uint32_t base;    /* node of the first child */
     uint32_t row;     /* row plus 1; 0: a beginning that is no row */
-    uint32_t history; /* of the row */
 } coding__node;
 
 static inline unsigned coding__bits_below(uint64_t mask, unsigned symbol)
@@ -25,14 +24,14 @@ static inline coding__node coding__node_at(const coding_book *book, uint32_t nod
     const unsigned char *at = coding__record(book, CODING__NODES, node);
     if (!at) return (coding__node){0};
     uint64_t mask = coding__load64(at + CODING__NODE_MASK);
-    return (coding__node){mask & CODING__NODE_CHILDREN, coding__load32(at + CODING__NODE_BASE),
-                          coding__load32(at + CODING__NODE_ROW), (uint32_t)(mask >> CODING__NODE_HISTORY_SHIFT)};
+    return (coding__node){mask & CODING__NODE_CHILDREN, (uint32_t)(mask >> CODING__NODE_BASE_SHIFT),
+                          coding__load32(at + CODING__NODE_ROW)};
 }
 
 /* The node under which a system's codes begin. Its children lie behind it, or the book is damaged and it has none. */
 static inline uint32_t coding__root(const coding_book *book, unsigned system)
 {
-    return coding__u32(book, CODING__ROOTS, system, CODING__ROOT_NODE);
+    return coding__u32(book, CODING__ROOTS, system, 0);
 }
 
 /* The child by a symbol (1 to 63), or 0. */
@@ -53,6 +52,17 @@ typedef struct coding__walk {
 coding_code coding__beginning(coding_system system, const char *text, size_t length);
 
 coding__walk coding__walk_to(const coding_book *book, coding_code code);
+
+/* The row of a code plus 1; 0 where the book has no such code. */
+uint32_t coding__row_by_walk(const coding_book *book, coding_code code);
+
+/* The same by the book's places; by a walk where it has none. */
+static inline uint32_t coding__row_of(const coding_book *book, coding_code code)
+{
+    coding__places p = coding__places_of(book);
+    if (!p.places.count) return coding__row_by_walk(book, code);
+    return coding__row_if_of(&p, coding__row_at(&p, coding__place_of_code(&p, code)), code);
+}
 
 /* Is every character of the code in the walk? */
 static inline bool coding__walked_all(const coding__walk *walk, coding_code code)
@@ -79,7 +89,7 @@ static inline coding_rule coding__rule_on(const coding_book *book, uint32_t hist
 /* The rule of a row on a day. */
 static inline coding_rule coding__row_rule(const coding_book *book, uint32_t row, coding_date on)
 {
-    return coding__rule_on(book, coding__u32(book, CODING__ROWS, row, CODING__ROW_HISTORY), on);
+    return coding__rule_on(book, coding__row_history(book, row), on);
 }
 
 /* Did the row stand on the day, as a code or as a header? */

@@ -63,7 +63,7 @@ static uint32_t codes_below(question *of, uint32_t at, unsigned depth)
     coding__node       node = coding__node_at(book, at);
     if (!of->steps) return 0;
     of->steps--;
-    uint32_t codes = node.row && coding__rule_on(book, node.history, of->on) == CODING_RULE_STANDS;
+    uint32_t codes = node.row && coding__row_rule(book, node.row - 1, of->on) == CODING_RULE_STANDS;
     for (uint64_t rest = depth ? node.mask : 0; rest && of->steps; rest &= rest - 1) {
         uint32_t child = coding__child(&node, (unsigned)__builtin_ctzll(rest));
         if (child > at) codes += codes_below(of, child, depth - 1);

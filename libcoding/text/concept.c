@@ -147,7 +147,7 @@ static uint32_t open_axes(const coding__query *query, uint32_t parent, uint32_t 
     for (uint32_t i = 0; i < words.count; i++) {
         if (!has(&above, words.items[i]) && coding__query_forms(query, words.items[i] / 4)) return 0;
     }
-    uint64_t code = coding__u64(query->book, CODING__ROWS, child, CODING__ROW_CODE);
+    uint64_t code = coding__row_code(query->book, child);
     char title[512];
     coding__spelled(query->book, coding__u32(query->book, CODING__ROWS, child, CODING__ROW_TITLE), title, sizeof title);
     if (strstr(title, "encounter") && coding_code_length(code) == 7) return CODING_AXIS_ENCOUNTER;

@@ -29,7 +29,7 @@ bool coding__scope_has(const coding_book *book, const coding__scope *scope, uint
 {
     if (row < scope->first || row >= scope->past) return false;
     if (!scope->any_system || scope->on) return true;
-    uint32_t system = coding__u32(book, CODING__ROWS, row, CODING__ROW_CODE + 4) >> 24;
+    uint32_t system = (uint32_t)(coding__row_code(book, row) >> 56);
     return system != CODING_ICD9CM && system != CODING_ICD9PCS;
 }
 
