@@ -7,7 +7,7 @@
 #include "text/sound.h"
 
 /* A word that more than one document in this many has keeps no postings: it is only looked at. */
-enum { TOO_COMMON = 10, WEIGHT_SCALE = 16, WEIGHT_UNIT = 8, RAREST = 4 };
+enum { TOO_COMMON = 16, WEIGHT_SCALE = 16, WEIGHT_UNIT = 8, RAREST = 4 };
 
 static const coding__build_document *document_at(const coding__vector *documents, size_t index)
 {

@@ -84,8 +84,8 @@ static void offer(const coding_book *book, const char *text, size_t length, uint
     found->items[at] = made;
 }
 
-/* Of two slips at most one may lie in the first half of the word: what is wrong there twice is found by its sound. */
-static unsigned allowed(const walk *at, size_t depth) { return depth * 2 < at->length && at->most > 1 ? 1 : at->most; }
+/* Of two slips at most one may lie in the first third of the word: what is wrong there twice is found by its sound. */
+static unsigned allowed(const walk *at, size_t depth) { return depth * 3 < at->length && at->most > 1 ? 1 : at->most; }
 
 /* How many letters of `word` could be walked; all of them if it ends within reach. */
 static size_t walk_word(walk *at, const char *word, size_t known, bool *reached)
