@@ -45,7 +45,7 @@ static unsigned step(walk *at, size_t depth, char letter)
 static bool may_be_meant(const coding_book *book, uint32_t rank, size_t length)
 {
     uint32_t flags = coding__vocabulary_flags(book, rank);
-    return !(flags & (CODING__WORD_SHORT | CODING__WORD_STOP)) && (flags & CODING__WORD_IN_TEXTS || length > 4);
+    return !(flags & (CODING__WORD_SHORT | CODING__WORD_STOP)) && (flags & CODING__WORD_IN_TEXTS || length > 3);
 }
 
 static bool is_better(const coding_book *book, coding__correction a, coding__correction b)
@@ -64,6 +64,9 @@ static uint32_t rarity(const coding_book *book, uint32_t rank)
     return common || count > 400 ? 0 : count > 100 ? 1 : count > 40 ? 2 : count > 10 ? 3 : count > 3 ? 5 : 8;
 }
 
+/* More than this is another word. */
+static uint32_t dearest_of(size_t length) { return length < 6 ? 11 : length < 9 ? 22 : 30; }
+
 /* `sounds` is the sound of the text; 0 where it has none. */
 static void offer(const coding_book *book, const char *text, size_t length, uint32_t sounds, uint32_t rank,
                   coding__corrections *found)
@@ -74,8 +77,10 @@ static void offer(const coding_book *book, const char *text, size_t length, uint
     for (uint32_t i = 0; i < found->count; i++) {
         if (found->items[i].rank == rank) return;
     }
-    coding__correction made = {rank, coding__slip_cost(text, length, word, size) + rarity(book, rank)};
+    coding__correction made = {rank, coding__slip_cost(text, length, word, size)};
     if (sounds && coding__sound(word, size) == sounds) made.cost = made.cost * 6 / 10;
+    if (made.cost > dearest_of(length)) return;
+    made.cost += rarity(book, rank) / 2;
     uint32_t           at = found->count;
     while (at > 0 && is_better(book, made, found->items[at - 1])) at--;
     if (at >= CODING__SPELL_MOST) return;
@@ -140,6 +145,4 @@ void coding__spell(const coding_book *book, const char *text, size_t length, cod
     walk at = {.book = book, .text = text, .length = length, .most = length < 6 ? 1 : 2, .sounds = coding__sound(text, length)};
     walk_alphabet(&at, found);
     by_sound(book, text, length, at.sounds, found);
-    uint32_t dearest = length < 6 ? 11 : length < 9 ? 22 : 30;
-    while (found->count && found->items[found->count - 1].cost > dearest) found->count--;
 }
