@@ -28,6 +28,13 @@ static bool is_connector(const char *text)
     return false;
 }
 
+/* Common enough to be part of a word that was written as one. */
+static bool is_part(const coding_book *book, uint32_t rank)
+{
+    enum { FEW = 4 };
+    return rank != CODING__NO_WORD && coding__u32(book, CODING__WORDS, rank, CODING__WORD_COUNT) > FEW;
+}
+
 static bool in_texts(const coding_book *book, uint32_t rank)
 {
     return rank != CODING__NO_WORD && coding__vocabulary_flags(book, rank) & CODING__WORD_IN_TEXTS;
@@ -52,10 +59,24 @@ static float factor_of(uint32_t cost)
     return factor < 0.4f ? 0.4f : factor;
 }
 
-static void correct(coding__query *query, uint32_t token, const char *text, size_t length)
+/* The word as it is written, before its ending was taken off: "siphilys" has lost what makes it "syphilis". */
+static void spell_as_written(const ear *heard, uint32_t token, size_t length, coding__corrections *found)
 {
+    coding_span         span = heard->query->tokens[token].span;
+    coding__words       words = coding__words_of(heard->text + span.offset, span.length);
+    coding__token       written;
+    coding__corrections other;
+    if (!coding__words_next(&words, &written) || written.length == length) return;
+    coding__spell(heard->query->book, written.text, written.length, &other);
+    if (other.count && (!found->count || other.items[0].cost < found->items[0].cost)) *found = other;
+}
+
+static void correct(const ear *heard, uint32_t token, const char *text, size_t length)
+{
+    coding__query      *query = heard->query;
     coding__corrections found;
     coding__spell(query->book, text, length, &found);
+    if (!found.count || found.items[0].cost > 5) spell_as_written(heard, token, length, &found);
     if (!found.count) return;
     query->tokens[token].rank = found.items[0].rank;
     query->tokens[token].factor = factor_of(found.items[0].cost);
@@ -74,9 +95,9 @@ static bool part(coding__query *query, uint32_t token, const char *text, size_t 
         size_t shorter = at < length - at ? at : length - at;
         if (shorter <= best) continue;
         uint32_t left = coding__vocabulary_find(query->book, text, at);
-        if (!in_texts(query->book, left)) continue;
+        if (!is_part(query->book, left)) continue;
         uint32_t right = coding__vocabulary_find(query->book, text + at, length - at);
-        if (!in_texts(query->book, right)) continue;
+        if (!is_part(query->book, right)) continue;
         best = shorter, best_left = left, best_right = right;
     }
     if (best == 2) return false;
@@ -150,7 +171,7 @@ static void hear_word(ear *heard, const coding__token *token, coding__part role)
         coding__query_add_form(query, term_of(query, at), word->rank, 1.0f, CODING_LINK_WORD);
     }
     if (word->rank == CODING__NO_WORD && !has_digit(token->text) && !part(query, at, token->text, token->length)) {
-        correct(query, at, token->text, token->length);
+        correct(heard, at, token->text, token->length);
     }
     bool digit = coding__is_digit(heard->text[token->span.offset]);
     if (!word->stop && digit) unbind(query, at, token->text, token->length);
