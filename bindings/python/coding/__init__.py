@@ -1,0 +1,64 @@
+"""US medical codes in process, offline, from one file.
+
+    import coding
+    from datetime import date
+
+    with coding.open("us.book") as book:
+        verdict = book.check("G35", on=date(2025, 10, 1))
+        if not verdict.stands:
+            print(verdict.findings[0])
+        for hit in book.search("sprained left ankle", count=3):
+            print(hit.code, hit.title)
+
+A wrong code is an answer, not an error. Every answer says who says so. A check that could not be made is not a pass.
+`on` is the day of service: a date, 20251001 or "2025-10-01"; 0 is a system's newest edition; None is today, or the
+newest edition where none reaches today.
+"""
+
+from __future__ import annotations
+
+from typing import Union
+
+from . import _coding, codes
+from ._book import Book, Column, Day, PathLike, open
+from ._errors import BookError, ClosedBook, Error, MissingBook, NotInBook
+from ._names import (
+    Axis, CptCategory, Cure, Damage, Field, Link, NdcForm, NoteKind, Repair, Rule, Severity, Status, System,
+)  # fmt: skip
+from ._records import (
+    Block, Candidate, Completion, Edition, Entry, Evidence, Finding, Hit, Note, Origin, Parsed, Period, Reference,
+    Section, Seven, Source, Span, Suggestion, Title, Value, Values, Verdict,
+)  # fmt: skip
+
+__version__ = _coding.version()
+
+#: The day that asks for a system's newest edition.
+NEWEST = 0
+
+#: What a missing value of a column becomes: in an array of rules, and in an array of rows.
+NULL_RULE = 255
+NULL_ROW = 0xFFFF_FFFF
+
+
+def parse(text: Union[str, bytes], system: Union[System, str]) -> Parsed:
+    """Reads a code of one built-in system. Pure: no book. Says whether a text is well formed and, if not, what and where."""
+    return _coding.parse(system, text)
+
+
+def system_title(system: Union[System, str]) -> str:
+    """The name of a built-in system in words: "ICD-10-CM"."""
+    return _coding.system_title(system)
+
+
+def damage_text(damage: Damage) -> str:
+    """The damage as a sentence without its place: "a comma where the dot belongs"."""
+    return _coding.damage_text(damage)
+
+
+__all__ = [
+    "Axis", "Block", "Book", "BookError", "Candidate", "ClosedBook", "Column", "Completion", "CptCategory", "Cure",
+    "Damage", "Day", "Edition", "Entry", "Error", "Evidence", "Field", "Finding", "Hit", "Link", "MissingBook",
+    "NEWEST", "NULL_ROW", "NULL_RULE", "NdcForm", "NotInBook", "Note", "NoteKind", "Origin", "Parsed", "PathLike",
+    "Period", "Reference", "Repair", "Rule", "Section", "Seven", "Severity", "Source", "Span", "Status", "Suggestion",
+    "System", "Title", "Value", "Values", "Verdict", "codes", "damage_text", "open", "parse", "system_title",
+]  # fmt: skip

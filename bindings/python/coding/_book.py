@@ -1,0 +1,290 @@
+"""Books. Everything slow enough to have its arguments read in Python is here; `check` and `verdict` are C."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Iterator, Optional, Sequence, Union
+
+from . import _coding
+from ._errors import raise_status
+from ._names import NAMES, System
+from ._records import RECORDS
+
+if TYPE_CHECKING:
+    from ._records import (
+        Block, Candidate, Completion, Edition, Entry, Hit, Note, Origin, Parsed, Period, Section, Seven, Source,
+        Suggestion, Title, Values, Verdict,
+    )  # fmt: skip
+
+_check, _verdict = _coding._register(RECORDS, NAMES, raise_status)
+
+PathLike = Union[str, bytes, "os.PathLike[str]", "os.PathLike[bytes]"]
+Day = Union[date, int, str, None]
+Text = Union[str, bytes]
+Code = Union[str, bytes, "Entry", "Hit", "Suggestion"]
+SystemLike = Union[System, int, str]
+#: A list, a numpy array (`S`, `U`, objects, or numbers of `coding.codes`), or whatever speaks Arrow's C interface.
+Column = Any
+
+
+def _named(code: Code, system: SystemLike) -> tuple[Text, SystemLike]:
+    """A text and its system; a record names both."""
+    if isinstance(code, (str, bytes)):
+        return code, system
+    try:
+        return code.code, code.system
+    except AttributeError:
+        raise TypeError(f"a code is text or a record that has one, not {type(code).__name__}") from None
+
+
+def _days(on: Any) -> Any:
+    """Days of numpy as the numbers that the library reads; all else as it is."""
+    if getattr(getattr(on, "dtype", None), "kind", None) != "M":
+        return on
+    import numpy
+
+    day = numpy.asarray(on).astype("datetime64[D]")
+    month = day.astype("datetime64[M]")
+    year = month.astype("datetime64[Y]")
+    count = [(part).astype("int64") for part in (year, month, day - month)]
+    number = (count[0] + 1970) * 10000 + (count[1] % 12 + 1) * 100 + count[2] + 1
+    return numpy.where(numpy.isnat(day), 0xFFFF_FFFF, number).astype("uint32")
+
+
+class Book(_coding.Book):
+    """A book: one file that holds the facts. Immutable; any number of threads may ask it.
+
+    A system is a System or its name ("icd10cm"); System.ANY finds it. A code is text, or an Entry, Hit or Suggestion.
+    Answers are the caller's own and outlive the book. After `close` every question raises ClosedBook.
+    """
+
+    __slots__ = ("_path",)
+
+    check = _check
+    verdict = _verdict
+
+    def __init__(self, path: Optional[PathLike] = None) -> None:
+        super().__init__(path)
+        self._path = path
+
+    def __enter__(self) -> Book:
+        return self
+
+    def __exit__(
+        self, kind: Optional[type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        if self.closed:
+            return f"<coding.Book {self._path!r}, closed>"
+        systems = sorted({edition.system for edition in self.editions()})
+        names = ", ".join(f"{self.system_name(system)} from {self.newest(system)}" for system in systems)
+        return f"<coding.Book {self._path or 'installed'!r}: {names}>"
+
+    @property
+    def closed(self) -> bool:
+        """Has it been closed?"""
+        return super().is_closed()
+
+    # --- May it stand?
+
+    def check_many(self, codes: Column, system: SystemLike = System.ANY, on: Any = None) -> list[Optional[Verdict]]:
+        """A Verdict for each code, None for a missing one. `on` is a day, or a day for each."""
+        texts = codes.to_pylist() if hasattr(codes, "to_pylist") else codes
+        days: Iterator[Any] = iter(on) if _is_column(on) else iter(lambda: on, _NOBODY)
+        return [None if _is_null(text) else self.check(text, system, day) for text, day in zip(texts, days)]
+
+    def verdict_many(self, codes: Column, system: SystemLike = System.ANY, on: Any = None) -> bytearray:
+        """A byte for each code, its Rule; NULL_RULE for a missing one.
+
+        `numpy.frombuffer(answer, numpy.uint8)` takes it without a copy. `codes` is a list, a numpy array (`S`, `U`,
+        objects, or numbers of coding.codes) or Arrow data (pyarrow, Polars, pandas); `on` a day, or one for each code.
+        Name the system: without one each text is looked for in all of them. The GIL is released but for objects.
+        """
+        return _coding._verdict_many(self, codes, system, _days(on))
+
+    def rows_many(self, codes: Column, system: SystemLike = System.ANY) -> bytearray:
+        """Four bytes for each code, its row (uint32); NULL_ROW where there is none. `entry` leads from row to Entry."""
+        return _coding._rows_many(self, codes, system, None)
+
+    def parse(self, text: Text, system: SystemLike) -> Parsed:
+        """Reads a text as a code of any system of the book, users' own included."""
+        return super().read(text, system)
+
+    def suggest(self, text: Text, system: SystemLike = System.ANY, on: Day = None) -> list[Suggestion]:
+        """Near misses that stand on that day, likeliest first, each with the repair that leads to it."""
+        return super().suggest(text, system, on)
+
+    def identify(self, text: Text, on: Day = None) -> list[Candidate]:
+        """Which systems could this text be of? Those in which it stands come first."""
+        return super().identify(text, on)
+
+    # --- From words to codes.
+
+    def search(
+        self, text: Text, count: int = 10, *, system: SystemLike = System.ANY, on: Day = None, skip: int = 0,
+        billable_only: bool = False, within: Optional[tuple[str, str]] = None,
+    ) -> list[Hit]:  # fmt: skip
+        """Codes found from words, best first. `within` is a printed range, for example of a chapter."""
+        first, last = (super().read(code, system).number for code in within) if within else (0, 0)
+        return super().search(text, system, on, count, skip, billable_only, first, last)
+
+    def complete_words(self, text: Text, limit: int = 10) -> list[Completion]:
+        """Words of the book that begin as the last word of the text does, likeliest first."""
+        return super().search_complete(text, limit)
+
+    # --- What the book says of a code.
+
+    def find(self, code: Code, system: SystemLike = System.ANY, on: Day = None) -> Optional[Entry]:
+        """The entry of a code, on whatever days it stood; None if no edition ever had it."""
+        return super().find(*_named(code, system), on)
+
+    def find_longest(self, code: Text, system: SystemLike, on: Day = None) -> Optional[Entry]:
+        """The entry of the longest beginning of a code that the book has."""
+        return super().find_longest(code, system, on)
+
+    def entry(self, row: int, on: Day = None) -> Optional[Entry]:
+        """The entry of a row number."""
+        return super().entry(row, on)
+
+    def title(self, code: Code, system: SystemLike = System.ANY, on: Day = None) -> str:
+        """The long title on a day; 0: the newest it had."""
+        return super().title(*_named(code, system), on)
+
+    def short_title(self, code: Code, system: SystemLike = System.ANY) -> str:
+        """The short title of the newest edition that prints one, else the long one."""
+        return super().short_title(*_named(code, system))
+
+    def parent(self, code: Code, system: SystemLike = System.ANY, on: Day = None) -> Optional[Entry]:
+        """The entry above; None at the top."""
+        return super().parent(*_named(code, system), on)
+
+    def children(self, code: Code, system: SystemLike = System.ANY, on: Day = None) -> list[Entry]:
+        """The entries just below, in force on that day, in printed order."""
+        return super().children(*_named(code, system), on)
+
+    def billable_below(self, code: Code, system: SystemLike = System.ANY, on: Day = None) -> list[Entry]:
+        """Every billable code below, in force on that day, in printed order."""
+        return super().billable_below(*_named(code, system), on)
+
+    def ancestors(self, code: Code, system: SystemLike = System.ANY, on: Day = None) -> list[Entry]:
+        """The entries above, nearest first."""
+        return super().ancestors(*_named(code, system), on)
+
+    def periods(self, code: Code, system: SystemLike = System.ANY) -> list[Period]:
+        """The days on which it was billable, or a header."""
+        return super().periods(*_named(code, system))
+
+    def titles(self, code: Code, system: SystemLike = System.ANY) -> list[Title]:
+        """Every title it had, with its days."""
+        return super().titles(*_named(code, system))
+
+    def notes(self, code: Code, system: SystemLike = System.ANY, on: Day = None) -> list[Note]:
+        """Notes in force on a day, nearest holder first. NotInBook where no snapshot of them reaches it."""
+        return super().notes(*_named(code, system), on)
+
+    def sevens(self, code: Code, system: SystemLike = System.ANY, on: Day = None) -> list[Seven]:
+        """7th characters that complete the code on that day."""
+        return super().sevens(*_named(code, system), on)
+
+    def blocks(self, code: Code, system: SystemLike = System.ANY) -> list[Block]:
+        """The section and the chapter that hold it, nearest first."""
+        return super().blocks(*_named(code, system))
+
+    def successors(self, code: Code, system: SystemLike = System.ANY, on: Day = None) -> list[str]:
+        """Codes that took its place."""
+        return super().successors(*_named(code, system), on)
+
+    def source(self, code: Code, system: SystemLike = System.ANY, on: Day = None) -> Optional[Source]:
+        """Who says that it stood on that day; None if nobody does."""
+        return super().source(*_named(code, system), on)
+
+    def poa_exempt(self, code: Code, system: SystemLike = System.ICD10CM, on: Day = None) -> bool:
+        """Exempt from present-on-admission reporting that day? NotInBook where no list reaches it."""
+        return super().poa_exempt(*_named(code, system), on)
+
+    def is_below(self, code: Code, ancestor: Code, system: SystemLike = System.ICD10CM) -> bool:
+        """Is a code below another in the printed hierarchy?"""
+        return super().is_below(self._number(code, system), self._number(ancestor, system))
+
+    def is_within(self, code: Code, first: Code, last: Code, system: SystemLike = System.ICD10CM) -> bool:
+        """Does a code lie in the printed range from `first` to everything below `last`? (C4A is in C43-C44.)"""
+        return super().is_within(*(self._number(each, system) for each in (code, first, last)))
+
+    def _number(self, code: Code, system: SystemLike) -> int:
+        return super().read(*_named(code, system)).number
+
+    # --- What may follow.
+
+    def complete(self, text: Text, system: SystemLike, on: Day = None, limit: int = 10) -> list[Entry]:
+        """Codes that begin with a text, in force that day, in printed order."""
+        return super().complete(text, system, on, limit)
+
+    def values_after(self, text: Text, system: SystemLike, on: Day = None) -> Values:
+        """What may follow a beginning of a code that day, with labels."""
+        return super().values_after(text, system, on)
+
+    # --- The book itself.
+
+    def roots(self, system: SystemLike, on: Day = None) -> list[Entry]:
+        """Top entries of a system on a day."""
+        return super().roots(system, on)
+
+    def all_blocks(self, system: SystemLike) -> list[Block]:
+        """All chapters and sections of a system, each chapter before its sections."""
+        return super().system_blocks(system)
+
+    def rows(self, system: SystemLike) -> range:
+        """Row numbers of a system, in printed order."""
+        return range(*super().rows(system))
+
+    def editions(self) -> list[Edition]:
+        """Every edition of every system, by system and first day."""
+        return [super(Book, self).edition(i) for i in range(super().edition_count())]
+
+    def origins(self) -> list[Origin]:
+        """Where each part of the book came from."""
+        return [super(Book, self).origin(i) for i in range(super().origin_count())]
+
+    def sections(self) -> list[Section]:
+        """The named sections of the file."""
+        return [super(Book, self).section(i) for i in range(super().section_count())]
+
+    def system(self, name: str) -> System:
+        """The system of that name in this book, users' own included; System.ANY if there is none."""
+        return super().system(name)
+
+    def system_name(self, system: SystemLike) -> str:
+        """The name of a system as this book knows it."""
+        return super().system_name(system)
+
+    def has_system(self, system: SystemLike) -> bool:
+        """Does the book hold any code of the system?"""
+        return super().has_system(system)
+
+    def newest(self, system: SystemLike) -> Optional[date]:
+        """First day of the newest edition of a system."""
+        return super().newest(system)
+
+    def verify(self) -> None:
+        """Reads the whole book; BookError with the first fault."""
+        super().verify()
+
+
+_NOBODY = object()
+
+
+def _is_null(text: object) -> bool:
+    return text is None or text != text or type(text).__name__ == "NAType"
+
+
+def _is_column(on: object) -> bool:
+    return on is not None and not isinstance(on, (str, int, date))
+
+
+def open(path: Optional[PathLike] = None) -> Book:
+    """Opens a book. Without a path it is the one that $CODING_BOOK names, else the one installed with the library."""
+    return Book(path)

@@ -1,0 +1,14 @@
+/* `check` and `verdict`, whose arguments are read here and not by SWIG: they are to take nanoseconds. */
+#ifndef CODING_PYTHON_QUICK_H
+#define CODING_PYTHON_QUICK_H
+
+#include "asked.h"
+
+/* The two as methods of the class: (check, verdict). */
+PyObject *coding__py_quick(PyTypeObject *book);
+
+/* Of coding.i, which knows SWIG's objects. */
+coding__room *coding__py_room(PyObject *object);
+coding__room *coding__py_own_room(PyObject *self);
+
+#endif

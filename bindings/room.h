@@ -1,0 +1,76 @@
+/* A book as other languages hold it: with its desks out of sight. A call borrows one, and gives it back cleared; close
+ * frees the idle ones at once and a borrowed one on its return, so that nobody's call loses the ground it stands on.
+ * Borrowing may happen in any thread. Where a language can free the room itself while a call is running (none that
+ * counts references can), it must keep it for the call. */
+#ifndef CODING_BINDINGS_ROOM_H
+#define CODING_BINDINGS_ROOM_H
+
+#include <stdatomic.h>
+
+#include <coding.h>
+
+/* Nobody named a day: today where an edition of the system reaches it, else its newest edition. */
+#define CODING__TODAY UINT32_MAX
+
+enum { CODING__IDLE_DESKS = 16, CODING__SYSTEM_NUMBERS = 128 };
+
+typedef struct coding__room {
+    coding_book     *book;    /* NULL: closed */
+    coding_desk     *reader;  /* never borrowed and never written: for verdicts that need no list */
+    coding_desk     *idle[CODING__IDLE_DESKS];
+    unsigned         idle_count;
+    atomic_flag      locked;
+    _Atomic uint64_t days[CODING__SYSTEM_NUMBERS]; /* what CODING__TODAY means: quarter of an hour << 32 | day */
+} coding__room;
+
+/* What depends on a day, with that day: titles are of it. */
+typedef struct coding__dated_entry {
+    coding_entry entry;
+    coding_date  on;
+} coding__dated_entry;
+
+typedef struct coding__dated_entries {
+    coding_entries entries;
+    coding_date    on;
+} coding__dated_entries;
+
+typedef struct coding__dated_hits {
+    coding_hits hits;
+    coding_date on;
+} coding__dated_hits;
+
+typedef struct coding__rows {
+    uint32_t first;
+    uint32_t past;
+} coding__rows;
+
+coding__room *coding__room_open(const char *path, coding_error *error);
+void          coding__room_close(coding__room *room);
+void          coding__room_free(coding__room *room);
+
+/* A desk for one call. NULL with the reason: the book is closed, or there is no memory. */
+coding_desk *coding__room_borrow(coding__room *room, coding_error *error);
+/* Clears the desk and takes it back; it may be NULL. */
+void         coding__room_give_back(coding__room *room, coding_desk *desk);
+
+/* The book, or NULL with the reason. */
+const coding_book *coding__room_book(const coding__room *room, coding_error *error);
+
+/* The day that a question means. */
+coding_date coding__room_day(coding__room *room, coding_system system, coding_date on);
+/* The same of a search: without a system the newest editions, so that one that has just ended is not lost. */
+coding_date coding__room_search_day(coding__room *room, coding_system system, coding_date on);
+
+coding_verdict coding__room_check(coding__room *room, coding_desk *desk, const char *text, size_t length,
+                                  coding_system system, coding_date on);
+/* The bare verdict on a text: as coding_check_text, except that a code of another system is malformed here. */
+coding_rule coding__room_verdict(coding__room *room, coding_desk *desk, const char *text, size_t length,
+                                 coding_system system, coding_date on);
+
+/* The row of a text; CODING_ANY finds the system. `error` says so where there is none; it may be NULL. */
+coding_entry coding__entry_of_text(coding_desk *desk, coding_system system, const char *text, size_t length,
+                                coding_error *error);
+bool         coding__poa_exempt(coding_entry entry, coding_date on, coding_error *error);
+coding__rows coding__rows_of(const coding_book *book, coding_system system);
+
+#endif
