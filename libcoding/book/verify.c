@@ -19,6 +19,21 @@ static bool checksums_agree(const coding_book *book, coding_error *error)
     return true;
 }
 
+/* Sections lie in the order of their records, and what is between them is zero: no byte of a book is nobody's. */
+static bool gaps_are_empty(const coding_book *book, coding_error *error)
+{
+    size_t at = CODING__HEADER_BYTES + coding_book_section_count(book) * CODING__SECTION_BYTES;
+    for (size_t i = 0; i <= coding_book_section_count(book); i++) {
+        coding_section section = coding_book_section(book, i);
+        size_t         next = i < coding_book_section_count(book) ? (size_t)section.offset : book->size;
+        for (; at < next; at++) {
+            if (book->bytes[at]) return FAULT(error, "header", "byte %zu, which belongs to no section, is not zero", at);
+        }
+        at = next + (size_t)section.size;
+    }
+    return true;
+}
+
 /* A u32 field of a section that points into another: plus 1 where 0 is none. */
 typedef struct pointer {
     coding__section from;
@@ -156,7 +171,7 @@ static bool ranges_fit(const coding_book *book, coding_error *error)
 bool coding_book_verify(const coding_book *book, coding_error *error)
 {
     if (error) memset(error, 0, sizeof *error);
-    if (!checksums_agree(book, error)) return false;
+    if (!checksums_agree(book, error) || !gaps_are_empty(book, error)) return false;
     for (size_t i = 0; i < sizeof pointers / sizeof *pointers; i++)
         if (!points_inside(book, pointers + i, error)) return false;
     return nodes_lead_down(book, error) && codes_lead_to_rows(book, error) && rows_nest(book, error)

@@ -198,6 +198,21 @@ static void verifying_finds_a_flipped_byte_in_any_section(void **state)
     free(bytes);
 }
 
+static void verifying_finds_a_flipped_byte_wherever_it_is(void **state)
+{
+    (void)state;
+    size_t         length;
+    unsigned char *bytes = little_bytes(&length);
+    for (size_t at = 0; at < length; at += 7) {
+        bytes[at] ^= 1;
+        coding_book *book = coding_book_open_memory(bytes, length, NULL);
+        if (book && coding_book_verify(book, NULL)) fail_msg("byte %zu is nobody's", at);
+        coding_book_close(book);
+        bytes[at] ^= 1;
+    }
+    free(bytes);
+}
+
 static void the_same_inputs_make_the_same_bytes(void **state)
 {
     (void)state;
@@ -249,6 +264,7 @@ int main(void)
         cmocka_unit_test(each_byte_of_header_and_sections_may_be_flipped),
         cmocka_unit_test(random_bytes_of_the_sections_may_be_anything),
         cmocka_unit_test(verifying_finds_a_flipped_byte_in_any_section),
+        cmocka_unit_test(verifying_finds_a_flipped_byte_wherever_it_is),
         cmocka_unit_test(the_same_inputs_make_the_same_bytes),
         cmocka_unit_test(a_book_opens_from_a_path_and_outlives_its_closing_while_a_desk_works),
         cmocka_unit_test(a_path_that_leads_nowhere_is_named_in_the_error),
