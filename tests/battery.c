@@ -12,13 +12,39 @@ typedef struct asking {
 static const coding_date days[] = {0, 20150101, 20151001, 20200401, 20251001, 20261001, 20991231};
 
 static const char *const texts[] = {
-    "E11.9", "e119", "G35", "S13.4A", "S52.501", "S52.501Z", "W19XXXA", "T81.4XXA", "0DTJ4ZZ", "0DTJ", "A0100", "99213-25",
-    "E1l.9", "I10.XXA", "E11,9", "E11.9 Type 2 diabetes", "I10;E11.9", "2.70E+09", "1234567893", "0002-7597-01", "M54.5",
-    "1EG4-TE5-MK73", "2345-7", "22298006", "\xEF\xBC\xA5\x31\x31", "", "????", "B12-3",
+    "E11.9",
+    "e119",
+    "G35",
+    "S13.4A",
+    "S52.501",
+    "S52.501Z",
+    "W19XXXA",
+    "T81.4XXA",
+    "0DTJ4ZZ",
+    "0DTJ",
+    "A0100",
+    "99213-25",
+    "E1l.9",
+    "I10.XXA",
+    "E11,9",
+    "E11.9 Type 2 diabetes",
+    "I10;E11.9",
+    "2.70E+09",
+    "1234567893",
+    "0002-7597-01",
+    "M54.5",
+    "1EG4-TE5-MK73",
+    "2345-7",
+    "22298006",
+    "\xEF\xBC\xA5\x31\x31",
+    "",
+    "????",
+    "B12-3",
 };
 
 static const char *const queries[] = {
-    "diabetes", "sprained left ankle", "rumatoid artheritis", "s/p lap chole", "sclerosis", "k922", "x", "fracture right radius",
+    "diabetes", "sprained left ankle",   "rumatoid artheritis", "s/p lap chole", "sclerosis", "k922",
+    "x",        "fracture right radius",
 };
 
 static void add(asking *a, uint64_t value) { a->sum = (a->sum ^ value) * 0x100000001B3u; }
@@ -111,7 +137,8 @@ static void ask_query(asking *a, const char *query)
     coding_search_options options = {.size = sizeof options, .on = a->on};
     coding_hits           hits = coding_search(a->desk, query, strlen(query), &options);
     add_status(a, hits.status);
-    for (size_t i = 0; i < hits.count; i++) add_text(a, hits.items[i].why), add(a, coding_entry_code(hits.items[i].entry));
+    for (size_t i = 0; i < hits.count; i++)
+        add_text(a, hits.items[i].why), add(a, coding_entry_code(hits.items[i].entry));
 }
 
 uint64_t ask_everything(coding_desk *desk, uint32_t seed, uint32_t *failures)

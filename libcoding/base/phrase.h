@@ -6,7 +6,7 @@
 
 typedef struct coding__phrase {
     coding__arena *arena;
-    char          *text;     /* with its NUL; NULL while empty */
+    char          *text; /* with its NUL; NULL while empty */
     size_t         length;
     size_t         capacity;
 } coding__phrase;

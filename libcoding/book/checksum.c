@@ -29,8 +29,8 @@ uint32_t coding__checksum(uint32_t checksum, const void *bytes, size_t length)
     for (; length >= 8; length -= 8, at += 8) {
         uint32_t low = crc ^ coding__load32(at), high = coding__load32(at + 4);
         crc = s.table[7][low & 255] ^ s.table[6][low >> 8 & 255] ^ s.table[5][low >> 16 & 255] ^ s.table[4][low >> 24]
-            ^ s.table[3][high & 255] ^ s.table[2][high >> 8 & 255] ^ s.table[1][high >> 16 & 255]
-            ^ s.table[0][high >> 24];
+              ^ s.table[3][high & 255] ^ s.table[2][high >> 8 & 255] ^ s.table[1][high >> 16 & 255]
+              ^ s.table[0][high >> 24];
     }
     for (; length; length--) crc = crc >> 8 ^ s.table[0][(crc ^ *at++) & 255];
     return ~crc;

@@ -64,7 +64,7 @@ static inline uint32_t coding__row_at(const coding__places *p, uint32_t place)
 static inline uint32_t coding__row_if_of(const coding__places *p, uint32_t row, coding_code code)
 {
     bool own = row - 1 < p->codes.count
-            && coding__load64(p->codes.bytes + (size_t)(row - 1) * CODING__CODE_BYTES + CODING__CODE_CODE) == code;
+               && coding__load64(p->codes.bytes + (size_t)(row - 1) * CODING__CODE_BYTES + CODING__CODE_CODE) == code;
     return own && code ? row : 0;
 }
 

@@ -3,7 +3,10 @@
 #include <string.h>
 
 /* The byte at an offset of the spelled titles; 0 past their end. */
-static uint32_t byte_at(const coding_book *book, uint32_t offset) { return coding__u8(book, CODING__SPELLED, offset, 0); }
+static uint32_t byte_at(const coding_book *book, uint32_t offset)
+{
+    return coding__u8(book, CODING__SPELLED, offset, 0);
+}
 
 static uint32_t next_word(const coding_book *book, uint32_t *offset)
 {

@@ -10,7 +10,11 @@
 
 #include "book/book.h"
 
-enum { CODING__WORDS_SHORT = 192, CODING__WORDS_MIDDLE = 192 + 48 * 256, CODING__WORDS_ALL = 192 + 48 * 256 + 16 * 65536 };
+enum {
+    CODING__WORDS_SHORT = 192,
+    CODING__WORDS_MIDDLE = 192 + 48 * 256,
+    CODING__WORDS_ALL = 192 + 48 * 256 + 16 * 65536
+};
 enum { CODING__SPELLED_WORDS = 255 };
 
 /* Writes a title to `room` (`size` bytes, with its NUL, cut where it does not fit) and answers its length. */

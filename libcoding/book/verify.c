@@ -27,7 +27,8 @@ static bool gaps_are_empty(const coding_book *book, coding_error *error)
         coding_section section = coding_book_section(book, i);
         size_t         next = i < coding_book_section_count(book) ? (size_t)section.offset : book->size;
         for (; at < next; at++) {
-            if (book->bytes[at]) return FAULT(error, "header", "byte %zu, which belongs to no section, is not zero", at);
+            if (book->bytes[at])
+                return FAULT(error, "header", "byte %zu, which belongs to no section, is not zero", at);
         }
         at = next + (size_t)section.size;
     }
@@ -145,7 +146,8 @@ static bool rows_nest(const coding_book *book, coding_error *error)
     for (uint32_t row = 0; row < coding__count(book, CODING__ROWS); row++) {
         uint32_t parent = coding__u32(book, CODING__ROWS, row, CODING__ROW_PARENT);
         uint32_t past = coding__u32(book, CODING__ROWS, row, CODING__ROW_PAST);
-        if (past <= row || parent > row || (parent && coding__u32(book, CODING__ROWS, parent - 1, CODING__ROW_PAST) < past))
+        if (past <= row || parent > row
+            || (parent && coding__u32(book, CODING__ROWS, parent - 1, CODING__ROW_PAST) < past))
             return FAULT(error, "rows", "row %u is not inside its parent", (unsigned)row);
     }
     return true;
@@ -155,13 +157,13 @@ static bool ranges_fit(const coding_book *book, coding_error *error)
 {
     for (uint32_t i = 0; i < coding__count(book, CODING__HISTORIES); i++) {
         uint64_t past = (uint64_t)coding__u32(book, CODING__HISTORIES, i, CODING__HISTORY_STEP)
-                      + coding__u16(book, CODING__HISTORIES, i, CODING__HISTORY_COUNT);
+                        + coding__u16(book, CODING__HISTORIES, i, CODING__HISTORY_COUNT);
         if (past > coding__count(book, CODING__STEPS))
             return FAULT(error, "histories", "history %u has steps that are not there", (unsigned)i);
     }
     for (uint32_t i = 0; i < coding__count(book, CODING__NOTES); i++) {
         uint64_t past = (uint64_t)coding__u32(book, CODING__NOTES, i, CODING__NOTE_REFERENCE)
-                      + coding__u16(book, CODING__NOTES, i, CODING__NOTE_REFERENCES);
+                        + coding__u16(book, CODING__NOTES, i, CODING__NOTE_REFERENCES);
         if (past > coding__count(book, CODING__REFERENCES))
             return FAULT(error, "notes", "note %u has references that are not there", (unsigned)i);
     }
@@ -175,5 +177,5 @@ bool coding_book_verify(const coding_book *book, coding_error *error)
     for (size_t i = 0; i < sizeof pointers / sizeof *pointers; i++)
         if (!points_inside(book, pointers + i, error)) return false;
     return nodes_lead_down(book, error) && codes_lead_to_rows(book, error) && rows_nest(book, error)
-        && ranges_fit(book, error);
+           && ranges_fit(book, error);
 }

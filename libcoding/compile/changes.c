@@ -123,15 +123,22 @@ void coding__change_rows(coding__model *model, coding__vector *rows, const codin
 
 static void map_rows(coding__model *model, const coding__vector *rows, coding__code_map *map)
 {
-    for (size_t i = 0; i < rows->count; i++) coding__map_put(model, map, coding__printed_at(rows, i)->code, (uint32_t)i);
+    for (size_t i = 0; i < rows->count; i++)
+        coding__map_put(model, map, coding__printed_at(rows, i)->code, (uint32_t)i);
 }
 
 static void note_change(coding__model *model, coding__vector *changes, coding__change_kind kind,
                         const coding__printed *row)
 {
     *(coding__change *)coding__push(model, changes, sizeof(coding__change)) = (coding__change){
-        .kind = kind, .code = row->code, .title = row->title, .short_title = row->short_title,
-        .new_title = row->title, .new_short_title = row->short_title, .line = row->line, .billable = row->billable,
+        .kind = kind,
+        .code = row->code,
+        .title = row->title,
+        .short_title = row->short_title,
+        .new_title = row->title,
+        .new_short_title = row->short_title,
+        .line = row->line,
+        .billable = row->billable,
     };
 }
 

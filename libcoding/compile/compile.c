@@ -29,11 +29,13 @@ static void weave_sections(coding__weave *weave)
         const char *name;
         void (*make)(coding__weave *weave);
     } steps[] = {
-        {"editions", coding__weave_editions}, {"printed order", coding__weave_rows},
+        {"editions", coding__weave_editions},   {"printed order", coding__weave_rows},
         {"histories", coding__weave_histories}, {"origins", coding__write_origins},
-        {"systems", coding__write_systems}, {"rows and titles", coding__write_rows}, {"trie", coding__write_trie},
-        {"places", coding__write_places}, {"notes", coding__write_notes}, {"index", coding__write_index},
-        {"lists", coding__write_lists}, {"labels", coding__write_labels}, {"word parts", coding__write_parts},
+        {"systems", coding__write_systems},     {"rows and titles", coding__write_rows},
+        {"trie", coding__write_trie},           {"places", coding__write_places},
+        {"notes", coding__write_notes},         {"index", coding__write_index},
+        {"lists", coding__write_lists},         {"labels", coding__write_labels},
+        {"word parts", coding__write_parts},
     };
     const coding__compile_watch *watch = weave->model->watch;
     for (size_t i = 0; i < sizeof steps / sizeof *steps && !weave->model->no_memory; i++) {
@@ -47,7 +49,8 @@ static bool add_search(coding__weave *weave, coding_error *error)
 {
     void  *bytes = NULL;
     size_t length = 0;
-    if (!coding__writer_finish(&weave->writer, &bytes, &length)) return coding__refuse(error, CODING_NO_MEMORY, "", "no memory");
+    if (!coding__writer_finish(&weave->writer, &bytes, &length))
+        return coding__refuse(error, CODING_NO_MEMORY, "", "no memory");
     coding_book *book = coding_book_open_memory(bytes, length, error);
     bool         made = book && coding__index_search(book, weave->model, &weave->writer);
     if (book && !made) coding__refuse(error, CODING_NO_MEMORY, "", "no memory for the search index");

@@ -17,11 +17,11 @@ typedef struct coding__compile_watch {
 } coding__compile_watch;
 
 typedef struct coding__compile_options {
-    const char *const          *paths;  /* releases, tables and folders of them; where two hold the same edition the
+    const char *const           *paths; /* releases, tables and folders of them; where two hold the same edition the
                                            earlier path wins. A book (*.book) is extended. */
-    size_t                      count;
-    bool                        public_only; /* leave out every table keyed by CPT numbers */
-    const coding__compile_watch *watch; /* may be NULL */
+    size_t                       count;
+    bool                         public_only; /* leave out every table keyed by CPT numbers */
+    const coding__compile_watch *watch;       /* may be NULL */
 } coding__compile_options;
 
 /* Writes a book to `output`: beside it first, then renamed, so that an old book is never half overwritten. Same inputs,

@@ -12,16 +12,16 @@
 #include "compile/weave.h"
 
 typedef struct claim {
-    coding_system           system;
-    coding_date             first;
-    coding_date             until;
-    uint32_t                origin;
-    uint32_t                base;
-    uint32_t                rank;
-    const coding__addenda  *addenda;    /* still to be made; NULL: `rows` stand */
-    bool                    tidy;
-    bool                    may_be_empty; /* its last rows ended, and no table says that there are more */
-    coding__vector          rows;
+    coding_system          system;
+    coding_date            first;
+    coding_date            until;
+    uint32_t               origin;
+    uint32_t               base;
+    uint32_t               rank;
+    const coding__addenda *addenda; /* still to be made; NULL: `rows` stand */
+    bool                   tidy;
+    bool                   may_be_empty; /* its last rows ended, and no table says that there are more */
+    coding__vector         rows;
 } claim;
 
 typedef struct claims {
@@ -39,7 +39,11 @@ static uint32_t rank_of(const coding__model *model, uint32_t origin)
 static claim *add_claim(claims *all, coding_system system, coding_date first, coding_date until, uint32_t origin)
 {
     claim *added = coding__push(all->model, &all->items, sizeof(claim));
-    *added = (claim){.system = system, .first = first, .until = until, .origin = origin, .base = origin,
+    *added = (claim){.system = system,
+                     .first = first,
+                     .until = until,
+                     .origin = origin,
+                     .base = origin,
                      .rank = rank_of(all->model, origin)};
     return added;
 }
@@ -93,8 +97,8 @@ static void take_tidy_rows(claims *all, claim *into)
         const coding__tidy_row *row = rows + i;
         if (row->system != into->system || !in_force(row, into->first)) continue;
         if (rank_of(all->model, row->origin) != into->rank) continue;
-        *(coding__printed *)coding__push(all->model, &into->rows, sizeof(coding__printed)) =
-            (coding__printed){row->code, row->title, row->short_title, row->line, row->billable};
+        *(coding__printed *)coding__push(all->model, &into->rows, sizeof(coding__printed)) = (coding__printed){
+            row->code, row->title, row->short_title, row->line, row->billable};
     }
 }
 
@@ -110,8 +114,8 @@ static bool is_declared(const coding__model *model, const coding__tidy_row *row)
 {
     const coding__tidy_edition *editions = model->tidy_editions.items;
     for (size_t i = 0; i < model->tidy_editions.count; i++) {
-        if (editions[i].system == row->system
-            && rank_of(model, editions[i].origin) == rank_of(model, row->origin)) return true;
+        if (editions[i].system == row->system && rank_of(model, editions[i].origin) == rank_of(model, row->origin))
+            return true;
     }
     return false;
 }
@@ -267,8 +271,8 @@ static void settle(coding__weave *weave, const claims *all, claim *won)
     const claim   *was = NULL;
     if (before && before->system == won->system && won->tidy && rank_of(weave->model, before->base) < won->rank)
         was = tidy_claim(all, won->system, before->first, won->rank);
-    coding__final made = {.system = won->system, .first = won->first, .until = won->until, .origin = won->origin,
-                          .base = won->base};
+    coding__final made = {
+        .system = won->system, .first = won->first, .until = won->until, .origin = won->origin, .base = won->base};
     if (was) take_difference(weave, was, won, before, &made);
     else copy_rows(weave->model, &won->rows, &made.rows);
     drop_repeated(weave->model, &made.rows);
@@ -333,13 +337,14 @@ coding_date coding__life_last(coding_system system)
 coding_date coding__release_end(coding_system system, coding_date first)
 {
     static const coding_date quarter_ends[4] = {331, 630, 930, 1231};
-    coding_date year = first / 10000, month = first / 100 % 100;
+    coding_date              year = first / 10000, month = first / 100 % 100;
     switch (system) {
-    case CODING_ICD10CM: case CODING_ICD10PCS: case CODING_ICD9CM: case CODING_ICD9PCS:
-        return (month >= 10 ? year + 1 : year) * 10000 + 930;
-    case CODING_HCPCS: case CODING_MODIFIER:
-        return year * 10000 + quarter_ends[month ? (month - 1) / 3 % 4 : 0];
-    default:
-        return 99991231;
+    case CODING_ICD10CM:
+    case CODING_ICD10PCS:
+    case CODING_ICD9CM:
+    case CODING_ICD9PCS: return (month >= 10 ? year + 1 : year) * 10000 + 930;
+    case CODING_HCPCS:
+    case CODING_MODIFIER: return year * 10000 + quarter_ends[month ? (month - 1) / 3 % 4 : 0];
+    default: return 99991231;
     }
 }

@@ -9,11 +9,11 @@
 typedef enum state { ABSENT, BILLABLE, HEADER, NO_7TH } state;
 
 typedef struct span {
-    size_t         first;    /* editions of the system: [first, past) of weave->finals */
+    size_t         first; /* editions of the system: [first, past) of weave->finals */
     size_t         past;
-    uint32_t       row;      /* its rows: [row, row_past) */
+    uint32_t       row; /* its rows: [row, row_past) */
     uint32_t       row_past;
-    unsigned char *states;   /* a row each, an edition a column */
+    unsigned char *states; /* a row each, an edition a column */
 } span;
 
 static size_t width_of(const span *s) { return s->past - s->first; }
@@ -51,10 +51,13 @@ static void fill_states(const coding__weave *weave, const span *s)
 
 static coding_rule rule_in(const unsigned char *states, size_t edition, size_t width)
 {
-    static const coding_rule rules[] = {CODING_RULE_UNKNOWN, CODING_RULE_STANDS, CODING_RULE_HEADER, CODING_RULE_NO_7TH};
+    static const coding_rule rules[] = {CODING_RULE_UNKNOWN, CODING_RULE_STANDS, CODING_RULE_HEADER,
+                                        CODING_RULE_NO_7TH};
     if (states[edition] != ABSENT) return rules[states[edition]];
-    for (size_t i = edition; i-- > 0;) if (states[i] != ABSENT) return CODING_RULE_NO_LONGER;
-    for (size_t i = edition; i < width; i++) if (states[i] != ABSENT) return CODING_RULE_NOT_YET;
+    for (size_t i = edition; i-- > 0;)
+        if (states[i] != ABSENT) return CODING_RULE_NO_LONGER;
+    for (size_t i = edition; i < width; i++)
+        if (states[i] != ABSENT) return CODING_RULE_NOT_YET;
     return CODING_RULE_UNKNOWN;
 }
 
@@ -135,8 +138,8 @@ static void share_histories(coding__weave *weave, const span *s, keyed *order)
     qsort(order, count, sizeof *order, by_states);
     for (size_t i = 0; i < count; i++) {
         bool same = i && !memcmp(order[i].states, order[i - 1].states, width_of(s));
-        coding__woven_at(weave, order[i].row)->history =
-            same ? coding__woven_at(weave, order[i - 1].row)->history : make_history(weave, s, order[i].states);
+        coding__woven_at(weave, order[i].row)->history = same ? coding__woven_at(weave, order[i - 1].row)->history
+                                                              : make_history(weave, s, order[i].states);
     }
 }
 

@@ -43,7 +43,8 @@ static uint64_t *paths_of(coding__model *model, const coding__index *index)
 
 static bool has_manifestations(const coding__index *index)
 {
-    for (size_t i = 0; i < index->codes.count; i++) if (code_at(index, i)->flags & CODING__INDEX_MANIFESTATION) return true;
+    for (size_t i = 0; i < index->codes.count; i++)
+        if (code_at(index, i)->flags & CODING__INDEX_MANIFESTATION) return true;
     return false;
 }
 

@@ -35,8 +35,8 @@ static void write_successors(coding__weave *weave)
     for (size_t i = 0; i < weave->model->successors.count; i++) {
         uint32_t row = coding__woven_row(weave, from[i].code), to = coding__woven_row(weave, from[i].to);
         if (row == UINT32_MAX || to == UINT32_MAX) continue; /* of a system that is not in the book */
-        *(succession *)coding__push(weave->model, &all, sizeof(succession)) =
-            (succession){row, to, from[i].first, from[i].origin};
+        *(succession *)coding__push(weave->model, &all, sizeof(succession)) = (succession){row, to, from[i].first,
+                                                                                           from[i].origin};
     }
     const succession *items = all.items;
     if (all.count && !weave->model->no_memory) qsort(all.items, all.count, sizeof *items, by_row_day_and_heir);

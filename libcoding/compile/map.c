@@ -10,8 +10,8 @@ typedef struct slot {
 
 static size_t place(const coding__code_map *map, coding_code code)
 {
-    size_t mask = map->slots.capacity - 1;
-    size_t at = (size_t)((code * 0x9E3779B97F4A7C15u) >> 32) & mask;
+    size_t      mask = map->slots.capacity - 1;
+    size_t      at = (size_t)((code * 0x9E3779B97F4A7C15u) >> 32) & mask;
     const slot *slots = map->slots.items;
     while (slots[at].code && slots[at].code != code) at = (at + 1) & mask;
     return at;

@@ -26,7 +26,7 @@ typedef struct coding__origin {
     coding__word licence;
     coding__word sha256;
     coding_date  day;
-    uint32_t     rank;      /* of the path it came by: 0 wins over 1 where both hold the same edition */
+    uint32_t     rank; /* of the path it came by: 0 wins over 1 where both hold the same edition */
 } coding__origin;
 
 /* A code system that a table brings (users' own) or that a reader met. */
@@ -52,25 +52,25 @@ typedef struct coding__printed {
 typedef struct coding__edition {
     coding_system  system;
     coding_date    first;
-    coding_date    until;   /* 0: until the next edition */
+    coding_date    until; /* 0: until the next edition */
     uint32_t       origin;
-    uint32_t       base;    /* of the rows that are not marked CODING__LINE_CHANGED; 0: `origin` */
-    coding__vector rows;    /* coding__printed */
+    uint32_t       base; /* of the rows that are not marked CODING__LINE_CHANGED; 0: `origin` */
+    coding__vector rows; /* coding__printed */
 } coding__edition;
 
 typedef enum coding__change_kind {
     CODING__ADD,
     CODING__DELETE,
-    CODING__REVISE          /* title before and after */
+    CODING__REVISE /* title before and after */
 } coding__change_kind;
 
 /* One line of addenda or of the corrections table. */
 typedef struct coding__change {
     coding__change_kind kind;
     coding_code         code;
-    coding__word        title;          /* of an added or deleted row; of a revised one, before */
+    coding__word        title; /* of an added or deleted row; of a revised one, before */
     coding__word        short_title;
-    coding__word        new_title;      /* of a revised row, after */
+    coding__word        new_title; /* of a revised row, after */
     coding__word        new_short_title;
     uint32_t            line;
     bool                billable;
@@ -80,9 +80,9 @@ typedef struct coding__change {
  * set, backwards: the edition that begins on `first` is made by undoing them on the one that begins on `base`. */
 typedef struct coding__addenda {
     coding_system  system;
-    coding_date    first;   /* of the edition that they make */
-    coding_date    until;   /* its last day; 0: until the next edition */
-    coding_date    base;    /* of the edition that they change */
+    coding_date    first; /* of the edition that they make */
+    coding_date    until; /* its last day; 0: until the next edition */
+    coding_date    base;  /* of the edition that they change */
     bool           undo;
     uint32_t       origin;
     coding__vector changes; /* coding__change */
@@ -106,7 +106,7 @@ typedef struct coding__tidy_edition {
     coding_system system;
     coding_date   first;
     coding_date   until;
-    uint32_t      origin;   /* made from the columns of the table */
+    uint32_t      origin; /* made from the columns of the table */
 } coding__tidy_edition;
 
 /* A snapshot of the Tabular List. */
@@ -114,18 +114,18 @@ typedef struct coding__snapshot {
     coding_system  system;
     coding_date    first;
     uint32_t       origin;
-    coding__vector notes;   /* coding__printed_note, in printed order */
-    coding__vector sevens;  /* coding__printed_seven */
-    coding__vector blocks;  /* coding__printed_block */
+    coding__vector notes;  /* coding__printed_note, in printed order */
+    coding__vector sevens; /* coding__printed_seven */
+    coding__vector blocks; /* coding__printed_block */
 } coding__snapshot;
 
 typedef struct coding__printed_note {
-    coding_code      holder;        /* 0: a block */
-    uint32_t         block;         /* of the snapshot's blocks, where holder is 0 */
+    coding_code      holder; /* 0: a block */
+    uint32_t         block;  /* of the snapshot's blocks, where holder is 0 */
     coding_note_kind kind;
     coding__word     text;
     uint32_t         line;
-    bool             heading;       /* ends in ':' and names no code: opens a group */
+    bool             heading; /* ends in ':' and names no code: opens a group */
 } coding__printed_note;
 
 typedef struct coding__printed_seven {
@@ -136,8 +136,8 @@ typedef struct coding__printed_seven {
 } coding__printed_seven;
 
 typedef struct coding__printed_block {
-    uint32_t     level;             /* 0 chapter, 1 section */
-    coding__word name;              /* "Chapter 4" or "E08-E13" */
+    uint32_t     level; /* 0 chapter, 1 section */
+    coding__word name;  /* "Chapter 4" or "E08-E13" */
     coding__word title;
     coding_code  first;
     coding_code  last;
@@ -148,18 +148,18 @@ typedef struct coding__index {
     coding__index_kind kind;
     coding_date        day;
     uint32_t           origin;
-    coding__vector     terms;       /* coding__index_term */
-    coding__vector     codes;       /* coding__index_code */
+    coding__vector     terms; /* coding__index_term */
+    coding__vector     codes; /* coding__index_code */
 } coding__index;
 
 typedef struct coding__index_term {
-    uint32_t     parent;            /* term plus 1; 0: main term */
+    uint32_t     parent; /* term plus 1; 0: main term */
     uint32_t     level;
-    coding__word title;             /* without nonessential modifiers */
-    coding__word nemod;             /* "(acute) (chronic)", as printed */
+    coding__word title; /* without nonessential modifiers */
+    coding__word nemod; /* "(acute) (chronic)", as printed */
     coding__word see;
     coding__word see_also;
-    uint32_t     code;              /* first of its codes */
+    uint32_t     code; /* first of its codes */
     uint32_t     codes;
     uint32_t     line;
 } coding__index_term;
@@ -167,7 +167,7 @@ typedef struct coding__index_term {
 typedef struct coding__index_code {
     coding_code code;
     uint8_t     column;
-    uint8_t     flags;              /* CODING__INDEX_INCOMPLETE, CODING__INDEX_MANIFESTATION */
+    uint8_t     flags; /* CODING__INDEX_INCOMPLETE, CODING__INDEX_MANIFESTATION */
 } coding__index_code;
 
 typedef struct coding__successor {
@@ -182,23 +182,23 @@ typedef struct coding__poa_list {
     coding_date    first;
     coding_date    until;
     uint32_t       origin;
-    coding__vector codes;   /* coding_code */
+    coding__vector codes; /* coding_code */
 } coding__poa_list;
 
 /* A synonym, lay term or abbreviation, for search. */
 typedef struct coding__synonym {
     coding__word term;
     coding__word concept;
-    coding__word kind;      /* "lay", "abbreviation", "mesh", ... */
+    coding__word kind; /* "lay", "abbreviation", "mesh", ... */
     uint32_t     rank;
     uint32_t     origin;
-    bool         idle;      /* search found no use for it: it does not enter the book */
+    bool         idle; /* search found no use for it: it does not enter the book */
 } coding__synonym;
 
 /* A part of medical words, for taking terms apart. */
 typedef struct coding__word_part {
     coding__word     letters;
-    coding__word     form;      /* combining form */
+    coding__word     form; /* combining form */
     coding__word     meaning;
     coding__word     because;
     coding_part_kind kind;
@@ -217,12 +217,12 @@ typedef struct coding__code_note {
 /* What a table says of a file by its name: tables/editions.tsv (days that file names do not tell) or a sources.tsv
  * (where the files beside it came from). */
 typedef struct coding__known_file {
-    coding__word  member;   /* base name, perhaps with the last folders before it: 2024q3/modifiers.tsv */
-    coding__word  folder;   /* only files in this folder are meant; 0: any */
-    coding_system system;   /* CODING_ANY: of a sources.tsv */
+    coding__word  member; /* base name, perhaps with the last folders before it: 2024q3/modifiers.tsv */
+    coding__word  folder; /* only files in this folder are meant; 0: any */
+    coding_system system; /* CODING_ANY: of a sources.tsv */
     coding_date   first;
     coding_date   until;
-    coding_date   before;   /* first day of the edition that its addenda lead back to; 0 none */
+    coding_date   before; /* first day of the edition that its addenda lead back to; 0 none */
     coding__word  release;
     coding__word  licence;
     coding__word  sha256;
@@ -230,7 +230,7 @@ typedef struct coding__known_file {
 
 /* HCPCS prints processing notes as numbers beside the codes and as texts in a file of their own. */
 typedef struct coding__numbered_note {
-    coding_code  code;      /* 0: the text of a number */
+    coding_code  code; /* 0: the text of a number */
     coding__word number;
     coding__word text;
     coding_date  day;
@@ -239,42 +239,42 @@ typedef struct coding__numbered_note {
 } coding__numbered_note;
 
 typedef struct coding__model {
-    coding__vector origins;         /* coding__origin; 0 is nobody */
-    coding__vector own_systems;     /* coding__own_system */
-    coding__vector editions;        /* coding__edition */
-    coding__vector addenda;         /* coding__addenda */
-    coding__vector tidy_editions;   /* coding__tidy_edition */
-    coding__vector tidy_rows;       /* coding__tidy_row */
-    coding__vector snapshots;       /* coding__snapshot */
-    coding__vector indexes;         /* coding__index */
-    coding__vector successors;      /* coding__successor */
-    coding__vector poa_lists;       /* coding__poa_list */
-    coding__vector synonyms;        /* coding__synonym */
-    coding__vector word_parts;      /* coding__word_part */
-    coding__vector code_notes;      /* coding__code_note */
-    coding__vector known_files;     /* coding__known_file; tables are read before releases */
-    coding__vector numbered_notes;  /* coding__numbered_note, until code_notes are made of them */
+    coding__vector origins;        /* coding__origin; 0 is nobody */
+    coding__vector own_systems;    /* coding__own_system */
+    coding__vector editions;       /* coding__edition */
+    coding__vector addenda;        /* coding__addenda */
+    coding__vector tidy_editions;  /* coding__tidy_edition */
+    coding__vector tidy_rows;      /* coding__tidy_row */
+    coding__vector snapshots;      /* coding__snapshot */
+    coding__vector indexes;        /* coding__index */
+    coding__vector successors;     /* coding__successor */
+    coding__vector poa_lists;      /* coding__poa_list */
+    coding__vector synonyms;       /* coding__synonym */
+    coding__vector word_parts;     /* coding__word_part */
+    coding__vector code_notes;     /* coding__code_note */
+    coding__vector known_files;    /* coding__known_file; tables are read before releases */
+    coding__vector numbered_notes; /* coding__numbered_note, until code_notes are made of them */
 
-    coding__vector word_offsets;    /* uint32_t: where each interned text begins */
-    coding__vector word_bytes;      /* char */
-    coding__vector word_slots;      /* uint32_t: open hash of words */
+    coding__vector word_offsets; /* uint32_t: where each interned text begins */
+    coding__vector word_bytes;   /* char */
+    coding__vector word_slots;   /* uint32_t: open hash of words */
 
     const coding__compile_watch *watch;
-    uint32_t       rank;            /* of the path being read */
-    bool           public_only;     /* no row keyed by a CPT number is taken */
-    bool           no_memory;
-    coding_error   unreadable;      /* a release that cannot be read to its end: no book then */
-    uint64_t       faults;
-    unsigned char  nowhere[128];    /* items go here when there is no memory */
+    uint32_t                     rank;        /* of the path being read */
+    bool                         public_only; /* no row keyed by a CPT number is taken */
+    bool                         no_memory;
+    coding_error                 unreadable; /* a release that cannot be read to its end: no book then */
+    uint64_t                     faults;
+    unsigned char                nowhere[128]; /* items go here when there is no memory */
 } coding__model;
 
 /* One file as it came out of its folder, zip or gz. */
 typedef struct coding__file {
-    const char          *path;      /* as a person would find it: cms_2026_dx.zip/icd10cm_order_2026.txt */
-    const char          *name;      /* base name: icd10cm_order_2026.txt */
-    const unsigned char *bytes;     /* followed by a NUL */
+    const char          *path;  /* as a person would find it: cms_2026_dx.zip/icd10cm_order_2026.txt */
+    const char          *name;  /* base name: icd10cm_order_2026.txt */
+    const unsigned char *bytes; /* followed by a NUL */
     size_t               length;
-    const char          *sha256;    /* of the file as it was downloaded (the zip) */
+    const char          *sha256; /* of the file as it was downloaded (the zip) */
 } coding__file;
 
 /* A new, zeroed item of `width` bytes (at most 128). Never NULL. */

@@ -11,11 +11,11 @@
 static const uint32_t NONE = UINT32_MAX;
 
 typedef struct merged {
-    uint32_t                    holder;     /* row, or block with CODING__NOTE_BLOCK */
+    uint32_t                    holder; /* row, or block with CODING__NOTE_BLOCK */
     const coding__printed_note *note;
     uint32_t                    origin;
     uint32_t                    snapshots;
-    uint32_t                    next;       /* in the holder's chain */
+    uint32_t                    next; /* in the holder's chain */
 } merged;
 
 typedef struct chain {
@@ -154,8 +154,8 @@ static void write_demanded(coding__weave *weave, uint32_t first, uint32_t past, 
 {
     for (uint32_t row = first; row < past; row++) {
         coding_code code = coding__woven_at(weave, row)->code;
-        bool meets = from->demand == CODING__DEMAND_SUFFIX ? has_suffix_between(code, from->from, from->to)
-                                                           : ends_in(code, from->from);
+        bool        meets = from->demand == CODING__DEMAND_SUFFIX ? has_suffix_between(code, from->from, from->to)
+                                                                  : ends_in(code, from->from);
         if (meets) write_reference(weave, row, row, from);
     }
 }
@@ -168,8 +168,7 @@ static void resolve(coding__weave *weave, const coding__printed_reference *from)
     if (last < first) last = first;
     if (from->demand == CODING__DEMAND_SUFFIX || from->demand == CODING__DEMAND_FINAL)
         write_demanded(weave, first, coding__woven_at(weave, last)->past, from);
-    else
-        write_reference(weave, first, last, from);
+    else write_reference(weave, first, last, from);
 }
 
 /* The references of a text; a copy of the text, since interning may move it. */
@@ -263,9 +262,9 @@ static void gather_code_notes(gathering *g)
     const coding__vector *notes = &g->weave->model->code_notes;
     for (size_t i = 0; i < notes->count; i++) {
         const coding__code_note *from = (coding__code_note *)notes->items + i;
-        *(coding__printed_note *)coding__push(g->weave->model, &g->own, sizeof(coding__printed_note)) =
-            (coding__printed_note){.holder = from->code, .kind = CODING_NOTE_PROCESSING, .text = from->text,
-                                   .line = from->line};
+        *(coding__printed_note *)coding__push(g->weave->model, &g->own,
+                                              sizeof(coding__printed_note)) = (coding__printed_note){
+            .holder = from->code, .kind = CODING_NOTE_PROCESSING, .text = from->text, .line = from->line};
     }
     for (size_t i = 0; i < notes->count && !g->weave->model->no_memory; i++) { /* `own` no longer moves */
         const coding__printed_note *note = (coding__printed_note *)g->own.items + i;

@@ -14,9 +14,9 @@ static const uint32_t NONE = UINT32_MAX;
 
 typedef struct node {
     coding_code code;
-    uint32_t    next;     /* in the order met */
+    uint32_t    next; /* in the order met */
     uint32_t    parent;
-    uint32_t    child;    /* first and last child, and next brother, in the order met */
+    uint32_t    child; /* first and last child, and next brother, in the order met */
     uint32_t    last;
     uint32_t    brother;
 } node;

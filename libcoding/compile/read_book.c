@@ -134,7 +134,8 @@ static void read_blocks(const reading *r, coding__snapshot *snapshot, uint32_t b
 static coding__printed_note note_at(const reading *r, uint32_t record, const uint32_t *numbers)
 {
     uint32_t holder = coding__u32(r->book, CODING__NOTES, record, CODING__NOTE_HOLDER);
-    bool     is_block = holder & CODING__NOTE_BLOCK && (holder & ~CODING__NOTE_BLOCK) < coding__count(r->book, CODING__BLOCKS);
+    bool     is_block = holder & CODING__NOTE_BLOCK
+                    && (holder & ~CODING__NOTE_BLOCK) < coding__count(r->book, CODING__BLOCKS);
     return (coding__printed_note){
         .holder = holder & CODING__NOTE_BLOCK ? 0 : code_at(r, holder),
         .block = is_block ? numbers[holder & ~CODING__NOTE_BLOCK] : UINT32_MAX,
@@ -148,7 +149,8 @@ static coding__printed_note note_at(const reading *r, uint32_t record, const uin
 static void read_code_note(const reading *r, uint32_t record, const coding__printed_note *note)
 {
     coding__code_note own = {note->holder, note->text,
-                             origin_of(r, coding__u32(r->book, CODING__NOTES, record, CODING__NOTE_ORIGIN)), note->line};
+                             origin_of(r, coding__u32(r->book, CODING__NOTES, record, CODING__NOTE_ORIGIN)),
+                             note->line};
     *(coding__code_note *)coding__push(r->model, &r->model->code_notes, sizeof own) = own;
 }
 
@@ -232,7 +234,8 @@ static void read_term(const reading *r, coding__index *index, uint32_t record, u
 static void read_index(const reading *r, uint32_t kind)
 {
     uint32_t      origin = coding__u32(r->book, CODING__INDEX_ORIGINS, kind, 0), base = UINT32_MAX;
-    coding__index index = {.kind = (coding__index_kind)kind, .origin = origin_of(r, origin),
+    coding__index index = {.kind = (coding__index_kind)kind,
+                           .origin = origin_of(r, origin),
                            .day = coding__u32(r->book, CODING__ORIGINS, origin, CODING__ORIGIN_DAY)};
     for (uint32_t i = 0; i < coding__count(r->book, CODING__INDEX) && !r->model->no_memory; i++) {
         if (coding__u8(r->book, CODING__INDEX, i, CODING__INDEX_KIND) != kind) continue;

@@ -11,7 +11,7 @@ typedef struct reader {
     const char     *at;
     const char     *end;
     coding__vector *references;
-    size_t          group;  /* first reference of the list that a "with" restricts */
+    size_t          group; /* first reference of the list that a "with" restricts */
 } reader;
 
 static void skip(reader *r, const char *characters)
@@ -124,10 +124,11 @@ static void demand_final(reader *r, size_t past)
 
 static unsigned take_ordinal(reader *r)
 {
-    static const char *const words[][2] = {{"fourth", "4th"}, {"fifth", "5th"}, {"sixth", "6th"}, {"seventh", "7th"},
-                                           {"six", "six"}};
+    static const char *const words[][2] = {
+        {"fourth", "4th"}, {"fifth", "5th"}, {"sixth", "6th"}, {"seventh", "7th"}, {"six", "six"}};
     for (unsigned i = 0; i < 5; i++) {
-        for (int k = 0; k < 2; k++) if (take(r, words[i][k])) return i == 4 ? 6 : i + 4;
+        for (int k = 0; k < 2; k++)
+            if (take(r, words[i][k])) return i == 4 ? 6 : i + 4;
     }
     return 0;
 }
@@ -144,7 +145,8 @@ static uint64_t take_characters(reader *r)
         if (r->at >= r->end || !is_code_character(*r->at)) return characters;
         char from = *r->at++, to = from;
         if (take(r, "-") && r->at < r->end && is_code_character(*r->at)) to = *r->at++;
-        for (char c = from; c <= to; c++) if (is_code_character(c)) characters |= bit_of(c);
+        for (char c = from; c <= to; c++)
+            if (is_code_character(c)) characters |= bit_of(c);
     }
 }
 

@@ -7,9 +7,9 @@
 /* What "with ..." demands of the codes of a range. */
 typedef enum coding__demand {
     CODING__DEMAND_NONE,
-    CODING__DEMAND_POSITION,    /* one character at `position` (or, with `either`, at the next) out of `characters` */
-    CODING__DEMAND_SUFFIX,      /* the characters after the category lie between `from` and `to`: .51-.52 */
-    CODING__DEMAND_FINAL        /* the code ends in `from`: final characters -23 */
+    CODING__DEMAND_POSITION, /* one character at `position` (or, with `either`, at the next) out of `characters` */
+    CODING__DEMAND_SUFFIX,   /* the characters after the category lie between `from` and `to`: .51-.52 */
+    CODING__DEMAND_FINAL     /* the code ends in `from`: final characters -23 */
 } coding__demand;
 
 typedef struct coding__printed_reference {

@@ -25,19 +25,23 @@ void coding__write_origins(coding__weave *weave)
 static const coding__own_system *own_system(const coding__model *model, coding_system number)
 {
     const coding__own_system *own = model->own_systems.items;
-    for (size_t i = 0; i < model->own_systems.count; i++) if (own[i].number == number) return own + i;
+    for (size_t i = 0; i < model->own_systems.count; i++)
+        if (own[i].number == number) return own + i;
     return NULL;
 }
 
-static coding__word word_of(coding__model *model, const char *text) { return coding__intern(model, text, strlen(text)); }
+static coding__word word_of(coding__model *model, const char *text)
+{
+    return coding__intern(model, text, strlen(text));
+}
 
 static void write_system(coding__weave *weave, size_t first, size_t past, uint32_t row, uint32_t row_past)
 {
     const coding__final      *finals = coding__final_at(weave, first);
     const coding__own_system *own = own_system(weave->model, finals->system);
     unsigned char             at[48] = {0};
-    coding__word name = own ? own->name : word_of(weave->model, coding_system_name(finals->system));
-    coding__word title = own ? own->title : word_of(weave->model, coding_system_title(finals->system));
+    coding__word              name = own ? own->name : word_of(weave->model, coding_system_name(finals->system));
+    coding__word              title = own ? own->title : word_of(weave->model, coding_system_title(finals->system));
     coding__store32(at + CODING__SYSTEM_NUMBER, finals->system);
     coding__store32(at + CODING__SYSTEM_NAME, coding__writer_text(&weave->writer, name));
     coding__store32(at + CODING__SYSTEM_TITLE, coding__writer_text(&weave->writer, title));
@@ -55,7 +59,7 @@ static void write_system(coding__weave *weave, size_t first, size_t past, uint32
 /* Runs of rows whose lines follow one another. */
 static void write_lines(coding__weave *weave, const coding__final *final, unsigned char *edition)
 {
-    uint32_t first = coding__writer_count(&weave->writer, CODING__LINES), last_row = 0, last_line = 0;
+    uint32_t       first = coding__writer_count(&weave->writer, CODING__LINES), last_row = 0, last_line = 0;
     coding__vector sorted = {0};
     for (size_t i = 0; i < final->rows.count; i++) {
         const coding__printed *printed = coding__printed_at(&final->rows, i);
@@ -81,15 +85,15 @@ static void write_lines(coding__weave *weave, const coding__final *final, unsign
 
 static void write_edition(coding__weave *weave, const coding__final *final)
 {
-    uint32_t       billable = 0;
-    unsigned char  record[40] = {0};
+    uint32_t      billable = 0;
+    unsigned char record[40] = {0};
     for (size_t i = 0; i < final->rows.count; i++) billable += coding__printed_at(&final->rows, i)->billable;
     coding__store32(record + CODING__EDITION_SYSTEM, final->system);
     coding__store32(record + CODING__EDITION_FIRST, final->first);
     coding__store32(record + CODING__EDITION_UNTIL, final->until);
     coding__store32(record + CODING__EDITION_ORIGIN, final->origin);
     coding__store32(record + CODING__EDITION_BASE, final->base);
-    coding__store32(record + CODING__EDITION_ROWS, (uint32_t)final->rows.count);
+    coding__store32(record + CODING__EDITION_ROWS, (uint32_t) final->rows.count);
     coding__store32(record + CODING__EDITION_BILLABLE, billable);
     write_lines(weave, final, record);
     coding__writer_put(&weave->writer, CODING__EDITIONS, record, sizeof record);

@@ -65,8 +65,8 @@ static void write_sevens(coding__weave *weave)
             const coding__printed_seven *from = (coding__printed_seven *)sevens->items + i;
             uint32_t                     row = coding__woven_row(weave, from->holder);
             if (row == UINT32_MAX) continue;
-            *(seven *)coding__push(weave->model, &all, sizeof(seven)) =
-                (seven){row, (unsigned char)from->character, from->text, (uint32_t)1 << s};
+            *(seven *)coding__push(weave->model, &all, sizeof(seven)) = (seven){row, (unsigned char)from->character,
+                                                                                from->text, (uint32_t)1 << s};
         }
     }
     if (all.count && !weave->model->no_memory) qsort(all.items, all.count, sizeof(seven), by_row_and_character);

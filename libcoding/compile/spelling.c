@@ -18,7 +18,10 @@ static uint32_t *place_of(coding__spelling *spelling, coding__vector *places, co
     return spelling->writer->model->no_memory ? NULL : (uint32_t *)places->items + word;
 }
 
-static counted *word_at(const coding__spelling *spelling, size_t index) { return (counted *)spelling->words.items + index; }
+static counted *word_at(const coding__spelling *spelling, size_t index)
+{
+    return (counted *)spelling->words.items + index;
+}
 
 /* Interning moves texts: a word is copied before it is interned. */
 static coding__word intern(coding__spelling *spelling, const char *word, size_t length)

@@ -13,13 +13,13 @@
 
 /* A map from codes to numbers, for the time of one step. */
 typedef struct coding__code_map {
-    coding__vector slots;   /* {code, number} */
+    coding__vector slots; /* {code, number} */
     size_t         count;
 } coding__code_map;
-void      coding__map_put(coding__model *model, coding__code_map *map, coding_code code, uint32_t number);
+void coding__map_put(coding__model *model, coding__code_map *map, coding_code code, uint32_t number);
 /* UINT32_MAX if the code is not in it. */
-uint32_t  coding__map_get(const coding__code_map *map, coding_code code);
-void      coding__map_end(coding__code_map *map);
+uint32_t coding__map_get(const coding__code_map *map, coding_code code);
+void     coding__map_end(coding__code_map *map);
 
 /* An edition as the book will hold it. */
 typedef struct coding__final {
@@ -35,7 +35,7 @@ typedef struct coding__final {
 /* A row of the book. */
 typedef struct coding__woven {
     coding_code  code;
-    uint32_t     parent;    /* row plus 1 */
+    uint32_t     parent; /* row plus 1 */
     uint32_t     past;
     uint32_t     history;
     coding__word title;
@@ -43,11 +43,11 @@ typedef struct coding__woven {
 } coding__woven;
 
 typedef struct coding__weave {
-    coding__model *model;
-    coding__writer writer;
-    coding__vector finals;      /* coding__final, by system and first day */
-    coding__vector rows;        /* coding__woven */
-    coding__code_map places;    /* code to row */
+    coding__model   *model;
+    coding__writer   writer;
+    coding__vector   finals; /* coding__final, by system and first day */
+    coding__vector   rows;   /* coding__woven */
+    coding__code_map places; /* code to row */
 } coding__weave;
 
 static inline coding__final *coding__final_at(const coding__weave *weave, size_t index)
@@ -81,13 +81,13 @@ void coding__write_rows(coding__weave *weave);
 void coding__write_trie(coding__weave *weave);
 void coding__write_places(coding__weave *weave);
 void coding__settle_snapshots(coding__model *model);
-void coding__write_notes(coding__weave *weave);     /* with blocks, and: */
+void coding__write_notes(coding__weave *weave); /* with blocks, and: */
 void coding__write_snapshots(coding__weave *weave);
 void coding__write_index(coding__weave *weave);
-void coding__write_lists(coding__weave *weave);     /* successors, present on admission */
-void coding__write_labels(coding__weave *weave);    /* ICD-10-PCS axes */
-void coding__write_parts(coding__weave *weave);     /* of medical words */
-void coding__write_vocabulary(coding__weave *weave);/* after search has looked at it */
+void coding__write_lists(coding__weave *weave);      /* successors, present on admission */
+void coding__write_labels(coding__weave *weave);     /* ICD-10-PCS axes */
+void coding__write_parts(coding__weave *weave);      /* of medical words */
+void coding__write_vocabulary(coding__weave *weave); /* after search has looked at it */
 
 /* Makes changes to rows (coding__printed), forwards or, for `undo`, backwards. Rows that are new stand under their
  * longest ancestor, after its last smaller sibling. */

@@ -5,9 +5,9 @@
 #include "compile/model.h"
 
 typedef struct coding__writer {
-    coding__model *model;       /* texts are its words; it is marked where there is no memory */
+    coding__model *model;                           /* texts are its words; it is marked where there is no memory */
     coding__vector sections[CODING__SECTION_TOTAL]; /* bytes */
-    coding__vector word_texts;  /* uint32_t: where a word of the model stands in section `text`; 0: not yet there */
+    coding__vector word_texts; /* uint32_t: where a word of the model stands in section `text`; 0: not yet there */
 } coding__writer;
 
 void coding__writer_start(coding__writer *writer, coding__model *model);

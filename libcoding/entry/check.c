@@ -34,13 +34,18 @@ static void instead_of_seventh(coding_desk *desk, coding__list *list, coding_cod
 static coding_cure cure_of(coding_rule rule, bool instead)
 {
     switch (rule) {
-    case CODING_RULE_HEADER: case CODING_RULE_NO_7TH: return CODING_CURE_CHARACTERS;
-    case CODING_RULE_BAD_7TH: case CODING_RULE_NO_PLACEHOLDER: return CODING_CURE_OTHER_CODE;
+    case CODING_RULE_HEADER:
+    case CODING_RULE_NO_7TH: return CODING_CURE_CHARACTERS;
+    case CODING_RULE_BAD_7TH:
+    case CODING_RULE_NO_PLACEHOLDER: return CODING_CURE_OTHER_CODE;
     case CODING_RULE_NO_LONGER: return instead ? CODING_CURE_OTHER_CODE : CODING_CURE_OTHER_DAY;
     case CODING_RULE_NOT_YET: return CODING_CURE_OTHER_DAY;
-    case CODING_RULE_MALFORMED: case CODING_RULE_UNKNOWN: return CODING_CURE_SPELLING;
-    case CODING_RULE_AMBIGUOUS: case CODING_RULE_OTHER_SYSTEM: return CODING_CURE_SYSTEM;
-    case CODING_RULE_NO_EDITION: case CODING_RULE_NOT_CHECKED: return CODING_CURE_BOOK;
+    case CODING_RULE_MALFORMED:
+    case CODING_RULE_UNKNOWN: return CODING_CURE_SPELLING;
+    case CODING_RULE_AMBIGUOUS:
+    case CODING_RULE_OTHER_SYSTEM: return CODING_CURE_SYSTEM;
+    case CODING_RULE_NO_EDITION:
+    case CODING_RULE_NOT_CHECKED: return CODING_CURE_BOOK;
     case CODING_RULE_STANDS: return CODING_CURE_NONE;
     }
     return CODING_CURE_NONE;
@@ -63,7 +68,8 @@ static coding_date reach_of(const coding_book *book, coding_system system, codin
 static void fill_instead(coding_desk *desk, const coding_verdict *verdict, coding__list *instead)
 {
     switch (verdict->rule) {
-    case CODING_RULE_HEADER: case CODING_RULE_NO_7TH:
+    case CODING_RULE_HEADER:
+    case CODING_RULE_NO_7TH:
         instead_of_entries(desk, instead, coding_entry_children(desk, verdict->entry, verdict->on));
         break;
     case CODING_RULE_BAD_7TH:
@@ -84,7 +90,8 @@ static void fill_instead(coding_desk *desk, const coding_verdict *verdict, codin
 static coding_date day_of(const coding_book *book, const coding_verdict *verdict)
 {
     switch (verdict->rule) {
-    case CODING_RULE_HEADER: case CODING_RULE_NO_7TH: return coding__state_first(verdict->entry, verdict->on);
+    case CODING_RULE_HEADER:
+    case CODING_RULE_NO_7TH: return coding__state_first(verdict->entry, verdict->on);
     case CODING_RULE_NOT_YET: return coding__next_there(verdict->entry, verdict->on);
     case CODING_RULE_NO_LONGER: return coding__last_there(verdict->entry, verdict->on);
     case CODING_RULE_NO_EDITION: return reach_of(book, coding_code_system(verdict->code), verdict->on);

@@ -11,9 +11,9 @@ struct coding_desk {
     coding_book  *book;
     coding__arena arena;
     void         *patterns; /* compiled patterns of users' own systems: text/pattern.c's, kept across clears */
-    void        (*patterns_free)(coding_desk *desk); /* NULL until there is one */
-    void         *search;   /* working memory of text/search.c, kept across clears */
-    void        (*search_free)(coding_desk *desk);
+    void (*patterns_free)(coding_desk *desk); /* NULL until there is one */
+    void *search;                             /* working memory of text/search.c, kept across clears */
+    void (*search_free)(coding_desk *desk);
 };
 
 /* The status of an answer that began when the arena had refused so often: where it has refused since, whatever was made

@@ -27,10 +27,7 @@ coding_entry coding_book_entry(const coding_book *book, uint32_t row)
     return row < coding__count(book, CODING__ROWS) ? entry_of(book, row) : (coding_entry){0};
 }
 
-coding_code coding_entry_code(coding_entry entry)
-{
-    return entry.book ? coding__row_code(entry.book, entry.row) : 0;
-}
+coding_code coding_entry_code(coding_entry entry) { return entry.book ? coding__row_code(entry.book, entry.row) : 0; }
 
 coding_entry coding_entry_parent(coding_entry entry)
 {
@@ -124,15 +121,17 @@ coding_dated_titles coding_entry_titles(coding_desk *desk, coding_entry entry)
 static coding_source source_in(coding_entry entry, uint32_t edition)
 {
     const coding_book *book = entry.book;
-    uint32_t first = coding__u32(book, CODING__EDITIONS, edition, CODING__EDITION_LINE);
-    uint32_t count = coding__u32(book, CODING__EDITIONS, edition, CODING__EDITION_LINES);
-    uint32_t total = coding__count(book, CODING__LINES);
+    uint32_t           first = coding__u32(book, CODING__EDITIONS, edition, CODING__EDITION_LINE);
+    uint32_t           count = coding__u32(book, CODING__EDITIONS, edition, CODING__EDITION_LINES);
+    uint32_t           total = coding__count(book, CODING__LINES);
     if (first > total || count > total - first) return (coding_source){0};
     uint32_t past = coding__lower_bound(book, CODING__LINES, 0, entry.row + 1, first, first + count);
     if (past == first) return (coding_source){0};
-    uint32_t line = coding__u32(book, CODING__LINES, past - 1, 4) + entry.row - coding__u32(book, CODING__LINES, past - 1, 0);
+    uint32_t line = coding__u32(book, CODING__LINES, past - 1, 4) + entry.row
+                    - coding__u32(book, CODING__LINES, past - 1, 0);
     bool     changed = line & CODING__LINE_CHANGED;
-    uint32_t origin = coding__u32(book, CODING__EDITIONS, edition, changed ? CODING__EDITION_ORIGIN : CODING__EDITION_BASE);
+    uint32_t origin = coding__u32(book, CODING__EDITIONS, edition,
+                                  changed ? CODING__EDITION_ORIGIN : CODING__EDITION_BASE);
     return coding__source(book, origin, line & ~CODING__LINE_CHANGED);
 }
 

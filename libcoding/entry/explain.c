@@ -42,7 +42,8 @@ static const char *title_of(const telling *t, coding_system system)
 static void say_codes(telling *t, const coding_code *codes, size_t count)
 {
     char text[CODING_CODE_TEXT];
-    for (size_t i = 0; i < count && i < 2; i++) coding__say(&t->phrase, "%s%s", i ? ", " : "", code_text(codes[i], text));
+    for (size_t i = 0; i < count && i < 2; i++)
+        coding__say(&t->phrase, "%s%s", i ? ", " : "", code_text(codes[i], text));
     if (count > 2) coding__say(&t->phrase, " and %zu more", count - 2);
 }
 
@@ -61,7 +62,8 @@ static void say_header(telling *t)
     coding_code   *codes = codes_of(t, children);
     bool           was_billable = false;
     coding_periods periods = coding_entry_periods(t->desk, entry);
-    for (size_t i = 0; i < periods.count; i++) was_billable |= periods.items[i].billable && periods.items[i].first < t->finding->day;
+    for (size_t i = 0; i < periods.count; i++)
+        was_billable |= periods.items[i].billable && periods.items[i].first < t->finding->day;
     if (was_billable) coding__say(&t->phrase, "not billable since %s", coding__date_text(t->finding->day, day));
     else if (t->finding->rule == CODING_RULE_NO_7TH) coding__say(&t->phrase, "lacks its 7th character");
     else coding__say(&t->phrase, "a header, not billable");
@@ -98,7 +100,8 @@ static void say_unknown(telling *t)
     coding_entry longest = coding_find_longest(t->desk->book, t->finding->code);
     coding__say(&t->phrase, "in no edition of %s", title_of(t, coding_code_system(t->finding->code)));
     if (longest.book)
-        coding__say(&t->phrase, "; %s is the longest beginning that exists", code_text(coding_entry_code(longest), text));
+        coding__say(&t->phrase, "; %s is the longest beginning that exists",
+                    code_text(coding_entry_code(longest), text));
 }
 
 static void say_no_edition(telling *t)
@@ -132,8 +135,7 @@ static void say_not_checked(telling *t)
 {
     coding_system system = coding_code_system(t->finding->code);
     if (!t->finding->code) coding__say(&t->phrase, "could not be checked: no memory");
-    else coding__say(&t->phrase, "well formed, but not checked: no table of %s is in this book",
-                     title_of(t, system));
+    else coding__say(&t->phrase, "well formed, but not checked: no table of %s is in this book", title_of(t, system));
 }
 
 static void say_rule(telling *t)
@@ -143,7 +145,8 @@ static void say_rule(telling *t)
     case CODING_RULE_STANDS: coding__say(&t->phrase, "stands"); break;
     case CODING_RULE_MALFORMED: say_malformed(t); break;
     case CODING_RULE_UNKNOWN: say_unknown(t); break;
-    case CODING_RULE_HEADER: case CODING_RULE_NO_7TH: say_header(t); break;
+    case CODING_RULE_HEADER:
+    case CODING_RULE_NO_7TH: say_header(t); break;
     case CODING_RULE_BAD_7TH: say_seventh(t); break;
     case CODING_RULE_NO_PLACEHOLDER:
         coding__say(&t->phrase, "the placeholder X is missing: %s", code_text(t->finding->other, text));

@@ -76,7 +76,7 @@ coding_entries coding_entry_ancestors(coding_desk *desk, coding_entry entry)
 /* Every row under a node that was there on the day, in printed order: the first row under it, and on to its end. */
 static uint32_t first_row_under(const coding_book *book, uint32_t node)
 {
-    uint32_t first = UINT32_MAX;
+    uint32_t     first = UINT32_MAX;
     coding__node n = coding__node_at(book, node);
     if (n.row) return n.row - 1;
     for (uint64_t rest = n.mask; rest; rest &= rest - 1) {
@@ -106,8 +106,8 @@ static void complete_in(coding_desk *desk, coding_system system, const char *tex
     }
 }
 
-coding_entries coding_complete(coding_desk *desk, coding_system system, const char *text, size_t length,
-                               coding_date on, size_t limit)
+coding_entries coding_complete(coding_desk *desk, coding_system system, const char *text, size_t length, coding_date on,
+                               size_t limit)
 {
     coding__list list = {0};
     if (system != CODING_ANY) complete_in(desk, system, text, length, on, limit, &list);

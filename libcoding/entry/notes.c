@@ -23,10 +23,7 @@ typedef struct gathering {
     uint32_t     snapshot; /* mask of one bit */
 } gathering;
 
-static coding_code code_at(const coding_book *book, uint32_t row)
-{
-    return coding__row_code(book, row);
-}
+static coding_code code_at(const coding_book *book, uint32_t row) { return coding__row_code(book, row); }
 
 static void read_reference(const coding_book *book, uint32_t at, coding_reference *reference)
 {
@@ -89,8 +86,8 @@ static bool is_inherited(uint32_t kind) { return kind != CODING_NOTE_INCLUSION_T
 static void add_notes_of(gathering *g, uint32_t holder)
 {
     const coding_book *book = g->entry.book;
-    uint32_t count = coding__count(book, CODING__NOTES);
-    uint32_t at = coding__lower_bound(book, CODING__NOTES, CODING__NOTE_HOLDER, holder, 0, count);
+    uint32_t           count = coding__count(book, CODING__NOTES);
+    uint32_t           at = coding__lower_bound(book, CODING__NOTES, CODING__NOTE_HOLDER, holder, 0, count);
     for (; at < count && coding__u32(book, CODING__NOTES, at, CODING__NOTE_HOLDER) == holder && !g->list.failed; at++) {
         uint32_t kind = coding__u8(book, CODING__NOTES, at, CODING__NOTE_KIND);
         uint32_t printed = coding__u32(book, CODING__NOTES, at, CODING__NOTE_SNAPSHOTS);
@@ -114,10 +111,7 @@ static void each_block(const coding_book *book, uint32_t row, uint32_t snapshot,
     }
 }
 
-static void add_notes_of_block(void *context, uint32_t block)
-{
-    add_notes_of(context, block | CODING__NOTE_BLOCK);
-}
+static void add_notes_of_block(void *context, uint32_t block) { add_notes_of(context, block | CODING__NOTE_BLOCK); }
 
 coding_notes coding_entry_notes(coding_desk *desk, coding_entry entry, coding_date on)
 {

@@ -10,10 +10,7 @@ typedef struct step {
     coding_rule rule;
 } step;
 
-static uint32_t history_of(coding_entry entry)
-{
-    return coding__row_history(entry.book, entry.row);
-}
+static uint32_t history_of(coding_entry entry) { return coding__row_history(entry.book, entry.row); }
 
 /* None for an entry that is none: a damaged book may lead to it. */
 static uint32_t step_count(coding_entry entry)
@@ -32,7 +29,7 @@ static step step_at(coding_entry entry, uint32_t index)
 static bool same_state(coding_rule a, coding_rule b)
 {
     return coding__rule_is_there(a) == coding__rule_is_there(b)
-        && (a == CODING_RULE_STANDS) == (b == CODING_RULE_STANDS);
+           && (a == CODING_RULE_STANDS) == (b == CODING_RULE_STANDS);
 }
 
 coding_date coding__state_first(coding_entry entry, coding_date on)
@@ -75,7 +72,8 @@ static bool add_period(coding_desk *desk, coding__list *list, coding_entry entry
     bool           goes_on = before && before->billable == billable && coding_date_after(before->until) == s.day;
     coding_period *period = goes_on ? before : coding__list_add(&desk->arena, list, sizeof *period);
     if (!period) return false;
-    if (!goes_on) *period = (coding_period){.first = s.day, .billable = billable, .source = coding_entry_source(entry, s.day)};
+    if (!goes_on)
+        *period = (coding_period){.first = s.day, .billable = billable, .source = coding_entry_source(entry, s.day)};
     period->until = until;
     period->open = open && (last || step_at(entry, i + 1).rule == CODING_RULE_NO_EDITION);
     return true;
@@ -92,7 +90,8 @@ coding_periods coding_entry_periods(coding_desk *desk, coding_entry entry)
 
 static bool add_code(coding_desk *desk, coding__list *list, coding_code code)
 {
-    for (size_t i = 0; i < list->count; i++) if (((coding_code *)list->items)[i] == code) return true;
+    for (size_t i = 0; i < list->count; i++)
+        if (((coding_code *)list->items)[i] == code) return true;
     coding_code *at = coding__list_add(&desk->arena, list, sizeof *at);
     if (at) *at = code;
     return at != NULL;
@@ -120,8 +119,8 @@ static void add_heirs(coding_desk *desk, coding__list *list, coding_entry entry,
     uint32_t past = coding__u32(entry.book, CODING__ROWS, ancestor.row, CODING__ROW_PAST);
     for (uint32_t row = ancestor.row + 1; row < past && row < coding__count(entry.book, CODING__ROWS); row++) {
         coding_entry heir = coding_book_entry(entry.book, row);
-        bool began = coding__row_rule(entry.book, row, ended) == CODING_RULE_STANDS
-                  && coding__state_first(heir, ended) == ended;
+        bool         began = coding__row_rule(entry.book, row, ended) == CODING_RULE_STANDS
+                     && coding__state_first(heir, ended) == ended;
         bool fits = !seventh || coding_code_character(coding_entry_code(heir), 6) == seventh;
         if (began && fits && !add_code(desk, list, coding_entry_code(heir))) return;
     }
@@ -143,6 +142,7 @@ coding_codes coding_entry_successors(coding_desk *desk, coding_entry entry, codi
     if (!list.count && last) add_heirs(desk, &list, entry, coding_date_after(last));
     size_t       kept = 0;
     coding_code *codes = list.items;
-    for (size_t i = 0; i < list.count; i++) if (stands_on(entry.book, codes[i], on)) codes[kept++] = codes[i];
+    for (size_t i = 0; i < list.count; i++)
+        if (stands_on(entry.book, codes[i], on)) codes[kept++] = codes[i];
     return (coding_codes){list.failed ? CODING_NO_MEMORY : CODING_OK, codes, kept};
 }

@@ -9,10 +9,7 @@
 
 enum { SEVENTH = 6, BEGINNING = 3, CHILDREN_MOST = 10, TITLE_READ = 512, LONGER = 4, SPECIFIED = 60, SAYS_MOST = 99 };
 
-static coding_code code_at(const coding_book *book, uint32_t row)
-{
-    return coding__row_code(book, row);
-}
+static coding_code code_at(const coding_book *book, uint32_t row) { return coding__row_code(book, row); }
 
 /* How a title says that nothing more is known. */
 typedef enum vagueness {

@@ -32,7 +32,8 @@ static const char *meaning_of(coding_entry entry, char character, uint32_t snaps
 
 static bool is_placeholder_only(coding_code code, coding_code row)
 {
-    for (size_t i = coding_code_length(row); i < 6; i++) if (coding_code_character(code, i) != 'X') return false;
+    for (size_t i = coding_code_length(row); i < 6; i++)
+        if (coding_code_character(code, i) != 'X') return false;
     return coding_code_length(code) == 7;
 }
 

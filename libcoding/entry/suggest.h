@@ -12,19 +12,19 @@
 /* What a repair costs. Only the order matters: the less of the code is changed or made up, the likelier. Repairs made
  * together cost their sum; the dearest one gives its name. Gaps leave room for finer order inside a kind. */
 enum {
-    CODING__COST_READ = 0,          /* nothing changed: a choice of the system */
-    CODING__COST_ZEROS_AT_DOT = 5,  /* the dot says how many zeros a number lost */
-    CODING__COST_FORM = 10,         /* dots, commas and blanks */
+    CODING__COST_READ = 0,         /* nothing changed: a choice of the system */
+    CODING__COST_ZEROS_AT_DOT = 5, /* the dot says how many zeros a number lost */
+    CODING__COST_FORM = 10,        /* dots, commas and blanks */
     CODING__COST_NUMBER = 20,
-    CODING__COST_WORDS = 30,        /* a title, or several codes */
+    CODING__COST_WORDS = 30, /* a title, or several codes */
     CODING__COST_PLACEHOLDER = 40,
     CODING__COST_TRAILING = 40,
     CODING__COST_ZEROS = 40,
-    CODING__COST_LOOKALIKE = 50,    /* and 1 a character */
+    CODING__COST_LOOKALIKE = 50, /* and 1 a character */
     CODING__COST_DROPPED = 60,
-    CODING__COST_SUCCESSOR = 70,    /* and up to 99 by how much it says */
+    CODING__COST_SUCCESSOR = 70, /* and up to 99 by how much it says */
     CODING__COST_SEVENTH = 180,
-    CODING__COST_CHILD = 200,       /* likewise */
+    CODING__COST_CHILD = 200, /* likewise */
     CODING__COST_CHECK_DIGIT = 300,
     CODING__COST_AGAINST_ROW = 300, /* more, where the text is a row of the book, and what it says is at hand */
     CODING__COST_TYPED = 400,
@@ -32,10 +32,10 @@ enum {
 };
 
 enum {
-    CODING__NEAR_MOST = 64,         /* suggestions kept */
-    CODING__NEAR_TEXT = 4096,       /* bytes of text that are read */
-    CODING__NEAR_STEPS = 100000,    /* nodes that the walks of one question may visit */
-    CODING__GUESS_MOST = 16       /* characters of a guess: longer than any code and what may be added to it */
+    CODING__NEAR_MOST = 64,      /* suggestions kept */
+    CODING__NEAR_TEXT = 4096,    /* bytes of text that are read */
+    CODING__NEAR_STEPS = 100000, /* nodes that the walks of one question may visit */
+    CODING__GUESS_MOST = 16      /* characters of a guess: longer than any code and what may be added to it */
 };
 
 /* A code that was offered. */
@@ -54,9 +54,9 @@ typedef struct coding__folded {
 /* Characters that may be a code: digits and letters, without dots, dashes and blanks. */
 typedef struct coding__guess {
     char          text[CODING__GUESS_MOST];
-    unsigned      length;       /* 0: too long, or there is nothing */
-    unsigned      dot;          /* characters before its first dot; 0: none */
-    coding_repair repair;       /* what was done to read it so */
+    unsigned      length; /* 0: too long, or there is nothing */
+    unsigned      dot;    /* characters before its first dot; 0: none */
+    coding_repair repair; /* what was done to read it so */
     uint32_t      cost;
 } coding__guess;
 
@@ -64,13 +64,13 @@ typedef struct coding__suggesting {
     coding_desk       *desk;
     const coding_book *book;
     coding_date        on;
-    coding_system      system;  /* the one being tried */
-    uint32_t           cost;    /* what everything costs more in this system */
-    uint32_t           best;    /* lowest cost offered in this system; UINT32_MAX: nothing */
-    coding__near      *items;   /* room for CODING__NEAR_MOST, on the desk */
+    coding_system      system; /* the one being tried */
+    uint32_t           cost;   /* what everything costs more in this system */
+    uint32_t           best;   /* lowest cost offered in this system; UINT32_MAX: nothing */
+    coding__near      *items;  /* room for CODING__NEAR_MOST, on the desk */
     size_t             count;
-    unsigned           steps;   /* left to the walks */
-    bool               failed;  /* no memory */
+    unsigned           steps;  /* left to the walks */
+    bool               failed; /* no memory */
 } coding__suggesting;
 
 /* Offers a code if it stands on the day. */

@@ -9,9 +9,9 @@
 
 /* A node as it was read: small, by value. */
 typedef struct coding__node {
-    uint64_t mask;    /* a bit a child, by symbol */
-    uint32_t base;    /* node of the first child */
-    uint32_t row;     /* row plus 1; 0: a beginning that is no row */
+    uint64_t mask; /* a bit a child, by symbol */
+    uint32_t base; /* node of the first child */
+    uint32_t row;  /* row plus 1; 0: a beginning that is no row */
 } coding__node;
 
 static inline unsigned coding__bits_below(uint64_t mask, unsigned symbol)
@@ -42,10 +42,10 @@ static inline uint32_t coding__child(const coding__node *node, unsigned symbol)
 
 /* How far a code leads: the node of its last character that is there, and how many characters that are. */
 typedef struct coding__walk {
-    uint32_t node;          /* reached; 0 where not even the system is there */
-    unsigned length;        /* characters that led to it */
-    uint32_t row;           /* plus 1: of the longest beginning that is a row */
-    unsigned row_length;    /* its characters */
+    uint32_t node;       /* reached; 0 where not even the system is there */
+    unsigned length;     /* characters that led to it */
+    uint32_t row;        /* plus 1: of the longest beginning that is a row */
+    unsigned row_length; /* its characters */
 } coding__walk;
 
 /* The characters of a beginning, dots and blanks left out; 0 where one is no symbol or they are too many. */

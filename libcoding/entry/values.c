@@ -28,12 +28,13 @@ static const struct {
     {'B', {"Section", "Body System", "Root Type", "Body Part", "Contrast", "Qualifier", "Qualifier"}},
     {'C', {"Section", "Body System", "Root Type", "Body Part", "Radionuclide", "Qualifier", "Qualifier"}},
     {'D', {"Section", "Body System", "Modality", "Treatment Site", "Modality Qualifier", "Isotope", "Qualifier"}},
-    {'F', {"Section", "Section Qualifier", "Root Type", "Body System/Region", "Type Qualifier", "Equipment",
-           "Qualifier"}},
+    {'F',
+     {"Section", "Section Qualifier", "Root Type", "Body System/Region", "Type Qualifier", "Equipment", "Qualifier"}},
     {'G', {"Section", "Body System", "Root Type", "Type Qualifier", "Qualifier", "Qualifier", "Qualifier"}},
     {'H', {"Section", "Body System", "Root Type", "Type Qualifier", "Qualifier", "Qualifier", "Qualifier"}},
-    {'X', {"Section", "Body System", "Root Operation", "Body Part", "Approach", "Device/Substance/Technology",
-           "New Technology Group"}},
+    {'X',
+     {"Section", "Body System", "Root Operation", "Body Part", "Approach", "Device/Substance/Technology",
+      "New Technology Group"}},
 };
 
 const char *coding_pcs_axis(char section, unsigned axis)
@@ -51,7 +52,7 @@ typedef struct question {
     coding_code  prefix;
     unsigned     length;
     coding_date  on;
-    uint32_t     steps;     /* nodes that may still be met: a healthy book has each node once */
+    uint32_t     steps; /* nodes that may still be met: a healthy book has each node once */
     coding__list values;
 } question;
 

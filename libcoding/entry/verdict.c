@@ -167,8 +167,8 @@ static void verdict_of_texts(batch *b, const texts *t, size_t count, coding_code
 }
 
 void coding_verdict_of_texts(const coding_desk *desk, coding_system system, const char *text, const int32_t *offsets,
-                             const coding_date *days, coding_date on, size_t count, coding_code *codes,
-                             uint8_t *rules, uint32_t *rows)
+                             const coding_date *days, coding_date on, size_t count, coding_code *codes, uint8_t *rules,
+                             uint32_t *rows)
 {
     batch b = {.rules = rules, .rows = rows};
     start(&b, desk, days, on, count);

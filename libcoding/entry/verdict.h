@@ -10,6 +10,7 @@
 coding_code coding__placeholders(const coding_book *book, coding_code code, coding_date on);
 
 /* The rule of a code that is no row of the book. */
-coding_rule coding__rule_of_missing(const coding_book *book, coding_code code, const coding__walk *walk, coding_date on);
+coding_rule coding__rule_of_missing(const coding_book *book, coding_code code, const coding__walk *walk,
+                                    coding_date on);
 
 #endif

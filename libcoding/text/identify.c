@@ -19,8 +19,11 @@ static void ask(coding_desk *desk, coding__list *list, coding_system system, con
     coding_code   codes[4] = {parsed.code, parsed.alternatives[0], parsed.alternatives[1], parsed.alternatives[2]};
     for (int i = 0; i < 4; i++) {
         if (!codes[i]) continue;
-        add(desk, list, (coding_candidate){.system = system, .code = codes[i], .span = {0, length},
-                                           .rule = coding_verdict_of(desk, codes[i], on)});
+        add(desk, list,
+            (coding_candidate){.system = system,
+                               .code = codes[i],
+                               .span = {0, length},
+                               .rule = coding_verdict_of(desk, codes[i], on)});
     }
 }
 
@@ -29,8 +32,11 @@ static unsigned place_of(coding_rule rule)
 {
     switch (rule) {
     case CODING_RULE_STANDS: return 0;
-    case CODING_RULE_HEADER: case CODING_RULE_NO_7TH: return 1;
-    case CODING_RULE_NOT_YET: case CODING_RULE_NO_LONGER: case CODING_RULE_NO_EDITION: return 2;
+    case CODING_RULE_HEADER:
+    case CODING_RULE_NO_7TH: return 1;
+    case CODING_RULE_NOT_YET:
+    case CODING_RULE_NO_LONGER:
+    case CODING_RULE_NO_EDITION: return 2;
     case CODING_RULE_NOT_CHECKED: return 3;
     default: return 4;
     }

@@ -91,14 +91,15 @@ static pcre2_code *compile(const patterns *all, const char *pattern)
     int        error;
     PCRE2_SIZE at;
     uint32_t   options = PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_CASELESS | PCRE2_UTF | PCRE2_MATCH_INVALID_UTF
-                     | PCRE2_NEVER_BACKSLASH_C;
+                       | PCRE2_NEVER_BACKSLASH_C;
     return pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, options, &error, &at, all->compiling);
 }
 
 /* A pattern that was compiled without memory is not kept for a bad one: it is tried again. */
 static compiled *compiled_of(coding_desk *desk, patterns *all, const char *pattern)
 {
-    for (compiled *at = all->first; at; at = at->next) if (at->pattern == pattern) return at;
+    for (compiled *at = all->first; at; at = at->next)
+        if (at->pattern == pattern) return at;
     size_t    refused = desk->arena.refused;
     compiled *made = take(sizeof *made, &desk->arena);
     if (!made) return NULL;

@@ -20,7 +20,8 @@ static coding_parsed damaged(coding_damage damage, size_t offset, size_t length)
 static size_t without_dot(const char *text, size_t length, size_t dot, char plain[16])
 {
     size_t count = 0;
-    for (size_t i = 0; i < length && count < 16; i++) if (!dot || i != dot || text[i] != '.') plain[count++] = text[i];
+    for (size_t i = 0; i < length && count < 16; i++)
+        if (!dot || i != dot || text[i] != '.') plain[count++] = text[i];
     return count;
 }
 
@@ -28,7 +29,8 @@ static coding_parsed read_characters(coding_system system, const char *text, siz
 {
     char   plain[16];
     size_t count = without_dot(text, length < 12 ? length : 12, dot, plain);
-    if (length > 12 || count > CODING__SYMBOLS) return damaged(CODING_DAMAGE_TOO_LONG, offset + CODING__SYMBOLS, length - CODING__SYMBOLS);
+    if (length > 12 || count > CODING__SYMBOLS)
+        return damaged(CODING_DAMAGE_TOO_LONG, offset + CODING__SYMBOLS, length - CODING__SYMBOLS);
     for (size_t i = 0; i < length; i++)
         if (!coding__symbol_of(text[i])) return damaged(CODING_DAMAGE_BAD_CHARACTER, offset + i, 1);
     coding_parsed parsed = {.code = coding__code_of(system, plain, count)};
@@ -68,9 +70,14 @@ static coding_verdict malformed(coding_desk *desk, const coding_parsed *parsed, 
     coding_verdict  verdict = {.rule = CODING_RULE_MALFORMED, .on = on, .parsed = *parsed};
     coding_finding *finding = coding__arena_take(&desk->arena, sizeof *finding);
     if (!finding) verdict.status = CODING_NO_MEMORY;
-    else *finding = (coding_finding){.rule = CODING_RULE_MALFORMED, .severity = CODING_DENIAL, .damage = parsed->damage,
-                                     .cure = CODING_CURE_SPELLING, .span = parsed->span, .on = on,
-                                     .expected = parsed->expected};
+    else
+        *finding = (coding_finding){.rule = CODING_RULE_MALFORMED,
+                                    .severity = CODING_DENIAL,
+                                    .damage = parsed->damage,
+                                    .cure = CODING_CURE_SPELLING,
+                                    .span = parsed->span,
+                                    .on = on,
+                                    .expected = parsed->expected};
     verdict.findings = finding;
     verdict.count = finding != NULL;
     return coding__no_silent_failure(verdict);
@@ -84,8 +91,10 @@ static unsigned weight_of(const coding_book *book, const coding_candidate *candi
     case CODING_RULE_STANDS: return 5;
     case CODING_RULE_NO_EDITION: return known ? 5 : 1; /* it may stand: the book cannot say */
     case CODING_RULE_NOT_CHECKED: return candidate->system == CODING_CPT ? 5 : 2;
-    case CODING_RULE_HEADER: case CODING_RULE_NO_7TH: return 4;
-    case CODING_RULE_NOT_YET: case CODING_RULE_NO_LONGER: return 3;
+    case CODING_RULE_HEADER:
+    case CODING_RULE_NO_7TH: return 4;
+    case CODING_RULE_NOT_YET:
+    case CODING_RULE_NO_LONGER: return 3;
     default: return 1;
     }
 }
@@ -129,8 +138,13 @@ static coding_verdict ambiguous(coding_desk *desk, const coding_candidates *all,
         if (at) *at = all->items[i].code;
     }
     if (!finding || instead.failed) verdict.status = CODING_NO_MEMORY;
-    else *finding = (coding_finding){.rule = CODING_RULE_AMBIGUOUS, .severity = CODING_DENIAL, .on = on,
-                                     .cure = CODING_CURE_SYSTEM, .span = best->span, .more = count_systems(&instead)};
+    else
+        *finding = (coding_finding){.rule = CODING_RULE_AMBIGUOUS,
+                                    .severity = CODING_DENIAL,
+                                    .on = on,
+                                    .cure = CODING_CURE_SYSTEM,
+                                    .span = best->span,
+                                    .more = count_systems(&instead)};
     verdict.findings = finding;
     verdict.count = 1;
     verdict.instead = instead.items;
@@ -152,10 +166,10 @@ static coding_verdict verdict_in(coding_desk *desk, coding_system system, const 
 static coding_system likeliest(coding_desk *desk, const char *text, size_t length, coding_date on)
 {
     static const coding_system usual[] = {CODING_ICD10CM, CODING_ICD10PCS, CODING_HCPCS, CODING_CPT, CODING_ICD9CM};
-    coding_span        span;
-    coding_suggestions near = coding_suggest(desk, CODING_ANY, text, length, on);
-    coding_system      person = coding__recognise_person(text, length, &span), best = CODING_ICD10CM;
-    size_t             furthest = 0;
+    coding_span                span;
+    coding_suggestions         near = coding_suggest(desk, CODING_ANY, text, length, on);
+    coding_system              person = coding__recognise_person(text, length, &span), best = CODING_ICD10CM;
+    size_t                     furthest = 0;
     if (near.count) return coding_code_system(near.items[0].code);
     if (person) return person;
     for (size_t i = 0; i < sizeof usual / sizeof *usual; i++) {
@@ -185,7 +199,8 @@ static coding_verdict or_other_system(coding_desk *desk, coding_verdict verdict,
     if (verdict.rule != CODING_RULE_MALFORMED && verdict.rule != CODING_RULE_UNKNOWN) return verdict;
     coding_candidates all = coding_identify(desk, text, length, on);
     coding_finding   *finding = all.count && all.items[0].rule == CODING_RULE_STANDS
-                              ? coding__arena_take(&desk->arena, sizeof *finding) : NULL;
+                                    ? coding__arena_take(&desk->arena, sizeof *finding)
+                                    : NULL;
     if (!finding) return verdict;
     *finding = verdict.findings[0];
     finding->rule = verdict.rule = CODING_RULE_OTHER_SYSTEM;

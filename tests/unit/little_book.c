@@ -22,9 +22,9 @@ void *book_bytes(const little_file *files, size_t *length)
 {
     static const coding__compile_watch   watch = {.fault = refuse_fault};
     static const coding__compile_options options = {.watch = &watch};
-    coding__model model;
-    void         *bytes = NULL;
-    coding_error  error;
+    coding__model                        model;
+    void                                *bytes = NULL;
+    coding_error                         error;
     coding__model_start(&model, &options);
     for (const little_file *at = files; at->name; at++) {
         coding__file file = {at->name, at->name, (const unsigned char *)at->text, strlen(at->text), ""};

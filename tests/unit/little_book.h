@@ -36,7 +36,7 @@ coding_code icd10cm(const char *text);
 #define assert_rule(desk, text, on, expected) assert_rule_at(desk, text, on, expected, __FILE__, __LINE__)
 void assert_rule_at(coding_desk *desk, const char *text, coding_date on, coding_rule expected, const char *file,
                     int line);
-#define assert_stands(desk, text, on) assert_rule(desk, text, on, CODING_RULE_STANDS)
+#define assert_stands(desk, text, on)            assert_rule(desk, text, on, CODING_RULE_STANDS)
 #define assert_finding(desk, text, on, expected) assert_rule(desk, text, on, expected)
 
 #define little_test(name) cmocka_unit_test_teardown(name, teardown_desk)

@@ -24,20 +24,19 @@ static const char codes[] =
     "icd10pcs  0DTJ4ZZ  billable  20151001  -         Resection of Appendix, Percutaneous Endoscopic Approach\n"
     "hcpcs    A0100    billable  20151001  -         A ride in a made-up taxi\n";
 
-static const char own_system[] =
-    "number\tname\ttitle\tpattern\tdot\tbecause\n"
-    "64\tward\tWards of our hospital\t[A-Z][0-9]{2}-[0-9]\t0\ta test\n";
+static const char own_system[] = "number\tname\ttitle\tpattern\tdot\tbecause\n"
+                                 "64\tward\tWards of our hospital\t[A-Z][0-9]{2}-[0-9]\t0\ta test\n";
 
-static const char own_codes[] =
-    "system\tcode\tkind\tfirst\tpast\ttitle\n"
-    "ward\tB12-3\tbillable\t20200101\t-\tMaternity, third floor\n";
+static const char own_codes[] = "system\tcode\tkind\tfirst\tpast\ttitle\n"
+                                "ward\tB12-3\tbillable\t20200101\t-\tMaternity, third floor\n";
 
 static const char tabular[] =
     "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
     "<ICD10CM.tabular><version>2021</version>\n"
     "<chapter><name>4</name><desc>Diseases of a made-up kind (E00-E89)</desc>\n"
     "<excludes1><note>transitory things of the newborn (I10)</note></excludes1>\n"
-    "<sectionIndex><sectionRef first=\"E08\" last=\"E13\" id=\"E08-E13\">Diabetes mellitus</sectionRef></sectionIndex>\n"
+    "<sectionIndex><sectionRef first=\"E08\" last=\"E13\" id=\"E08-E13\">Diabetes "
+    "mellitus</sectionRef></sectionIndex>\n"
     "<section id=\"E08-E13\"><desc>Diabetes mellitus (E08-E13)</desc>\n"
     "<diag><name>E08</name><desc>Diabetes mellitus due to underlying condition</desc>\n"
     "<codeFirst><note>the underlying condition, such as:</note><note>sclerosis (G35.-)</note></codeFirst>\n"
@@ -46,16 +45,20 @@ static const char tabular[] =
     "<includes><note>diabetes NOS</note></includes>\n"
     "<excludes1><note>diabetes due to underlying condition (E08.-)</note></excludes1>\n"
     "<excludes2><note>hypertension (I10), sprains (S13-S13)</note></excludes2>\n"
-    "<useAdditionalCode><note>adverse effect, if applicable (T80-T88 with fifth or sixth character 4)</note></useAdditionalCode>\n"
+    "<useAdditionalCode><note>adverse effect, if applicable (T80-T88 with fifth or sixth character "
+    "4)</note></useAdditionalCode>\n"
     "<diag><name>E11.6</name><desc>with other complications</desc>\n"
-    "<diag><name>E11.65</name><desc>with hyperglycemia</desc><inclusionTerm><note>sugar too high</note></inclusionTerm></diag></diag>\n"
+    "<diag><name>E11.65</name><desc>with hyperglycemia</desc><inclusionTerm><note>sugar too "
+    "high</note></inclusionTerm></diag></diag>\n"
     "<diag><name>E11.9</name><desc>without complications</desc></diag>\n"
     "</diag></section></chapter>\n"
     "<chapter><name>19</name><desc>Injury (S00-T88)</desc>\n"
     "<section id=\"S10-S19\"><desc>Injuries to the neck (S10-S19)</desc>\n"
     "<diag><name>S13</name><desc>Dislocation and sprain at neck level</desc>\n"
-    "<sevenChrNote><note>The appropriate 7th character is to be added to each code from category S13</note></sevenChrNote>\n"
-    "<sevenChrDef><extension char=\"A\">initial encounter</extension><extension char=\"D\">subsequent encounter</extension></sevenChrDef>\n"
+    "<sevenChrNote><note>The appropriate 7th character is to be added to each code from category "
+    "S13</note></sevenChrNote>\n"
+    "<sevenChrDef><extension char=\"A\">initial encounter</extension><extension char=\"D\">subsequent "
+    "encounter</extension></sevenChrDef>\n"
     "<diag><name>S13.4</name><desc>Sprain of ligaments of cervical spine</desc>\n"
     "<inclusionTerm><note>Whiplash injury of cervical spine</note></inclusionTerm></diag></diag></section></chapter>\n"
     "</ICD10CM.tabular>\n";
@@ -63,17 +66,18 @@ static const char tabular[] =
 static const char index[] =
     "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
     "<ICD10CM.index><version>2021</version><title>ICD-10-CM INDEX TO DISEASES and INJURIES</title>\n"
-    "<letter><title>D</title><mainTerm><title>Diabetes, diabetic<nemod>(mellitus) (sugar)</nemod></title><code>E11.9</code>\n"
+    "<letter><title>D</title><mainTerm><title>Diabetes, diabetic<nemod>(mellitus) "
+    "(sugar)</nemod></title><code>E11.9</code>\n"
     "<term level=\"1\"><title>due to underlying condition</title><code>E08.9</code><manif>G35</manif></term>\n"
-    "<term level=\"1\"><title>type 2</title><code>E11.9</code><term level=\"2\"><title>with hyperglycemia</title><code>E11.65</code></term></term>\n"
+    "<term level=\"1\"><title>type 2</title><code>E11.9</code><term level=\"2\"><title>with "
+    "hyperglycemia</title><code>E11.65</code></term></term>\n"
     "</mainTerm></letter>\n"
     "<letter><title>W</title><mainTerm><title>Whiplash injury</title><code>S13.4-</code></mainTerm>\n"
     "<mainTerm><title>Sugar sickness</title><see>Diabetes, type 2</see></mainTerm></letter>\n"
     "</ICD10CM.index>\n";
 
-static const char successors[] =
-    "system\tcode\tsuccessor\tfirst\tbecause\n"
-    "icd10cm\tT81.4XXA\tT81.40XA\t20181001\ta test\n";
+static const char successors[] = "system\tcode\tsuccessor\tfirst\tbecause\n"
+                                 "icd10cm\tT81.4XXA\tT81.40XA\t20181001\ta test\n";
 
 const little_file little_release[] = {
     {"ward.systems.tsv", own_system},

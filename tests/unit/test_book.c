@@ -17,7 +17,7 @@ static unsigned char *little_bytes(size_t *length) { return book_bytes(little_re
 static void seal(unsigned char *bytes)
 {
     size_t covered = CODING__HEADER_BYTES
-                   + (size_t)coding__load32(bytes + CODING__HEADER_COUNT) * CODING__SECTION_BYTES;
+                     + (size_t)coding__load32(bytes + CODING__HEADER_COUNT) * CODING__SECTION_BYTES;
     coding__store32(bytes + CODING__HEADER_CHECKSUM, 0);
     coding__store32(bytes + CODING__HEADER_CHECKSUM, coding__checksum(0, bytes, covered));
 }
@@ -127,7 +127,7 @@ static void a_book_cut_anywhere_is_refused(void **state)
         if (cut >= CODING__HEADER_BYTES) { /* even where the header is made to agree */
             coding__store64(piece + CODING__HEADER_SIZE, cut);
             size_t covered = CODING__HEADER_BYTES
-                           + (size_t)coding__load32(piece + CODING__HEADER_COUNT) * CODING__SECTION_BYTES;
+                             + (size_t)coding__load32(piece + CODING__HEADER_COUNT) * CODING__SECTION_BYTES;
             if (covered <= cut) seal(piece);
             ask_if_it_opens(piece, cut, (uint32_t)cut);
         }
@@ -141,14 +141,16 @@ static void each_byte_of_header_and_sections_may_be_flipped(void **state)
     (void)state;
     size_t         length;
     unsigned char *bytes = little_bytes(&length);
-    size_t covered = CODING__HEADER_BYTES + (size_t)coding__load32(bytes + CODING__HEADER_COUNT) * CODING__SECTION_BYTES;
+    size_t         covered = CODING__HEADER_BYTES
+                     + (size_t)coding__load32(bytes + CODING__HEADER_COUNT) * CODING__SECTION_BYTES;
     unsigned char *copy = malloc(length);
     for (size_t at = 0; at < covered; at++) {
         for (unsigned flip = 1; flip < 256; flip *= 4) {
             memcpy(copy, bytes, length);
             copy[at] ^= (unsigned char)flip;
             ask_if_it_opens(copy, length, (uint32_t)at);
-            if (coding__load32(copy + CODING__HEADER_COUNT) <= (length - CODING__HEADER_BYTES) / CODING__SECTION_BYTES) seal(copy);
+            if (coding__load32(copy + CODING__HEADER_COUNT) <= (length - CODING__HEADER_BYTES) / CODING__SECTION_BYTES)
+                seal(copy);
             ask_if_it_opens(copy, length, (uint32_t)at);
         }
     }
@@ -162,7 +164,8 @@ static void random_bytes_of_the_sections_may_be_anything(void **state)
     size_t         length;
     uint32_t       random = 20251001;
     unsigned char *bytes = little_bytes(&length), *copy = malloc(length);
-    size_t covered = CODING__HEADER_BYTES + (size_t)coding__load32(bytes + CODING__HEADER_COUNT) * CODING__SECTION_BYTES;
+    size_t         covered = CODING__HEADER_BYTES
+                     + (size_t)coding__load32(bytes + CODING__HEADER_COUNT) * CODING__SECTION_BYTES;
     for (uint32_t round = 0; round < 3000; round++) {
         memcpy(copy, bytes, length);
         for (unsigned i = 0; i < 1 + round % 40; i++) {
@@ -183,8 +186,8 @@ static void verifying_finds_a_flipped_byte_in_any_section(void **state)
     uint32_t       count = coding__load32(bytes + CODING__HEADER_COUNT);
     for (uint32_t i = 0; i < count; i++) {
         const unsigned char *record = bytes + CODING__HEADER_BYTES + (size_t)i * CODING__SECTION_BYTES;
-        size_t at = (size_t)coding__load64(record + CODING__SECTION_OFFSET)
-                  + (size_t)coding__load64(record + CODING__SECTION_SIZE) / 2;
+        size_t               at = (size_t)coding__load64(record + CODING__SECTION_OFFSET)
+                    + (size_t)coding__load64(record + CODING__SECTION_SIZE) / 2;
         bytes[at] ^= 16;
         coding_error error;
         coding_book *book = coding_book_open_memory(bytes, length, NULL);

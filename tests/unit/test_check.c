@@ -29,8 +29,9 @@ static void a_header_names_its_children_and_the_day_it_became_one(void **state)
     assert_int_equal(verdict.instead[1], icd10cm("G35.B"));
     assert_int_equal(verdict.findings[0].day, 20251001);
     assert_int_equal(verdict.findings[0].cure, CODING_CURE_CHARACTERS);
-    assert_string_equal(coding_explain(desk, &verdict.findings[0]),
-                        "G35: not billable since 2025-10-01; G35.A, G35.B carry the detail [codes.tsv, codes.tsv line 2]");
+    assert_string_equal(
+        coding_explain(desk, &verdict.findings[0]),
+        "G35: not billable since 2025-10-01; G35.A, G35.B carry the detail [codes.tsv, codes.tsv line 2]");
 }
 
 static void day_zero_asks_the_newest_edition(void **state)
@@ -47,31 +48,29 @@ static void before_icd_10_a_code_is_not_yet_in_force(void **state)
     assert_int_equal(coding_check(desk, icd10cm("G35"), 20150930).findings[0].day, 20151001);
 }
 
-static const char years[] =
-    "system\tfirst\tuntil\trelease\tfile\tsha256\tlicence\tbecause\n"
-    "icd10cm\t20151001\t20250930\tICD-10-CM before\tmade up\t-\t-\ta test\n"
-    "icd10cm\t20251001\t20260930\tICD-10-CM FY2026\tmade up\t-\t-\ta test\n";
+static const char years[] = "system\tfirst\tuntil\trelease\tfile\tsha256\tlicence\tbecause\n"
+                            "icd10cm\t20151001\t20250930\tICD-10-CM before\tmade up\t-\t-\ta test\n"
+                            "icd10cm\t20251001\t20260930\tICD-10-CM FY2026\tmade up\t-\t-\ta test\n";
 
 static void past_the_last_edition_nothing_is_guessed(void **state)
 {
-    coding_desk *desk = desk_with_files(state, (little_file[]){
-        {"made.editions.tsv", years}, {"codes.tsv", split}, {NULL, NULL}});
+    coding_desk *desk = desk_with_files(
+        state, (little_file[]){{"made.editions.tsv", years}, {"codes.tsv", split}, {NULL, NULL}});
     assert_stands(desk, "G35.A", 20260930);
     assert_finding(desk, "G35.A", 20261001, CODING_RULE_NO_EDITION);
     assert_finding(desk, "Z99.9", 20261001, CODING_RULE_NO_EDITION);
 }
 
-static const char gap[] =
-    "system\tfirst\tuntil\trelease\tfile\tsha256\tlicence\tbecause\n"
-    "icd10cm\t20151001\t20160930\tFY2016\tmade up\t-\t-\ta test\n"
-    "icd10cm\t20171001\t20180930\tFY2018\tmade up\t-\t-\ta test\n";
+static const char gap[] = "system\tfirst\tuntil\trelease\tfile\tsha256\tlicence\tbecause\n"
+                          "icd10cm\t20151001\t20160930\tFY2016\tmade up\t-\t-\ta test\n"
+                          "icd10cm\t20171001\t20180930\tFY2018\tmade up\t-\t-\ta test\n";
 
 static void between_two_editions_the_answer_is_no_edition(void **state)
 {
-    coding_desk *desk = desk_with_files(state, (little_file[]){
-        {"made.editions.tsv", gap},
-        {"codes.tsv", "icd10cm  I10  billable  20151001  -  Essential (primary) hypertension\n"},
-        {NULL, NULL}});
+    coding_desk *desk = desk_with_files(
+        state, (little_file[]){{"made.editions.tsv", gap},
+                               {"codes.tsv", "icd10cm  I10  billable  20151001  -  Essential (primary) hypertension\n"},
+                               {NULL, NULL}});
     assert_stands(desk, "I10", 20160930);
     assert_finding(desk, "I10", 20161001, CODING_RULE_NO_EDITION);
     assert_finding(desk, "I10", 20170930, CODING_RULE_NO_EDITION);
@@ -163,9 +162,8 @@ static void a_comma_for_the_dot_is_damage_with_its_place(void **state)
     assert_int_equal(verdict.findings[0].span.length, 1);
 }
 
-static const char taxi_editions[] =
-    "system\tfirst\tuntil\trelease\tfile\tsha256\tlicence\tbecause\n"
-    "hcpcs\t20240701\t20240930\tmade-up HCPCS\tmade up\t-\t-\ta test\n";
+static const char taxi_editions[] = "system\tfirst\tuntil\trelease\tfile\tsha256\tlicence\tbecause\n"
+                                    "hcpcs\t20240701\t20240930\tmade-up HCPCS\tmade up\t-\t-\ta test\n";
 
 static const char two_systems[] =
     "icd10cm  A0100  billable  20151001  -         Typhoid fever, unspecified\n"
@@ -175,8 +173,8 @@ static const char two_systems[] =
 
 static void a_code_of_two_systems_is_ambiguous_and_both_are_named(void **state)
 {
-    coding_desk   *desk = desk_with_files(state, (little_file[]){
-        {"made.editions.tsv", taxi_editions}, {"codes.tsv", two_systems}, {NULL, NULL}});
+    coding_desk *desk = desk_with_files(
+        state, (little_file[]){{"made.editions.tsv", taxi_editions}, {"codes.tsv", two_systems}, {NULL, NULL}});
     coding_verdict verdict = coding_check_text(desk, CODING_ANY, "A0100", 5, 20240801);
     assert_int_equal(verdict.rule, CODING_RULE_AMBIGUOUS);
     assert_int_equal(verdict.instead_count, 2);
@@ -186,8 +184,8 @@ static void a_code_of_two_systems_is_ambiguous_and_both_are_named(void **state)
 
 static void a_dot_or_a_system_settles_it(void **state)
 {
-    coding_desk *desk = desk_with_files(state, (little_file[]){
-        {"made.editions.tsv", taxi_editions}, {"codes.tsv", two_systems}, {NULL, NULL}});
+    coding_desk *desk = desk_with_files(
+        state, (little_file[]){{"made.editions.tsv", taxi_editions}, {"codes.tsv", two_systems}, {NULL, NULL}});
     assert_int_equal(coding_check_text(desk, CODING_ANY, "A01.00", 6, 20240801).rule, CODING_RULE_STANDS);
     coding_verdict hcpcs = coding_check_text(desk, CODING_HCPCS, "a0100", 5, 20240801);
     assert_int_equal(hcpcs.rule, CODING_RULE_STANDS);
@@ -196,16 +194,16 @@ static void a_dot_or_a_system_settles_it(void **state)
 
 static void where_the_book_does_not_reach_the_day_a_second_reading_stays_possible(void **state)
 {
-    coding_desk *desk = desk_with_files(state, (little_file[]){
-        {"made.editions.tsv", taxi_editions}, {"codes.tsv", two_systems}, {NULL, NULL}});
+    coding_desk *desk = desk_with_files(
+        state, (little_file[]){{"made.editions.tsv", taxi_editions}, {"codes.tsv", two_systems}, {NULL, NULL}});
     assert_int_equal(coding_check_text(desk, CODING_ANY, "A0100", 5, 20200801).rule, CODING_RULE_AMBIGUOUS);
     assert_int_equal(coding_check_text(desk, CODING_ANY, "A0109", 5, 20200801).rule, CODING_RULE_STANDS);
 }
 
 static void a_code_of_another_system_is_named_as_such(void **state)
 {
-    coding_desk   *desk = desk_with_files(state, (little_file[]){
-        {"made.editions.tsv", taxi_editions}, {"codes.tsv", two_systems}, {NULL, NULL}});
+    coding_desk *desk = desk_with_files(
+        state, (little_file[]){{"made.editions.tsv", taxi_editions}, {"codes.tsv", two_systems}, {NULL, NULL}});
     coding_verdict verdict = coding_check_text(desk, CODING_ICD10CM, "A0110", 5, 20240801);
     assert_int_equal(verdict.rule, CODING_RULE_OTHER_SYSTEM);
     assert_int_equal(coding_code_system(verdict.findings[0].other), CODING_HCPCS);
@@ -221,18 +219,16 @@ static void what_the_book_lacks_is_not_checked_and_never_a_pass(void **state)
     assert_int_equal(coding_check_text(desk, CODING_CPT, "99213", 5, 20200101).rule, CODING_RULE_NOT_CHECKED);
 }
 
-static const char own_system[] =
-    "number\tname\ttitle\tpattern\tdot\tbecause\n"
-    "64\tward\tWards of our hospital\t[A-Z][0-9]{2}-[0-9]\t0\ta test\n";
-static const char own_codes[] =
-    "system\tcode\tkind\tfirst\tpast\ttitle\n"
-    "ward\tB12-3\tbillable\t20200101\t-\tMaternity, third floor\n"
-    "ward\tB14-1\tbillable\t20200101\t20210101\tMaternity, old wing\n";
+static const char own_system[] = "number\tname\ttitle\tpattern\tdot\tbecause\n"
+                                 "64\tward\tWards of our hospital\t[A-Z][0-9]{2}-[0-9]\t0\ta test\n";
+static const char own_codes[] = "system\tcode\tkind\tfirst\tpast\ttitle\n"
+                                "ward\tB12-3\tbillable\t20200101\t-\tMaternity, third floor\n"
+                                "ward\tB14-1\tbillable\t20200101\t20210101\tMaternity, old wing\n";
 
 static void a_users_own_system_is_read_by_its_pattern_and_checked_like_any_other(void **state)
 {
-    coding_desk *desk = desk_with_files(state, (little_file[]){
-        {"ward.systems.tsv", own_system}, {"ward.codes.tsv", own_codes}, {NULL, NULL}});
+    coding_desk *desk = desk_with_files(
+        state, (little_file[]){{"ward.systems.tsv", own_system}, {"ward.codes.tsv", own_codes}, {NULL, NULL}});
     coding_system ward = coding_book_system(coding_desk_book(desk), "WARD", 4);
     assert_int_equal(ward, 64);
     assert_int_equal(coding_check_text(desk, ward, "b12-3", 5, 20300101).rule, CODING_RULE_STANDS);
@@ -250,7 +246,8 @@ static void many_codes_at_once_are_answered_as_each_alone(void **state)
     coding_date  days[100];
     uint8_t      rules[100];
     uint32_t     rows[100];
-    for (size_t i = 0; i < 100; i++) codes[i] = i == 50 ? 0 : icd10cm(texts[i % 7]), days[i] = i % 3 ? 20171231 : 20200101;
+    for (size_t i = 0; i < 100; i++)
+        codes[i] = i == 50 ? 0 : icd10cm(texts[i % 7]), days[i] = i % 3 ? 20171231 : 20200101;
     coding_verdict_of_many(desk, codes, days, 0, 100, rules, rows);
     for (size_t i = 0; i < 100; i++) {
         coding_entry entry = coding_find(coding_desk_book(desk), codes[i]);
@@ -261,14 +258,14 @@ static void many_codes_at_once_are_answered_as_each_alone(void **state)
 
 static void a_column_of_texts_is_read_and_checked_in_place(void **state)
 {
-    coding_desk   *desk = desk_with(state, injuries);
-    const char     text[] = "S13.4XXAs134xxd??T81.4XXA";
-    const int32_t  offsets[] = {0, 8, 15, 17, 17, 25};
-    const int64_t  large[] = {0, 8, 15, 17, 17, 25};
-    const uint8_t  expected[] = {CODING_RULE_STANDS, CODING_RULE_STANDS, CODING_RULE_MALFORMED, CODING_RULE_MALFORMED,
-                                 CODING_RULE_NO_LONGER};
-    uint8_t        rules[5];
-    coding_code    codes[5];
+    coding_desk  *desk = desk_with(state, injuries);
+    const char    text[] = "S13.4XXAs134xxd??T81.4XXA";
+    const int32_t offsets[] = {0, 8, 15, 17, 17, 25};
+    const int64_t large[] = {0, 8, 15, 17, 17, 25};
+    const uint8_t expected[] = {CODING_RULE_STANDS, CODING_RULE_STANDS, CODING_RULE_MALFORMED, CODING_RULE_MALFORMED,
+                                CODING_RULE_NO_LONGER};
+    uint8_t       rules[5];
+    coding_code   codes[5];
     coding_verdict_of_texts(desk, CODING_ICD10CM, text, offsets, NULL, 20200101, 5, codes, rules, NULL);
     assert_memory_equal(rules, expected, sizeof rules);
     assert_int_equal(codes[1], icd10cm("S13.4XXD"));

@@ -72,14 +72,13 @@ static void completions_come_in_printed_order(void **state)
 }
 
 /* The order of print, which is not the order of numbers. */
-static const char melanoma[] =
-    "icd10cm  C43   header    20151001  -  Malignant melanoma of skin\n"
-    "icd10cm  C439  billable  20151001  -  Malignant melanoma of skin, unspecified\n"
-    "icd10cm  C4A   header    20151001  -  Merkel cell carcinoma\n"
-    "icd10cm  C4A9  billable  20151001  -  Merkel cell carcinoma, unspecified\n"
-    "icd10cm  C44   header    20151001  -  Other malignant neoplasm of skin\n"
-    "icd10cm  C449  billable  20151001  -  Other malignant neoplasm of skin, unspecified\n"
-    "icd10cm  C45   billable  20151001  -  Mesothelioma\n";
+static const char melanoma[] = "icd10cm  C43   header    20151001  -  Malignant melanoma of skin\n"
+                               "icd10cm  C439  billable  20151001  -  Malignant melanoma of skin, unspecified\n"
+                               "icd10cm  C4A   header    20151001  -  Merkel cell carcinoma\n"
+                               "icd10cm  C4A9  billable  20151001  -  Merkel cell carcinoma, unspecified\n"
+                               "icd10cm  C44   header    20151001  -  Other malignant neoplasm of skin\n"
+                               "icd10cm  C449  billable  20151001  -  Other malignant neoplasm of skin, unspecified\n"
+                               "icd10cm  C45   billable  20151001  -  Mesothelioma\n";
 
 static void c4a_lies_between_c43_and_c44(void **state)
 {
@@ -138,15 +137,18 @@ static void references_of_a_note_are_ranges_in_printed_order(void **state)
 
 static void a_restriction_to_a_character_is_kept(void **state)
 {
-    coding_desk *desk = desk_with_files(state, (little_file[]){
-        {"codes.tsv", "icd10cm  T36  header  20151001  -  Poisoning\nicd10cm  T50  header  20151001  -  Poisoning\n"
-                      "icd10cm  I10  billable  20151001  -  Hypertension\n"},
-        {"icd10cm_tabular_2021.xml",
-         "<ICD10CM.tabular><version>2021</version><chapter><name>9</name><desc>Circulation (I00-I99)</desc>"
-         "<section id=\"I10-I16\"><desc>Hypertension (I10-I16)</desc><diag><name>I10</name><desc>Hypertension</desc>"
-         "<useAdditionalCode><note>drug (T36-T50 with fifth or sixth character 5)</note>"
-         "<note>enzyme (G6PD)</note></useAdditionalCode></diag></section></chapter></ICD10CM.tabular>"},
-        {NULL, NULL}});
+    coding_desk *desk = desk_with_files(
+        state,
+        (little_file[]){
+            {"codes.tsv", "icd10cm  T36  header  20151001  -  Poisoning\nicd10cm  T50  header  20151001  -  Poisoning\n"
+                          "icd10cm  I10  billable  20151001  -  Hypertension\n"},
+            {"icd10cm_tabular_2021.xml",
+             "<ICD10CM.tabular><version>2021</version><chapter><name>9</name><desc>Circulation (I00-I99)</desc>"
+             "<section id=\"I10-I16\"><desc>Hypertension "
+             "(I10-I16)</desc><diag><name>I10</name><desc>Hypertension</desc>"
+             "<useAdditionalCode><note>drug (T36-T50 with fifth or sixth character 5)</note>"
+             "<note>enzyme (G6PD)</note></useAdditionalCode></diag></section></chapter></ICD10CM.tabular>"},
+            {NULL, NULL}});
     coding_notes            notes = coding_entry_notes(desk, entry_of(desk, "I10"), 20220101);
     const coding_reference *drug = note_with(notes, CODING_NOTE_USE_ADDITIONAL, "drug")->references;
     assert_int_equal(drug->position, 5);

@@ -74,13 +74,13 @@ static void a_book_extended_by_nothing_is_the_same_book(void **state)
 
 static void a_table_beside_a_book_adds_to_it_and_takes_nothing_away(void **state)
 {
-    const scratch *made = *state;
-    const char    *paths[] = {made->book, made->table};
+    const scratch    *made = *state;
+    const char       *paths[] = {made->book, made->table};
     static const char more[] = "system\tcode\tkind\tfirst\tpast\ttitle\n"
                                "cpt\t99999\tbillable\t20200101\t-\tA made-up service\n"
                                "icd10cm\tI10\tbillable\t20151001\t-\tA title that the book already has better\n";
-    void          *bytes;
-    size_t         length;
+    void             *bytes;
+    size_t            length;
     put(made->table, more, strlen(more));
     coding_book *book = extended(paths, 2, &bytes, &length), *before = coding_book_open(made->book, NULL);
     coding_desk *desk = coding_desk_new(book, NULL), *old = coding_desk_new(before, NULL);
@@ -97,12 +97,12 @@ static void a_table_beside_a_book_adds_to_it_and_takes_nothing_away(void **state
 
 static void a_damaged_book_is_not_extended(void **state)
 {
-    const scratch *made = *state;
-    const char    *paths[] = {made->table};
-    char           path[96];
-    void          *bytes = NULL;
-    size_t         length;
-    coding_error   error;
+    const scratch          *made = *state;
+    const char             *paths[] = {made->table};
+    char                    path[96];
+    void                   *bytes = NULL;
+    size_t                  length;
+    coding_error            error;
     coding__compile_options options = {.paths = paths, .count = 1};
     snprintf(path, sizeof path, "%s/bad.book", made->folder);
     paths[0] = path;

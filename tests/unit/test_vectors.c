@@ -49,14 +49,14 @@ static bool fast_path_agrees(const coding_desk *desk, const coding_verdict *verd
 
 static unsigned check_row(coding_desk *desk, char *columns[COLUMNS])
 {
-    char           said[64];
-    coding_system  system = strcmp(columns[0], "any") ? coding_system_parse(columns[0], strlen(columns[0])) : CODING_ANY;
-    coding_date    on = coding_date_parse(columns[2], strlen(columns[2]));
+    char          said[64];
+    coding_system system = strcmp(columns[0], "any") ? coding_system_parse(columns[0], strlen(columns[0])) : CODING_ANY;
+    coding_date   on = coding_date_parse(columns[2], strlen(columns[2]));
     coding_verdict verdict = coding_check_text(desk, system, columns[1], strlen(columns[1]), on);
     say_verdict(&verdict, said);
     if (!strcmp(said, columns[3]) && fast_path_agrees(desk, &verdict, on)) return 0;
-    print_error("%s %s on %s: %s where %s is right, because: %s\n", columns[0], columns[1], columns[2], said, columns[3],
-                columns[4]);
+    print_error("%s %s on %s: %s where %s is right, because: %s\n", columns[0], columns[1], columns[2], said,
+                columns[3], columns[4]);
     return 1;
 }
 

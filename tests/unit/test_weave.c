@@ -59,7 +59,6 @@ static void assert_order(coding_desk *desk, const char *expected)
     assert_string_equal(all, expected);
 }
 
-
 /* A line of an order file: the columns are fixed. */
 static char *line(char *at, unsigned number, const char *code, int flag, const char *title)
 {
@@ -94,7 +93,8 @@ static const char *order_2022(void)
 static void a_row_that_vanished_follows_what_stood_before_it(void **state)
 {
     coding_desk *desk = desk_of(state, (ranked[]){{0, "icd10cm_order_2021.txt", order_2021()},
-                                                  {0, "icd10cm_order_2022.txt", order_2022()}, {0, NULL, NULL}});
+                                                  {0, "icd10cm_order_2022.txt", order_2022()},
+                                                  {0, NULL, NULL}});
     assert_order(desk, "A00 A000 A0001 A0009 A001 A009 A01");
     assert_stands(desk, "A00.1", 20210930);
     assert_finding(desk, "A00.1", 20211001, CODING_RULE_NO_LONGER);
@@ -105,7 +105,8 @@ static void a_row_that_vanished_follows_what_stood_before_it(void **state)
 static void the_line_of_a_finding_is_the_line_in_the_file_of_its_edition(void **state)
 {
     coding_desk  *desk = desk_of(state, (ranked[]){{0, "icd10cm_order_2021.txt", order_2021()},
-                                                   {0, "icd10cm_order_2022.txt", order_2022()}, {0, NULL, NULL}});
+                                                   {0, "icd10cm_order_2022.txt", order_2022()},
+                                                   {0, NULL, NULL}});
     coding_entry  entry = coding_find(coding_desk_book(desk), icd10cm("A00.9"));
     coding_source before = coding_entry_source(entry, 20201001), after = coding_entry_source(entry, 20211001);
     assert_int_equal(before.line, 4);
@@ -116,28 +117,34 @@ static void the_line_of_a_finding_is_the_line_in_the_file_of_its_edition(void **
 
 static void the_earlier_path_wins_where_two_hold_the_same_edition(void **state)
 {
-    coding_desk *desk = desk_of(state, (ranked[]){
-        {1, "made.editions.tsv", "system\tfirst\tuntil\trelease\tfile\tsha256\tlicence\tbecause\n"
-                                 "icd10cm\t20201001\t20210930\tpackage\tp\t-\t-\ta test\n"},
-        {1, "codes.tsv", "icd10cm  A01  billable  20201001  -  Typhoid as a package spells it\n"
-                         "icd10cm  A02  billable  20201001  -  A code that only the package has\n"},
-        {0, "icd10cm_order_2021.txt", order_2021()}, {0, NULL, NULL}});
+    coding_desk *desk = desk_of(state,
+                                (ranked[]){{1, "made.editions.tsv",
+                                            "system\tfirst\tuntil\trelease\tfile\tsha256\tlicence\tbecause\n"
+                                            "icd10cm\t20201001\t20210930\tpackage\tp\t-\t-\ta test\n"},
+                                           {1, "codes.tsv",
+                                            "icd10cm  A01  billable  20201001  -  Typhoid as a package spells it\n"
+                                            "icd10cm  A02  billable  20201001  -  A code that only the package has\n"},
+                                           {0, "icd10cm_order_2021.txt", order_2021()},
+                                           {0, NULL, NULL}});
     assert_title(desk, "A01", 20201001, "Typhoid");
     assert_finding(desk, "A02", 20201001, CODING_RULE_UNKNOWN);
 }
 
 static void an_edition_that_only_a_package_has_is_read_as_what_changed_since_its_last(void **state)
 {
-    coding_desk *desk = desk_of(state, (ranked[]){
-        {0, "icd10cm_order_2021.txt", order_2021()},
-        {1, "made.editions.tsv", "system\tfirst\tuntil\trelease\tfile\tsha256\tlicence\tbecause\n"
-                                 "icd10cm\t20201001\t20210331\tpackage\tp\t-\t-\ta test\n"
-                                 "icd10cm\t20210401\t20210930\tpackage in April\tp\t-\t-\ta test\n"},
-        {1, "codes.tsv", "icd10cm  A01   header    20210401  -         Typhoid as a package spells it\n"
-                         "icd10cm  A01   billable  20201001  20210401  Typhoid as a package spells it\n"
-                         "icd10cm  A010  billable  20210401  -         Typhoid of April\n"
-                         "icd10cm  A009  billable  20201001  -         Cholera as a package spells it\n"
-                         "icd10cm  A001  billable  20201001  20210401  Another thing\n"}, {0, NULL, NULL}});
+    coding_desk *desk = desk_of(
+        state, (ranked[]){{0, "icd10cm_order_2021.txt", order_2021()},
+                          {1, "made.editions.tsv",
+                           "system\tfirst\tuntil\trelease\tfile\tsha256\tlicence\tbecause\n"
+                           "icd10cm\t20201001\t20210331\tpackage\tp\t-\t-\ta test\n"
+                           "icd10cm\t20210401\t20210930\tpackage in April\tp\t-\t-\ta test\n"},
+                          {1, "codes.tsv",
+                           "icd10cm  A01   header    20210401  -         Typhoid as a package spells it\n"
+                           "icd10cm  A01   billable  20201001  20210401  Typhoid as a package spells it\n"
+                           "icd10cm  A010  billable  20210401  -         Typhoid of April\n"
+                           "icd10cm  A009  billable  20201001  -         Cholera as a package spells it\n"
+                           "icd10cm  A001  billable  20201001  20210401  Another thing\n"},
+                          {0, NULL, NULL}});
     assert_finding(desk, "A01", 20210401, CODING_RULE_HEADER);
     assert_stands(desk, "A01.0", 20210401);
     assert_finding(desk, "A00.1", 20210401, CODING_RULE_NO_LONGER);
@@ -148,12 +155,13 @@ static void an_edition_that_only_a_package_has_is_read_as_what_changed_since_its
 
 static void corrections_make_an_edition_that_no_file_holds(void **state)
 {
-    coding_desk *desk = desk_of(state, (ranked[]){
-        {0, "icd10cm_order_2021.txt", order_2021()},
-        {1, "corrections.tsv",
-         "system\tedition\tbase\tkind\tcode\tbillable\ttitle\tshort\tbecause\n"
-         "icd10cm\t20210101\t20201001\tadd\tA011\t1\tTyphoid of January\tTyphoid Jan\ta test\n"
-         "icd10cm\t20210101\t20201001\tdelete\tA001\t1\tCholera due to another thing\t\ta test\n"}, {0, NULL, NULL}});
+    coding_desk *desk = desk_of(
+        state, (ranked[]){{0, "icd10cm_order_2021.txt", order_2021()},
+                          {1, "corrections.tsv",
+                           "system\tedition\tbase\tkind\tcode\tbillable\ttitle\tshort\tbecause\n"
+                           "icd10cm\t20210101\t20201001\tadd\tA011\t1\tTyphoid of January\tTyphoid Jan\ta test\n"
+                           "icd10cm\t20210101\t20201001\tdelete\tA001\t1\tCholera due to another thing\t\ta test\n"},
+                          {0, NULL, NULL}});
     assert_finding(desk, "A01.1", 20201231, CODING_RULE_NOT_YET);
     assert_stands(desk, "A01.1", 20210101);
     assert_stands(desk, "A00.1", 20201231);
@@ -163,11 +171,13 @@ static void corrections_make_an_edition_that_no_file_holds(void **state)
 
 static void a_code_that_a_release_left_out_of_its_own_file_is_amended(void **state)
 {
-    coding_desk *desk = desk_of(state, (ranked[]){
-        {0, "icd10cm_order_2021.txt", order_2021()}, {0, "icd10cm_order_2022.txt", order_2022()},
-        {1, "corrections.tsv",
-         "system\tedition\tbase\tkind\tcode\tbillable\ttitle\tshort\tbecause\n"
-         "icd10cm\t20211001\t20211001\tadd\tA02\t1\tForgotten in print\tForgotten\ta test\n"}, {0, NULL, NULL}});
+    coding_desk *desk = desk_of(
+        state, (ranked[]){{0, "icd10cm_order_2021.txt", order_2021()},
+                          {0, "icd10cm_order_2022.txt", order_2022()},
+                          {1, "corrections.tsv",
+                           "system\tedition\tbase\tkind\tcode\tbillable\ttitle\tshort\tbecause\n"
+                           "icd10cm\t20211001\t20211001\tadd\tA02\t1\tForgotten in print\tForgotten\ta test\n"},
+                          {0, NULL, NULL}});
     assert_finding(desk, "A02", 20210930, CODING_RULE_NOT_YET);
     assert_stands(desk, "A02", 20211001);
     assert_int_equal(coding_entry_source(coding_find(coding_desk_book(desk), icd10cm("A02")), 20211001).line, 0);
@@ -188,8 +198,8 @@ static void changes_undone_lead_back_to_the_rows_before(void **state)
     const coding__edition *editions = model.editions.items;
     for (int i = 0; i < 2; i++) {
         for (size_t k = 0; k < editions[i].rows.count; k++)
-            *(coding__printed *)coding__push(&model, i ? &after : &before, sizeof(coding__printed)) =
-                *coding__printed_at(&editions[i].rows, k);
+            *(coding__printed *)coding__push(&model, i ? &after : &before,
+                                             sizeof(coding__printed)) = *coding__printed_at(&editions[i].rows, k);
     }
     coding__find_changes(&model, &before, &after, &changes);
     coding__change_rows(&model, &before, &changes, false);

@@ -65,8 +65,8 @@ int main(int count, char **arguments)
         split(line, columns);
         ask(desk, columns, &t);
     }
-    printf("asked %lu, disagreements %lu; titles %lu, different %lu, lacking %lu\n", t.asked, t.wrong, t.titles, t.retitled,
-           t.untitled);
+    printf("asked %lu, disagreements %lu; titles %lu, different %lu, lacking %lu\n", t.asked, t.wrong, t.titles,
+           t.retitled, t.untitled);
     coding_desk_free(desk);
     coding_book_close(book);
     return t.asked && !t.wrong ? 0 : 1;
