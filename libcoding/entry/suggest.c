@@ -259,5 +259,5 @@ coding_suggestions coding_suggest(coding_desk *desk, coding_system system, const
     else suggest_in(&s, system, &from);
     coding_suggestions near = ranked(&s);
     near.status = coding__status_since(desk, refused, near.status);
-    return near;
+    return near.status == CODING_OK ? near : (coding_suggestions){.status = near.status}; /* half a list misleads */
 }
