@@ -28,7 +28,7 @@ typedef enum coding_part_kind {
     CODING_PART_PREFIX = 1,
     CODING_PART_ROOT = 2,
     CODING_PART_SUFFIX = 3,
-    CODING_PART_VOWEL = 4    /**< Only joins two parts: the o of nephr-o-lith. */
+    CODING_PART_VOWEL = 4 /**< Only joins two parts: the o of nephr-o-lith. */
 } coding_part_kind;
 
 /** A kind in words: "prefix". Never NULL. */
@@ -36,18 +36,18 @@ CODING_API const char *coding_part_kind_name(coding_part_kind kind);
 
 /** One piece of a word. Text belongs to the book, and is empty for vowels and unknown pieces; never NULL. */
 typedef struct coding_part {
-    coding_span      span;      /**< Its bytes in the caller's text. */
+    coding_span      span; /**< Its bytes in the caller's text. */
     coding_part_kind kind;
     uint32_t         spare;
-    const char      *form;      /**< Its combining form: "nephro". */
-    const char      *meaning;   /**< "kidney"; of several meanings "thorn, spine". */
-    const char      *because;   /**< Where it comes from: "Greek nephros, kidney". */
-    coding_source    source;    /**< The table that says so. */
+    const char      *form;    /**< Its combining form: "nephro". */
+    const char      *meaning; /**< "kidney"; of several meanings "thorn, spine". */
+    const char      *because; /**< Where it comes from: "Greek nephros, kidney". */
+    coding_source    source;  /**< The table that says so. */
 } coding_part;
 
 /** One way to take a word apart. Its parts lie one behind the other and cover the word. */
 typedef struct coding_split {
-    const coding_part *parts;   /**< On the desk. */
+    const coding_part *parts; /**< On the desk. */
     size_t             part_count;
     const char        *meaning; /**< As a coder reads it, from the end: "inflammation of heart". On the desk. */
     uint32_t           rank;    /**< 0: the best; equal ranks fit equally well. */

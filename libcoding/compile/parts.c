@@ -45,22 +45,26 @@ static const coding__model *sorting; /* qsort hands nothing through */
 static int by_letters(const void *a, const void *b)
 {
     const stem *x = a, *y = b;
-    int order = strcmp(coding__word_text(sorting, x->letters), coding__word_text(sorting, y->letters));
+    int         order = strcmp(coding__word_text(sorting, x->letters), coding__word_text(sorting, y->letters));
     if (order) return order;
     if (x->part->kind != y->part->kind) return x->part->kind < y->part->kind ? -1 : 1;
+    if (x->derived != y->derived) return x->derived ? 1 : -1;
     return x->number < y->number ? -1 : x->number > y->number;
 }
 
-static bool is_same_part(const stem *a, const stem *b)
+/* The same part again, or letters that are a part by themselves. */
+static bool is_known(const stem *before, const stem *one)
 {
-    return a->letters == b->letters && a->part->kind == b->part->kind && a->part->form == b->part->form;
+    bool same = before->letters == one->letters && before->part->kind == one->part->kind;
+    return same && (one->derived || before->part->form == one->part->form);
 }
 
 static void write_stem(coding__weave *weave, const stem *one)
 {
-    const char *letters = coding__word_text(weave->model, one->letters), *form = coding__word_text(weave->model, one->part->form);
-    size_t      length = strlen(letters);
-    char        vowel = '\0';
+    const char *letters = coding__word_text(weave->model, one->letters),
+               *form = coding__word_text(weave->model, one->part->form);
+    size_t length = strlen(letters);
+    char   vowel = '\0';
     if (strlen(form) == length + 1 && strncmp(form, letters, length) == 0) vowel = form[length];
     unsigned char *at = coding__writer_add(&weave->writer, CODING__PARTS);
     coding__store32(at + CODING__PART_LETTERS, coding__writer_text(&weave->writer, one->letters));
@@ -83,7 +87,7 @@ void coding__write_parts(coding__weave *weave)
     sorting = weave->model;
     if (stems.count && !weave->model->no_memory) qsort(stems.items, stems.count, sizeof *items, by_letters);
     for (size_t i = 0; i < stems.count && !weave->model->no_memory; i++) {
-        if (!i || !is_same_part(items + i - 1, items + i)) write_stem(weave, items + i);
+        if (!i || !is_known(items + i - 1, items + i)) write_stem(weave, items + i);
     }
     free(stems.items);
 }

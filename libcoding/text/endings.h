@@ -1,5 +1,5 @@
 /* Word endings and spellings: what makes "fractures" and "fractured" one word with "fracture", and "oedema" one with
- * "edema". The rules are a table of ours (tables/endings.tsv, tables/spellings.tsv) that lies in the book, applied alike
+ * "edema". The rules are tables of ours (tables/endings.tsv, tables/british.tsv) that lies in the book, applied alike
  * when a book is made and when it is asked. */
 #ifndef CODING_TEXT_ENDINGS_H
 #define CODING_TEXT_ENDINGS_H
@@ -8,22 +8,30 @@
 #include "text/words.h"
 
 typedef enum coding__ending_kind {
-    CODING__ENDING_TAIL = 0,    /* an ending is replaced where enough stands before it */
-    CODING__ENDING_INSIDE = 1,  /* letters anywhere in the word are replaced */
-    CODING__ENDING_WORD = 2     /* a whole word is replaced */
+    CODING__ENDING_TAIL = 0,   /* an ending is replaced where enough stands before it */
+    CODING__ENDING_INSIDE = 1, /* letters anywhere in the word are replaced */
+    CODING__ENDING_WORD = 2    /* a whole word is replaced */
 } coding__ending_kind;
 
-enum { /* search.endings, of one width; inside a kind longest first */
-    CODING__ENDING_LETTERS = 0,     /* 14 bytes, padded with NUL */
-    CODING__ENDING_INSTEAD = 14,    /* 14 bytes */
-    CODING__ENDING_KIND = 28,       /* u8: coding__ending_kind */
-    CODING__ENDING_BEFORE = 29,     /* u8: letters that must stand before a tail */
-    CODING__ENDING_LENGTH = 30,     /* u8: of LETTERS */
-    CODING__ENDING_INSTEAD_LENGTH = 31,
-    CODING__ENDING_ROOM = 14
+enum { /* search.endings, of one width: inside, then words, then tails; the longest of a kind first */
+       CODING__ENDING_LETTERS = 0,  /* 14 bytes, padded with NUL */
+       CODING__ENDING_INSTEAD = 14, /* 14 bytes */
+       CODING__ENDING_KIND = 28,    /* u8: coding__ending_kind */
+       CODING__ENDING_BEFORE = 29,  /* u8: letters that must stand before a tail */
+       CODING__ENDING_LENGTH = 30,  /* u8: of LETTERS */
+       CODING__ENDING_INSTEAD_LENGTH = 31,
+       CODING__ENDING_ROOM = 14
 };
 
-/* The word in its common form, in place. `table` is section search.endings, or one being made. */
+/* The word in its common form, in place: spellings first, each rule once; then a whole word, or else the longest ending.
+ * `table` is section search.endings, or one being made. */
 void coding__normalise(const coding__table *table, char text[CODING__WORD_ROOM], uint8_t *length);
+
+/* The same for a word that knows where in a text its letters stand: `starts` has the place of each, and of what is past
+ * the last one. */
+void coding__normalise_from(const coding__table *table, char text[CODING__WORD_ROOM], uint8_t *length, size_t *starts);
+
+/* Spellings alone: "haematuria" is "hematuria", and plurals stay. `starts` may be NULL. */
+void coding__respell(const coding__table *table, char text[CODING__WORD_ROOM], uint8_t *length, size_t *starts);
 
 #endif

@@ -1,0 +1,300 @@
+/* The cheapest ways through a word: for each letter that a part may end before, and each kind of the part that ended
+ * there, a few best ways to have come so far. */
+#include "text/split.h"
+
+#include <string.h>
+
+enum {
+    WAYS = 4,
+    KINDS = CODING_PART_VOWEL + 2,
+    START = CODING_PART_VOWEL + 1,
+    NEVER = 10000,
+
+    A_PART = 20,
+    A_VOWEL = 2,
+    A_LETTER = 14,
+    TELLING = 3, /* letters */
+    UNKNOWN_PIECE = 60,
+    UNKNOWN_LETTER = 30,
+    NEARLY = 10 /* by how much another split may be less regular and still be told */
+};
+
+typedef struct way {
+    uint32_t cost;
+    uint32_t record;
+    uint8_t  at, kind, rank; /* of the way it goes on from */
+} way;
+
+typedef struct table {
+    const coding_book     *book;
+    const coding__letters *letters;
+    way                    ways[CODING__WORD_ROOM][KINDS][WAYS];
+    uint8_t                counts[CODING__WORD_ROOM][KINDS];
+} table;
+
+/* A part that may stand next. */
+typedef struct next {
+    uint32_t         at, past;
+    coding_part_kind kind;
+    uint32_t         record;
+    uint32_t         cost;
+} next;
+
+static bool is_vowel(char c) { return c && strchr("aeiouy", c); }
+
+/* Short parts fit anywhere and tell little, short roots least; a last letter ("zygot-e") is hardly a part. */
+static uint32_t cost_of_part(coding_part_kind kind, uint32_t length)
+{
+    static const uint8_t costs[] = {0, 14, 6, 2};
+    uint32_t             cost = A_PART + (length < sizeof costs ? costs[length] : 0);
+    if (kind == CODING_PART_SUFFIX && length == 1) return A_LETTER;
+    return kind == CODING_PART_ROOT && length < 3 ? cost + 4 : cost;
+}
+
+static uint32_t after_prefix(const next *one, uint32_t length)
+{
+    switch (one->kind) {
+    case CODING_PART_PREFIX: return 1;
+    case CODING_PART_SUFFIX: return length < 4 ? 18 : 2; /* "-emia" has a root in it, "-ic" has none */
+    default: return 0;
+    }
+}
+
+static uint32_t after_root(const table *t, const next *one)
+{
+    const char *text = t->letters->text;
+    bool        smooth = is_vowel(text[one->at]) || is_vowel(text[one->at - 1]);
+    switch (one->kind) {
+    case CODING_PART_PREFIX: return 10;
+    case CODING_PART_ROOT: return smooth ? 2 : 5;
+    case CODING_PART_SUFFIX: return smooth ? 0 : 3;
+    default: return 0;
+    }
+}
+
+static uint32_t after_suffix(const next *one)
+{
+    switch (one->kind) {
+    case CODING_PART_PREFIX: return 14;
+    case CODING_PART_ROOT: return 10;
+    case CODING_PART_SUFFIX: return 3;
+    case CODING_PART_VOWEL: return 6;
+    case CODING_PART_UNKNOWN: return 0;
+    }
+    return 0;
+}
+
+/* A vowel joins roots, and a root to a suffix that begins with a consonant. */
+static uint32_t after_vowel(const table *t, const next *one)
+{
+    switch (one->kind) {
+    case CODING_PART_PREFIX: return 8;
+    case CODING_PART_SUFFIX: return is_vowel(t->letters->text[one->at]) ? 4 : 0;
+    default: return 0;
+    }
+}
+
+/* What it costs that a part stands behind one of that kind. */
+static uint32_t cost_of_joint(const table *t, unsigned before, const next *one)
+{
+    switch (before) {
+    case START: return one->kind == CODING_PART_SUFFIX ? one->past == t->letters->length ? 22 : 30 : 0;
+    case CODING_PART_PREFIX: return after_prefix(one, one->past - one->at);
+    case CODING_PART_ROOT: return after_root(t, one);
+    case CODING_PART_SUFFIX: return after_suffix(one);
+    case CODING_PART_VOWEL: return one->kind == CODING_PART_VOWEL ? NEVER : after_vowel(t, one);
+    default: return one->kind == CODING_PART_UNKNOWN ? NEVER : 0;
+    }
+}
+
+static void keep(table *t, const next *one, const way *made)
+{
+    way     *ways = t->ways[one->past][one->kind];
+    uint8_t *count = &t->counts[one->past][one->kind];
+    uint32_t at = *count;
+    while (at > 0 && made->cost < ways[at - 1].cost) at--;
+    if (at == WAYS) return;
+    if (*count < WAYS) ++*count;
+    memmove(ways + at + 1, ways + at, (*count - at - 1u) * sizeof *ways);
+    ways[at] = *made;
+}
+
+/* Short parts stand by chance in any word; beside what is unknown only longer ones tell something. */
+static bool is_chance(const way *from, unsigned before, const next *one)
+{
+    uint32_t length = one->at - from->at;
+    if (before == CODING_PART_UNKNOWN) return one->past - one->at < TELLING;
+    return one->kind == CODING_PART_UNKNOWN && before < CODING_PART_VOWEL && length < TELLING;
+}
+
+static void extend_one(table *t, unsigned before, const next *one)
+{
+    if (!t->counts[one->at][before]) return;
+    uint32_t joint = cost_of_joint(t, before, one);
+    for (uint32_t i = 0; joint < NEVER && i < t->counts[one->at][before]; i++) {
+        const way *from = &t->ways[one->at][before][i];
+        if (is_chance(from, before, one)) continue;
+        uint32_t cost = from->cost + one->cost + joint;
+        keep(t, one, &(way){cost, one->record, (uint8_t)one->at, (uint8_t)before, (uint8_t)i});
+    }
+}
+
+/* Puts a part behind all that end where it begins. */
+static void extend(table *t, const next *one)
+{
+    if (!coding__letters_part_at(t->letters, one->past) && one->past < t->letters->length) return;
+    for (unsigned before = 0; before < KINDS; before++) extend_one(t, before, one);
+}
+
+/* The vowel that a record is joined by; of others it takes any but a dearer one. */
+static void extend_vowel(table *t, uint32_t at)
+{
+    char vowel = t->letters->text[at];
+    next one = {at, at + 1, CODING_PART_VOWEL, UINT32_MAX, A_VOWEL};
+    if (!is_vowel(vowel) || at + 1 == t->letters->length) return;
+    for (unsigned before = CODING_PART_PREFIX; before <= CODING_PART_SUFFIX; before++) {
+        for (uint32_t i = 0; i < t->counts[at][before]; i++) {
+            const way *from = &t->ways[at][before][i];
+            bool own = coding__u8(t->book, CODING__PARTS, from->record, CODING__PART_VOWEL) == (unsigned char)vowel;
+            if (before == CODING_PART_PREFIX && !own) continue;
+            uint32_t cost = from->cost + one.cost + (before == CODING_PART_SUFFIX ? 6u : own ? 0u : 6u);
+            keep(t, &one, &(way){cost, UINT32_MAX, (uint8_t)at, (uint8_t)before, (uint8_t)i});
+        }
+    }
+}
+
+/* "Hyp-oxia", "card-itis": a part loses its last vowel before another one. */
+static void extend_elided(table *t, const coding__part_walk *walk, uint32_t at)
+{
+    uint32_t past = at + walk->depth;
+    if (walk->depth < 2 || past >= t->letters->length || !is_vowel(t->letters->text[past])) return;
+    for (uint32_t i = walk->first; i < walk->past; i++) {
+        coding_part_kind kind = coding__part_kind(t->book, i);
+        if (kind != CODING_PART_PREFIX && (kind != CODING_PART_ROOT || walk->depth < 3)) continue;
+        if (coding__u8(t->book, CODING__PARTS, i, CODING__PART_LENGTH) != walk->depth + 1) continue;
+        const char *letters = coding__text_of(t->book, CODING__PARTS, i, CODING__PART_LETTERS);
+        if (!is_vowel(letters[strlen(letters) - 1])) continue;
+        extend(t, &(next){at, past, kind, i, cost_of_part(kind, walk->depth) + 3});
+    }
+}
+
+/* An ending of one letter ends the word. */
+static bool may_stand(const table *t, const next *one)
+{
+    return one->kind != CODING_PART_SUFFIX || one->past - one->at > 1 || one->past == t->letters->length;
+}
+
+static void extend_parts(table *t, uint32_t at)
+{
+    coding__part_walk walk = coding__parts(t->book);
+    for (uint32_t past = at + 1; past <= t->letters->length; past++) {
+        if (!coding__part_step(t->book, &walk, t->letters->text[past - 1])) return;
+        for (uint32_t i = walk.first; coding__part_ends(t->book, &walk, i); i++) {
+            coding_part_kind kind = coding__part_kind(t->book, i);
+            next             one = {at, past, kind, i, cost_of_part(kind, walk.depth)};
+            if (may_stand(t, &one)) extend(t, &one);
+        }
+        extend_elided(t, &walk, at);
+    }
+}
+
+/* Unknown pieces are no shorter than telling parts, but for words that are. */
+static void extend_unknown(table *t, uint32_t at)
+{
+    uint32_t least = t->letters->length < TELLING ? t->letters->length : TELLING;
+    for (uint32_t past = at + least; past <= t->letters->length; past++) {
+        extend(t, &(next){at, past, CODING_PART_UNKNOWN, UINT32_MAX, UNKNOWN_PIECE + UNKNOWN_LETTER * (past - at)});
+    }
+}
+
+static bool is_reached(const table *t, uint32_t at)
+{
+    for (unsigned kind = 0; kind < KINDS; kind++) {
+        if (t->counts[at][kind]) return true;
+    }
+    return false;
+}
+
+static void fill(table *t)
+{
+    t->counts[0][START] = 1;
+    for (uint32_t at = 0; at < t->letters->length; at++) {
+        if (!is_reached(t, at)) continue;
+        extend_vowel(t, at);
+        extend_parts(t, at);
+        extend_unknown(t, at);
+    }
+}
+
+/* A word ends in a suffix or a root. */
+static uint32_t cost_of_end(unsigned kind)
+{
+    switch (kind) {
+    case CODING_PART_PREFIX: return 25;
+    case CODING_PART_ROOT: return 2;
+    case CODING_PART_VOWEL: return NEVER;
+    default: return 0;
+    }
+}
+
+/* Writes a way down from its end, then turns it round. */
+static void trace(const table *t, unsigned kind, unsigned rank, coding__split *split)
+{
+    uint32_t past = t->letters->length;
+    split->count = 0;
+    split->whole = true;
+    while (kind != START && split->count < CODING__SPLIT_PIECES) {
+        const way *one = &t->ways[past][kind][rank];
+        split->pieces[split->count++] = (coding__piece){one->at, (uint8_t)past, (coding_part_kind)kind, one->record};
+        split->whole = split->whole && kind != CODING_PART_UNKNOWN;
+        past = one->at, kind = one->kind, rank = one->rank;
+    }
+    for (uint32_t i = 0; i < split->count / 2; i++) {
+        coding__piece piece = split->pieces[i];
+        split->pieces[i] = split->pieces[split->count - 1 - i];
+        split->pieces[split->count - 1 - i] = piece;
+    }
+}
+
+/* Puts a way that ends the word in its place among the best. */
+static void offer(const table *t, unsigned kind, unsigned rank, coding__splits *splits)
+{
+    uint32_t cost = t->ways[t->letters->length][kind][rank].cost + cost_of_end(kind), at = splits->count;
+    if (cost >= NEVER) return;
+    while (at > 0 && cost < splits->items[at - 1].cost) at--;
+    if (at == CODING__SPLITS) return;
+    if (splits->count < CODING__SPLITS) splits->count++;
+    memmove(splits->items + at + 1, splits->items + at, (splits->count - at - 1) * sizeof *splits->items);
+    trace(t, kind, rank, &splits->items[at]);
+    splits->items[at].cost = cost;
+}
+
+/* What a split costs beside its parts: short ones, and joints that are seldom made. */
+static uint32_t irregularity(const coding__split *split)
+{
+    uint32_t parts = 0;
+    for (uint32_t i = 0; i < split->count; i++) parts += split->pieces[i].kind != CODING_PART_VOWEL;
+    return split->cost > parts * A_PART ? split->cost - parts * A_PART : 0;
+}
+
+static bool is_nearly(const coding__split *best, const coding__split *other)
+{
+    bool regular = irregularity(other) <= irregularity(best) + NEARLY;
+    return best->whole && other->whole && other->cost <= best->cost + NEARLY + (regular ? A_PART : 0);
+}
+
+void coding__take_apart(const coding_book *book, const coding__letters *letters, coding__splits *splits)
+{
+    table    t = {.book = book, .letters = letters};
+    uint32_t kept = 1;
+    splits->count = 0;
+    if (!letters->length) return;
+    fill(&t);
+    for (unsigned kind = 0; kind < KINDS; kind++) {
+        for (unsigned rank = 0; rank < t.counts[letters->length][kind]; rank++) offer(&t, kind, rank, splits);
+    }
+    for (uint32_t i = 1; i < splits->count; i++) {
+        if (is_nearly(&splits->items[0], &splits->items[i])) splits->items[kept++] = splits->items[i];
+    }
+    splits->count = kept;
+}
