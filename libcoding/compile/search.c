@@ -18,7 +18,7 @@ static void free_all(coding__build *build)
     free(build->lists);
 }
 
-bool coding__index_search(const coding_book *book, const coding__model *model, coding__writer *writer)
+bool coding__index_search(const coding_book *book, coding__model *model, coding__writer *writer)
 {
     coding__build build = {.book = book, .model = model, .writer = writer};
     coding__build_number_put(&build, 0); /* offset 0 is the empty list */

@@ -7,6 +7,6 @@
 #include "compile/writer.h"
 
 /* Hands the sections search.* to the writer. False where there is no memory. */
-bool coding__index_search(const coding_book *book, const coding__model *model, coding__writer *writer);
+bool coding__index_search(const coding_book *book, coding__model *model, coding__writer *writer);
 
 #endif

@@ -31,7 +31,7 @@ typedef struct coding__build_document {
 
 typedef struct coding__build {
     const coding_book   *book;
-    const coding__model *model;
+    coding__model       *model;
     coding__writer      *writer;
     coding__vector       letters;       /* char */
     coding__vector       words;         /* coding__build_word */
@@ -71,6 +71,9 @@ static inline const char *coding__build_letters(const coding__build *build, uint
 
 /* The number of a word in its common form; `shown` is how the text has it. */
 uint32_t coding__build_word_of(coding__build *build, const char *text, const char *shown);
+
+/* Forgets the words met since there were `count`: a book that was extended never met them. */
+void coding__build_forget(coding__build *build, uint32_t count);
 
 /* Reads a text into a list: stop words are left out unless `all`. `optional`: every word may be absent. */
 void coding__build_read(coding__build *build, const char *text, bool optional, bool all, coding__build_list *list);

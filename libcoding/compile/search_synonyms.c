@@ -52,7 +52,7 @@ static bool pair_at(const coding__build *build, size_t index, pair *made)
     uint32_t unranked = kind_of(kind) == CODING__SYNONYM_ABBREVIATION ? 4 : 1;
     *made = (pair){coding__word_text(build->model, row->term), coding__word_text(build->model, row->concept), kind_of(kind),
                    row->rank ? row->rank : unranked, strcmp(kind, "mesh") == 0 || strcmp(kind, "hpo") == 0};
-    return !is_rule(kind);
+    return !is_rule(kind) && !row->idle;
 }
 
 static size_t pairs(const coding__build *build)
@@ -109,10 +109,15 @@ void coding__build_synonym_words(coding__build *build)
     pair made;
     for (size_t i = 0; i < pairs(build); i++) {
         coding__build_list phrase, concept;
+        uint32_t           words = (uint32_t)build->words.count;
         if (!pair_at(build, i, &made)) continue;
         read_telling(build, made.term, &phrase);
         read_telling(build, made.concept, &concept);
-        if (made.borrowed && !teaches(build, &phrase, &concept)) continue;
+        if (made.borrowed && !teaches(build, &phrase, &concept)) {
+            coding__build_forget(build, words);
+            ((coding__synonym *)build->model->synonyms.items)[i].idle = true; /* only rows of the model are borrowed */
+            continue;
+        }
         keep(build, &phrase);
         keep(build, &concept);
         coding__build_word *first = phrase.count == 1 ? coding__build_word_at(build, phrase.items[0]) : NULL;
@@ -160,7 +165,6 @@ static void add_pair(coding__build *build, const pair *made, coding__vector *rec
     read_telling(build, made->term, &phrase);
     read_telling(build, made->concept, &concept);
     if (!phrase.count || phrase.count > CODING__PHRASE_MOST || !concept.count) return;
-    if (made->borrowed && !teaches(build, &phrase, &concept)) return;
     if (made->kind == CODING__SYNONYM_LAY && says_too_little(build, made->term, &phrase)) return;
     add_record(build, &phrase, &concept, made, records);
 }

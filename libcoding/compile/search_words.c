@@ -69,6 +69,16 @@ uint32_t coding__build_word_of(coding__build *build, const char *text, const cha
     return *slot - 1;
 }
 
+void coding__build_forget(coding__build *build, uint32_t count)
+{
+    while (build->words.count > count && !build->no_memory) { /* the newest end their chains: no other word is lost */
+        uint32_t newest = (uint32_t)build->words.count - 1;
+        *slot_of(build, coding__build_letters(build, newest)) = 0;
+        build->letters.count = coding__build_word_at(build, newest)->letters;
+        build->words.count = newest;
+    }
+}
+
 static bool has(const coding__build_list *list, uint32_t word)
 {
     for (uint32_t i = 0; i < list->count; i++) {

@@ -106,6 +106,12 @@ static size_t walk_word(walk *at, const char *word, size_t known, bool *reached)
     return depth;
 }
 
+static size_t shorter(const char *word, size_t most)
+{
+    const char *end = memchr(word, '\0', most);
+    return end ? (size_t)(end - word) : most;
+}
+
 static void walk_alphabet(walk *at, coding__corrections *found)
 {
     const coding_book *book = at->book;
@@ -118,6 +124,7 @@ static void walk_alphabet(walk *at, coding__corrections *found)
         if (shared >= dead) continue;
         if (shared < known) known = shared;
         const char *word = coding__vocabulary_word(book, entry & 0xFFFFFFu);
+        known = shorter(word, known); /* a damaged book shares letters that it does not have */
         bool        reached;
         known = walk_word(at, word, known, &reached);
         dead = word[known] ? known + 1 : DEPTH;
