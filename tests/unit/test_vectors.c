@@ -17,7 +17,7 @@ enum { COLUMNS = 5 };
 static coding_book *open_book(void)
 {
     coding_book *book = coding_book_open(NULL, NULL);
-    return book ? book : coding_book_open(CODING_TEST_BOOK, NULL);
+    return book ? book : coding_book_open(CODING_WHOLE_BOOK, NULL);
 }
 
 static bool split(char *line, char *columns[COLUMNS])
