@@ -29,6 +29,9 @@ static int section_named(const unsigned char *name)
     return -1;
 }
 
+/* A code names its system by seven bits. */
+enum { SYSTEMS_MOST = 128 };
+
 static bool take_section(coding_book *book, const unsigned char *record, coding_error *error)
 {
     int      section = section_named(record + CODING__SECTION_NAME);
@@ -37,6 +40,8 @@ static bool take_section(coding_book *book, const unsigned char *record, coding_
     uint32_t width = coding__load32(record + CODING__SECTION_WIDTH);
     char     name[17] = "";
     memcpy(name, record + CODING__SECTION_NAME, 16);
+    if (name[15])
+        return coding__refuse(error, CODING_NOT_A_BOOK, name, "the name of a section has no end: the book is damaged");
     if (offset > book->size || size > book->size - offset || !width || size % width || size / width >= UINT32_MAX)
         return coding__refuse(error, CODING_NOT_A_BOOK, name,
                               "the section reaches past the end of the book: fetch it anew");
@@ -44,6 +49,9 @@ static bool take_section(coding_book *book, const unsigned char *record, coding_
     if (width != coding__section_forms[section].width)
         return coding__refuse(error, CODING_NOT_A_BOOK, name, "records of %u bytes where %u are expected",
                               (unsigned)width, (unsigned)coding__section_forms[section].width);
+    if (section == CODING__SYSTEMS && size / width > SYSTEMS_MOST)
+        return coding__refuse(error, CODING_NOT_A_BOOK, name,
+                              "the book has more code systems than there are: it is damaged");
     book->tables[section] = (coding__table){book->bytes + offset, (uint32_t)(size / width), width};
     return true;
 }

@@ -2,6 +2,13 @@
 
 #include <string.h>
 
+/* No longer than any word that was written: in a damaged book the text goes on. */
+static size_t length_of(const char *word)
+{
+    const char *end = memchr(word, '\0', CODING__SPELLED_WORD);
+    return end ? (size_t)(end - word) : CODING__SPELLED_WORD;
+}
+
 /* The byte at an offset of the spelled titles; 0 past their end. */
 static uint32_t byte_at(const coding_book *book, uint32_t offset)
 {
@@ -30,7 +37,7 @@ size_t coding__spelled(const coding_book *book, uint32_t offset, char *room, siz
     for (uint32_t i = 0; i < words; i++) {
         const char *word = coding__text_of(book, CODING__TITLE_WORDS, next_word(book, &offset), 0);
         if (i) length = append(room, size, length, " ", 1);
-        length = append(room, size, length, word, strlen(word));
+        length = append(room, size, length, word, length_of(word));
     }
     if (size) room[length < size ? length : size - 1] = '\0';
     return length;

@@ -15,7 +15,7 @@ enum {
     CODING__WORDS_MIDDLE = 192 + 48 * 256,
     CODING__WORDS_ALL = 192 + 48 * 256 + 16 * 65536
 };
-enum { CODING__SPELLED_WORDS = 255 };
+enum { CODING__SPELLED_WORDS = 255, CODING__SPELLED_WORD = 256 }; /* words of a title, bytes of a word */
 
 /* Writes a title to `room` (`size` bytes, with its NUL, cut where it does not fit) and answers its length. */
 size_t coding__spelled(const coding_book *book, uint32_t offset, char *room, size_t size);

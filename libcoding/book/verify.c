@@ -2,6 +2,8 @@
 #include "base/refuse.h"
 #include "book/places.h"
 
+#include <coding/check.h>
+
 #include <string.h>
 
 /* A fault of a section, by its name. */
@@ -96,6 +98,20 @@ static const pointer pointers[] = {
     {CODING__INDEX_MORE, CODING__INDEX_SEE, CODING__TEXT, 0},
     {CODING__INDEX_MORE, CODING__INDEX_SEE_ALSO, CODING__TEXT, 0},
     {CODING__INDEX_CODES, CODING__INDEX_CODE_ROW, CODING__ROWS, 1},
+    {CODING__INDEX, CODING__INDEX_CODE, CODING__INDEX_CODES, 1},
+    {CODING__SNAPSHOTS, CODING__SNAPSHOT_ORIGIN, CODING__ORIGINS, 0},
+    {CODING__BLOCKS, CODING__BLOCK_FIRST, CODING__ROWS, 0},
+    {CODING__SUCCESSORS, CODING__SUCCESSOR_ORIGIN, CODING__ORIGINS, 0},
+    {CODING__POA_LISTS, CODING__POA_LIST_ORIGIN, CODING__ORIGINS, 0},
+    {CODING__POA_LISTS, CODING__POA_LIST_BITS, CODING__POA_BITS, 0},
+    {CODING__LABELS, CODING__LABEL_TEXT, CODING__TEXT, 0},
+    {CODING__WORDS, CODING__WORD_LETTERS, CODING__LETTERS, 0},
+    {CODING__WORDS, CODING__WORD_POSTINGS, CODING__POSTINGS, 1}, /* of words without any: the end */
+    {CODING__SOUNDS, 4, CODING__WORDS, 0},
+    {CODING__DOCUMENTS, CODING__DOCUMENT_LIST, CODING__LISTS, 0},
+    {CODING__SYNONYMS, CODING__SYNONYM_LIST, CODING__LISTS, 0},
+    {CODING__CLASSES, CODING__CLASS_FIRST, CODING__ROWS, 0},
+    {CODING__CLASSES, CODING__CLASS_PAST, CODING__ROWS, 1},
 };
 
 static bool points_inside(const coding_book *book, const pointer *p, coding_error *error)
@@ -121,7 +137,7 @@ static bool nodes_lead_down(const coding_book *book, coding_error *error)
         uint32_t base = (uint32_t)(field >> CODING__NODE_BASE_SHIFT);
         uint32_t children = (uint32_t)__builtin_popcountll(mask);
         if (!mask) continue;
-        if (base <= i || base > count - children || mask & 1)
+        if (base <= i || children > count || base > count - children || mask & 1)
             return FAULT(error, "trie.nodes", "the children of node %u do not lie behind it", (unsigned)i);
     }
     return true;
@@ -153,6 +169,16 @@ static bool rows_nest(const coding_book *book, coding_error *error)
     return true;
 }
 
+static bool rules_are_known(const coding_book *book, coding_error *error)
+{
+    for (uint32_t i = 0; i < coding__count(book, CODING__STEPS); i++) {
+        uint32_t rule = coding__u32(book, CODING__STEPS, i, CODING__STEP_RULE);
+        if (rule > CODING_RULE_NOT_CHECKED)
+            return FAULT(error, "steps", "step %u names rule %u, which nobody knows", (unsigned)i, (unsigned)rule);
+    }
+    return true;
+}
+
 static bool ranges_fit(const coding_book *book, coding_error *error)
 {
     for (uint32_t i = 0; i < coding__count(book, CODING__HISTORIES); i++) {
@@ -177,5 +203,5 @@ bool coding_book_verify(const coding_book *book, coding_error *error)
     for (size_t i = 0; i < sizeof pointers / sizeof *pointers; i++)
         if (!points_inside(book, pointers + i, error)) return false;
     return nodes_lead_down(book, error) && codes_lead_to_rows(book, error) && rows_nest(book, error)
-           && ranges_fit(book, error);
+           && rules_are_known(book, error) && ranges_fit(book, error);
 }

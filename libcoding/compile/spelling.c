@@ -26,7 +26,7 @@ static counted *word_at(const coding__spelling *spelling, size_t index)
 /* Interning moves texts: a word is copied before it is interned. */
 static coding__word intern(coding__spelling *spelling, const char *word, size_t length)
 {
-    char copy[256];
+    char copy[CODING__SPELLED_WORD];
     if (length > sizeof copy) length = sizeof copy;
     memcpy(copy, word, length);
     return coding__intern(spelling->writer->model, copy, length);

@@ -114,7 +114,8 @@ coding_dated_titles coding_entry_titles(coding_desk *desk, coding_entry entry)
         if (at + 1 < past)
             title->until = coding_date_before(coding__u32(entry.book, CODING__TITLES, at + 1, CODING__TITLE_FIRST));
     }
-    return (coding_dated_titles){coding__status_since(desk, refused, CODING_OK), list.items, list.count};
+    if (desk->arena.refused != refused) return (coding_dated_titles){.status = CODING_NO_MEMORY};
+    return (coding_dated_titles){CODING_OK, list.items, list.count};
 }
 
 /* The line of a row in the file of an edition, and which file that is. */

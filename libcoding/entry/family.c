@@ -73,15 +73,18 @@ coding_entries coding_entry_ancestors(coding_desk *desk, coding_entry entry)
     return answer(&list);
 }
 
-/* Every row under a node that was there on the day, in printed order: the first row under it, and on to its end. */
-static uint32_t first_row_under(const coding_book *book, uint32_t node)
+/* The first row at a node or under it, `depth` characters from the root. Children lie behind their parent and are met
+ * once, or the book is damaged: then depth and `steps` end the search. */
+static uint32_t first_row_under(const coding_book *book, uint32_t node, unsigned depth, uint32_t *steps)
 {
     uint32_t     first = UINT32_MAX;
     coding__node n = coding__node_at(book, node);
     if (n.row) return n.row - 1;
+    if (depth > CODING__SYMBOLS || !*steps) return first;
+    --*steps;
     for (uint64_t rest = n.mask; rest; rest &= rest - 1) {
         uint32_t child = coding__child(&n, (unsigned)__builtin_ctzll(rest));
-        uint32_t row = child > node ? first_row_under(book, child) : UINT32_MAX; /* children lie behind their parent */
+        uint32_t row = child > node ? first_row_under(book, child, depth + 1, steps) : UINT32_MAX;
         if (row < first) first = row;
     }
     return first;
@@ -92,6 +95,7 @@ static bool begins_with(const coding_book *book, uint32_t row, coding_code code,
     return coding_code_prefix(coding__row_code(book, row), length) == code;
 }
 
+/* Every row under a node that was there on the day, in printed order: from the first row under it on. */
 static void complete_in(coding_desk *desk, coding_system system, const char *text, size_t length, coding_date on,
                         size_t limit, coding__list *list)
 {
@@ -99,8 +103,8 @@ static void complete_in(coding_desk *desk, coding_system system, const char *tex
     coding_code        code = coding__beginning(system, text, length);
     coding__walk       walk = coding__walk_to(book, code);
     if (!code || !coding__walked_all(&walk, code)) return;
-    uint32_t rows = coding__count(book, CODING__ROWS);
-    for (uint32_t row = first_row_under(book, walk.node); row < rows && list->count < limit; row++) {
+    uint32_t rows = coding__count(book, CODING__ROWS), steps = coding__count(book, CODING__NODES);
+    for (uint32_t row = first_row_under(book, walk.node, walk.length, &steps); row < rows && list->count < limit; row++) {
         if (!begins_with(book, row, code, walk.length)) break;
         if (is_there(book, row, on) && !add(desk, list, book, row)) break;
     }

@@ -42,7 +42,9 @@ static bool read_references(gathering *g, uint32_t record, coding_note *note)
     const coding_book *book = g->entry.book;
     uint32_t           first = coding__u32(book, CODING__NOTES, record, CODING__NOTE_REFERENCE);
     uint32_t           count = coding__u16(book, CODING__NOTES, record, CODING__NOTE_REFERENCES);
-    coding_reference  *references = count ? coding__arena_take(&g->desk->arena, count * sizeof *references) : NULL;
+    uint32_t           total = coding__count(book, CODING__REFERENCES), there = first < total ? total - first : 0;
+    if (count > there) count = there; /* of a damaged book */
+    coding_reference *references = count ? coding__arena_take(&g->desk->arena, count * sizeof *references) : NULL;
     if (count && !references) return false;
     for (uint32_t i = 0; i < count; i++) read_reference(book, first + i, references + i);
     note->references = references;

@@ -12,17 +12,21 @@ typedef struct step {
 
 static uint32_t history_of(coding_entry entry) { return coding__row_history(entry.book, entry.row); }
 
-/* None for an entry that is none: a damaged book may lead to it. */
+/* None for an entry that is none, and none that are not there: a damaged book may lead to them. */
 static uint32_t step_count(coding_entry entry)
 {
-    return !entry.book ? 0 : coding__u16(entry.book, CODING__HISTORIES, history_of(entry), CODING__HISTORY_COUNT);
+    if (!entry.book) return 0;
+    uint32_t first = coding__u32(entry.book, CODING__HISTORIES, history_of(entry), CODING__HISTORY_STEP);
+    uint32_t count = coding__u16(entry.book, CODING__HISTORIES, history_of(entry), CODING__HISTORY_COUNT);
+    uint32_t total = coding__count(entry.book, CODING__STEPS), there = first < total ? total - first : 0;
+    return count < there ? count : there;
 }
 
 static step step_at(coding_entry entry, uint32_t index)
 {
     uint32_t at = coding__u32(entry.book, CODING__HISTORIES, history_of(entry), CODING__HISTORY_STEP) + index;
     return (step){coding__u32(entry.book, CODING__STEPS, at, CODING__STEP_DAY),
-                  (coding_rule)coding__u32(entry.book, CODING__STEPS, at, CODING__STEP_RULE)};
+                  coding__rule_of(coding__u32(entry.book, CODING__STEPS, at, CODING__STEP_RULE))};
 }
 
 /* NO_7TH is a way of being a header: when only the reason changes, the period goes on. */

@@ -70,18 +70,25 @@ static inline bool coding__walked_all(const coding__walk *walk, coding_code code
     return walk->node && !coding__symbol_at(code, walk->length);
 }
 
+/* A rule as a book has it: one that we do not know is no pass. */
+static inline coding_rule coding__rule_of(uint32_t number)
+{
+    return number <= CODING_RULE_NOT_CHECKED ? (coding_rule)number : CODING_RULE_NOT_CHECKED;
+}
+
 /* The rule of a history on a day; 0: on the first day of the newest edition. */
 static inline coding_rule coding__rule_on(const coding_book *book, uint32_t history, coding_date on)
 {
     const unsigned char *at = coding__record(book, CODING__HISTORIES, history);
     if (!at) return CODING_RULE_NOT_CHECKED;
-    if (!on) return (coding_rule)coding__load16(at + CODING__HISTORY_NEWEST);
+    if (!on) return coding__rule_of(coding__load16(at + CODING__HISTORY_NEWEST));
     uint32_t first = coding__load32(at + CODING__HISTORY_STEP);
     uint32_t step = first + coding__load16(at + CODING__HISTORY_COUNT);
     while (step-- > first) { /* the newest days are asked most */
         const unsigned char *record = coding__record(book, CODING__STEPS, step);
-        if (record && coding__load32(record + CODING__STEP_DAY) <= on)
-            return (coding_rule)coding__load32(record + CODING__STEP_RULE);
+        if (!record) step = coding__count(book, CODING__STEPS); /* a damaged count: on with what is there */
+        else if (coding__load32(record + CODING__STEP_DAY) <= on)
+            return coding__rule_of(coding__load32(record + CODING__STEP_RULE));
     }
     return CODING_RULE_NOT_CHECKED;
 }

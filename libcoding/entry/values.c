@@ -173,6 +173,6 @@ coding_values coding_values_after(coding_desk *desk, coding_system system, const
         axis = coding_pcs_axis(of.length ? coding_code_character(of.prefix, 0) : '0', of.length + 1);
     coding__walk walk = coding__walk_to(desk->book, of.prefix);
     if (coding__walked_all(&walk, of.prefix)) add_values(&of, axis, walk.node);
-    coding_status status = coding__status_since(desk, refused, CODING_OK);
-    return (coding_values){status, axis, of.values.items, of.values.count};
+    if (desk->arena.refused != refused) return (coding_values){.status = CODING_NO_MEMORY};
+    return (coding_values){CODING_OK, axis, of.values.items, of.values.count};
 }

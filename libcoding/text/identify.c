@@ -67,6 +67,7 @@ coding_candidates coding_identify(coding_desk *desk, const char *text, size_t le
     }
     coding_system person = coding__recognise_person(text, length, &span);
     if (person) add(desk, &list, (coding_candidate){.system = person, .rule = CODING_RULE_NOT_CHECKED, .span = span});
+    if (desk->arena.refused != refused) return (coding_candidates){.status = CODING_NO_MEMORY};
     put_in_order(list.items, list.count);
-    return (coding_candidates){coding__status_since(desk, refused, CODING_OK), list.items, list.count};
+    return (coding_candidates){CODING_OK, list.items, list.count};
 }

@@ -180,7 +180,6 @@ coding_hits coding_search(coding_desk *desk, const char *text, size_t length, co
     find(finder);
     coding__find_typed(finder, text, length);
     coding_hits hits = answer(desk, finder, &wanted);
-    hits.status = coding__status_since(desk, refused, hits.status);
     forget(finder);
-    return hits;
+    return desk->arena.refused == refused ? hits : (coding_hits){.status = CODING_NO_MEMORY};
 }
