@@ -27,9 +27,10 @@ static inline uint32_t coding__share_of(uint64_t bits, uint32_t count)
 
 static inline uint32_t coding__group_of(uint64_t hash, uint32_t groups) { return coding__share_of(hash, groups); }
 
+/* Each seed is another factor, so that codes which meet by one seed are parted by the next. */
 static inline uint32_t coding__place_of(uint64_t hash, uint32_t seed, uint32_t places)
 {
-    return coding__share_of((hash + seed) * 0xD6E8FEB86659FD93u >> 32, places);
+    return coding__share_of(hash * (2 * (uint64_t)seed + 1) >> 32, places);
 }
 
 /* The tables that are read on the way, by value: what a caller writes meanwhile cannot be they. */

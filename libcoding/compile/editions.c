@@ -146,6 +146,32 @@ static void claim_undeclared(claims *all)
     }
 }
 
+/* The newest edition declared for the row's table that has begun on a day and not ended. */
+static const coding__tidy_edition *declared_on(const coding__model *model, const coding__tidy_row *row, coding_date on)
+{
+    const coding__tidy_edition *editions = model->tidy_editions.items, *found = NULL;
+    for (size_t i = 0; i < model->tidy_editions.count; i++) {
+        const coding__tidy_edition *e = editions + i;
+        if (e->system != row->system || rank_of(model, e->origin) != rank_of(model, row->origin)) continue;
+        if (e->first <= on && (!e->until || on <= e->until) && (!found || found->first < e->first)) found = e;
+    }
+    return found;
+}
+
+/* A row that begins or ends inside a declared edition parts it: nothing stands longer than its line says. */
+static void part_declared(claims *all)
+{
+    const coding__tidy_row *rows = all->model->tidy_rows.items;
+    for (size_t i = 0; i < all->model->tidy_rows.count; i++) {
+        coding_date days[2] = {rows[i].first, rows[i].past};
+        for (int k = 0; k < 2; k++) {
+            const coding__tidy_edition *e = days[k] ? declared_on(all->model, rows + i, days[k]) : NULL;
+            if (e && e->first < days[k] && !is_claimed(all, e->system, days[k], rank_of(all->model, e->origin)))
+                claim_tidy(all, e->system, days[k], e->until, e->origin);
+        }
+    }
+}
+
 static void claim_tables(claims *all)
 {
     const coding__tidy_edition *editions = all->model->tidy_editions.items;
@@ -153,6 +179,7 @@ static void claim_tables(claims *all)
         const coding__tidy_edition *e = editions + i;
         claim_tidy(all, e->system, e->first, e->until, e->origin);
     }
+    part_declared(all);
     claim_undeclared(all);
 }
 
