@@ -12,11 +12,12 @@ enum {
 
     A_PART = 20,
     A_VOWEL = 2,
-    A_LETTER = 14,
+    A_LETTER = 17,
     TELLING = 3, /* letters */
     UNKNOWN_PIECE = 60,
     UNKNOWN_LETTER = 30,
-    NEARLY = 10 /* by how much another split may be less regular and still be told */
+    NEARLY = 8, /* how much dearer another split may be and still be told; */
+    FINER = 14  /* and, beside the cost of a part, one that parts further */
 };
 
 typedef struct way {
@@ -42,12 +43,12 @@ typedef struct next {
 
 static bool is_vowel(char c) { return c && strchr("aeiouy", c); }
 
-/* Short parts fit anywhere and tell little, short roots least; a last letter ("zygot-e") is hardly a part. */
+/* Short parts fit anywhere and tell little, short roots least; endings are short by nature. */
 static uint32_t cost_of_part(coding_part_kind kind, uint32_t length)
 {
     static const uint8_t costs[] = {0, 14, 6, 2};
-    uint32_t             cost = A_PART + (length < sizeof costs ? costs[length] : 0);
-    if (kind == CODING_PART_SUFFIX && length == 1) return A_LETTER;
+    if (kind == CODING_PART_SUFFIX) return length == 1 ? A_LETTER : A_PART;
+    uint32_t cost = A_PART + (length < sizeof costs ? costs[length] : 0);
     return kind == CODING_PART_ROOT && length < 3 ? cost + 4 : cost;
 }
 
@@ -127,6 +128,12 @@ static bool is_chance(const way *from, unsigned before, const next *one)
     return one->kind == CODING_PART_UNKNOWN && before < CODING_PART_VOWEL && length < TELLING;
 }
 
+/* Of endings in a row ("hepat-ic-al") the first is seldom short. */
+static uint32_t cost_of_chain(const way *from, unsigned before, const next *one)
+{
+    return before == CODING_PART_SUFFIX && one->at - from->at < TELLING ? 8 : 0;
+}
+
 static void extend_one(table *t, unsigned before, const next *one)
 {
     if (!t->counts[one->at][before]) return;
@@ -134,7 +141,7 @@ static void extend_one(table *t, unsigned before, const next *one)
     for (uint32_t i = 0; joint < NEVER && i < t->counts[one->at][before]; i++) {
         const way *from = &t->ways[one->at][before][i];
         if (is_chance(from, before, one)) continue;
-        uint32_t cost = from->cost + one->cost + joint;
+        uint32_t cost = from->cost + one->cost + joint + cost_of_chain(from, before, one);
         keep(t, one, &(way){cost, one->record, (uint8_t)one->at, (uint8_t)before, (uint8_t)i});
     }
 }
@@ -174,7 +181,7 @@ static void extend_elided(table *t, const coding__part_walk *walk, uint32_t at)
         if (coding__u8(t->book, CODING__PARTS, i, CODING__PART_LENGTH) != walk->depth + 1) continue;
         const char *letters = coding__text_of(t->book, CODING__PARTS, i, CODING__PART_LETTERS);
         if (!is_vowel(letters[strlen(letters) - 1])) continue;
-        extend(t, &(next){at, past, kind, i, cost_of_part(kind, walk->depth) + 3});
+        extend(t, &(next){at, past, kind, i, cost_of_part(kind, walk->depth) + (walk->depth < 3 ? 8u : 3u)});
     }
 }
 
@@ -256,6 +263,14 @@ static void trace(const table *t, unsigned kind, unsigned rank, coding__split *s
     }
 }
 
+/* What a split costs beside its parts: short ones, and joints that are seldom made. */
+static uint32_t irregularity(const coding__split *split)
+{
+    uint32_t parts = 0;
+    for (uint32_t i = 0; i < split->count; i++) parts += split->pieces[i].kind != CODING_PART_VOWEL;
+    return split->cost > parts * A_PART ? split->cost - parts * A_PART : 0;
+}
+
 /* Puts a way that ends the word in its place among the best. */
 static void offer(const table *t, unsigned kind, unsigned rank, coding__splits *splits)
 {
@@ -267,34 +282,60 @@ static void offer(const table *t, unsigned kind, unsigned rank, coding__splits *
     memmove(splits->items + at + 1, splits->items + at, (splits->count - at - 1) * sizeof *splits->items);
     trace(t, kind, rank, &splits->items[at]);
     splits->items[at].cost = cost;
+    splits->items[at].irregular = irregularity(&splits->items[at]);
 }
 
-/* What a split costs beside its parts: short ones, and joints that are seldom made. */
-static uint32_t irregularity(const coding__split *split)
+/* The same pieces, under another kind or record that means the same. */
+static bool is_same(const coding_book *book, const coding__split *a, const coding__split *b)
 {
-    uint32_t parts = 0;
-    for (uint32_t i = 0; i < split->count; i++) parts += split->pieces[i].kind != CODING_PART_VOWEL;
-    return split->cost > parts * A_PART ? split->cost - parts * A_PART : 0;
+    if (a->count != b->count) return false;
+    for (uint32_t i = 0; i < a->count; i++) {
+        const coding__piece *x = &a->pieces[i], *y = &b->pieces[i];
+        if (x->first != y->first || x->past != y->past) return false;
+        const char *meaning = coding__text_of(book, CODING__PARTS, x->record, CODING__PART_MEANING);
+        if (strcmp(meaning, coding__text_of(book, CODING__PARTS, y->record, CODING__PART_MEANING)) != 0) return false;
+    }
+    return true;
+}
+
+/* Does it part wherever the other one does, and more? */
+static bool is_finer(const coding__split *other, const coding__split *best)
+{
+    uint32_t k = 0;
+    for (uint32_t i = 0; i < best->count; i++, k++) {
+        while (k < other->count && other->pieces[k].past < best->pieces[i].past) k++;
+        if (k == other->count || other->pieces[k].past != best->pieces[i].past) return false;
+    }
+    return true;
 }
 
 static bool is_nearly(const coding__split *best, const coding__split *other)
 {
-    bool regular = irregularity(other) <= irregularity(best) + NEARLY;
-    return best->whole && other->whole && other->cost <= best->cost + NEARLY + (regular ? A_PART : 0);
+    bool finer = is_finer(other, best) && other->irregular <= best->irregular + FINER
+                 && other->cost <= best->cost + A_PART + FINER;
+    return best->whole && other->whole && (finer || other->cost <= best->cost + NEARLY);
+}
+
+static void keep_near(const coding_book *book, coding__splits *splits)
+{
+    uint32_t kept = 1;
+    for (uint32_t i = 1; i < splits->count; i++) {
+        const coding__split *one = &splits->items[i];
+        bool                 told = !is_nearly(&splits->items[0], one);
+        for (uint32_t k = 0; k < kept && !told; k++) told = is_same(book, &splits->items[k], one);
+        if (!told) splits->items[kept++] = *one;
+    }
+    splits->count = kept;
 }
 
 void coding__take_apart(const coding_book *book, const coding__letters *letters, coding__splits *splits)
 {
-    table    t = {.book = book, .letters = letters};
-    uint32_t kept = 1;
+    table t = {.book = book, .letters = letters};
     splits->count = 0;
     if (!letters->length) return;
     fill(&t);
     for (unsigned kind = 0; kind < KINDS; kind++) {
         for (unsigned rank = 0; rank < t.counts[letters->length][kind]; rank++) offer(&t, kind, rank, splits);
     }
-    for (uint32_t i = 1; i < splits->count; i++) {
-        if (is_nearly(&splits->items[0], &splits->items[i])) splits->items[kept++] = splits->items[i];
-    }
-    splits->count = kept;
+    keep_near(book, splits);
 }

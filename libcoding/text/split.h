@@ -17,7 +17,8 @@ typedef struct coding__split {
     coding__piece pieces[CODING__SPLIT_PIECES];
     uint32_t      count;
     uint32_t      cost;
-    bool          whole; /* no piece is unknown */
+    uint32_t      irregular; /* of the cost what is not for its parts: short ones, joints seldom made */
+    bool          whole;     /* no piece is unknown */
 } coding__split;
 
 typedef struct coding__splits {

@@ -116,3 +116,13 @@ const char *coding__session_title(const coding_book *book, coding_system system)
     return system < CODING_OWN_FIRST || system > CODING_OWN_LAST ? coding_system_title(system)
                                                                  : coding_book_system_name(book, system);
 }
+
+coding_date coding__session_search_day(const session *asked)
+{
+    if (coding__options_has(asked->options, OPTION_DAY) || asked->system)
+        return coding__session_day(asked, asked->system);
+    for (size_t i = 0; i < coding_book_edition_count(asked->book); i++) {
+        if (coding_book_edition(asked->book, i).first > asked->today) return asked->today;
+    }
+    return 0;
+}

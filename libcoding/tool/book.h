@@ -24,6 +24,10 @@ void coding__session_close(session *asked);
  * CODING_ANY: today, where any edition reaches it. */
 coding_date coding__session_day(const session *asked, coding_system system);
 
+/* The day to search on. Without -d and -s the newest editions are asked (0), so that a system whose last one has just
+ * ended is not lost; today's where the book already holds one that is to come. */
+coding_date coding__session_search_day(const session *asked);
+
 /* The edition of a system that answers for a day (0: the newest); all zero where none does. */
 coding_edition coding__session_edition(const coding_book *book, coding_system system, coding_date on);
 

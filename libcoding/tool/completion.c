@@ -12,7 +12,7 @@ static bool takes(const command *of, const option_form *form)
 /* Does a command complete codes rather than files? */
 static bool takes_codes(const command *of)
 {
-    return of->opens_book && of->takes_words && !(of->options & TAKES(CODES));
+    return of->opens_book && (strstr(of->words, "CODE") || strstr(of->words, "PREFIX"));
 }
 
 /* Names of the built-in systems, between two brackets. */

@@ -169,18 +169,23 @@ static void write_evidence(json *to, const coding_hit *hit, const char *question
     coding__json_list_end(to);
 }
 
+void coding__hit_value(session *asked, json *to, const coding_hit *hit, const char *question)
+{
+    coding_code code = coding_entry_code(hit->entry);
+    coding__json_object(to, NULL);
+    coding__json_code(to, "code", code);
+    coding__json_text(to, "system", coding_book_system_name(asked->book, coding_code_system(code)));
+    coding__json_text(to, "title", title_of(asked, hit));
+    coding__json_text(to, "field", field_name(hit->field));
+    coding__json_text(to, "why", hit->why);
+    coding__json_real(to, "score", (double)hit->score);
+    write_evidence(to, hit, question);
+    coding__json_object_end(to);
+}
+
 void coding__hit_object(session *asked, const coding_hit *hit, const char *question)
 {
-    json        to = {.out = asked->out};
-    coding_code code = coding_entry_code(hit->entry);
-    coding__json_object(&to, NULL);
-    coding__json_code(&to, "code", code);
-    coding__json_text(&to, "system", coding_book_system_name(asked->book, coding_code_system(code)));
-    coding__json_text(&to, "title", title_of(asked, hit));
-    coding__json_text(&to, "field", field_name(hit->field));
-    coding__json_text(&to, "why", hit->why);
-    coding__json_real(&to, "score", (double)hit->score);
-    write_evidence(&to, hit, question);
-    coding__json_object_end(&to);
+    json to = {.out = asked->out};
+    coding__hit_value(asked, &to, hit, question);
     coding__json_line(&to);
 }

@@ -9,25 +9,13 @@
 
 enum { QUESTION_TEXT = 4096 };
 
-/* Without -d and -s the newest editions are asked, so that a system whose last one has just ended is not lost; today's
- * where the book already holds one that is to come. */
-static coding_date day_of(const session *asked)
-{
-    if (coding__options_has(asked->options, OPTION_DAY) || asked->system)
-        return coding__session_day(asked, asked->system);
-    for (size_t i = 0; i < coding_book_edition_count(asked->book); i++) {
-        if (coding_book_edition(asked->book, i).first > asked->today) return asked->today;
-    }
-    return 0;
-}
-
 static coding_hits ask(session *asked, const char *text, size_t length)
 {
     bool                  is_given = coding__options_has(asked->options, OPTION_DAY);
     coding_search_options wanted = {
         .size = sizeof wanted,
         .system = asked->system,
-        .on = day_of(asked),
+        .on = coding__session_search_day(asked),
         .count = asked->options->count,
         .billable_only = coding__options_has(asked->options, OPTION_BILLABLE),
     };
