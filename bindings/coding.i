@@ -22,7 +22,7 @@
 %rename("%(strip:[coding_])s", %$isfunction) "";
 %rename("$ignore", %$isclass) "";
 %rename("$ignore", regextarget=1, fullname=1, %$isfunction)
-    "^coding_(book|desk|entry|check|find|read|suggest|identify|explain|verdict|search|complete|values)(_|$)";
+    "^coding_(book|desk|entry|check|find|read|suggest|identify|explain|verdict|search|complete|values|term)(_|$)";
 %rename("%s", %$isclass) coding__room;
 %rename(Book) coding__room;
 
@@ -59,6 +59,7 @@
 %include <coding/entry.h>
 %include <coding/check.h>
 %include <coding/search.h>
+%include <coding/term.h>
 
 /* --- The book. */
 
@@ -99,6 +100,15 @@ typedef struct coding__room {} coding__room;
         options.on = found.on = 0; /* nothing of today's: of the newest editions, whatever they are */
         found.hits = coding_search(desk, text, length, &options);
         return found;
+    }
+    coding__dated_hits term_codes(coding_desk *desk, const char *text, size_t length, coding_system system,
+                                  coding_date on, uint32_t count) {
+        coding_search_options options = {.size = sizeof options, .system = system, .count = count,
+                                         .on = coding__room_search_day($self, system, on)};
+        return (coding__dated_hits){coding_term_codes(desk, text, length, &options), options.on};
+    }
+    coding_term term(coding_desk *desk, const char *text, size_t length) {
+        return coding_term_parts(desk, text, length);
     }
     coding_completions search_complete(coding_desk *desk, const char *text, size_t length, size_t limit) {
         return coding_search_complete(desk, text, length, limit);

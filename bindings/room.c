@@ -74,13 +74,13 @@ const coding_book *coding__room_book(const coding__room *room, coding_error *err
 
 coding_desk *coding__room_borrow(coding__room *room, coding_error *error)
 {
-    coding_desk *desk = NULL;
     lock(room);
-    coding_book *book = room->book ? coding_book_keep(room->book) : NULL;
-    if (book && room->idle_count) desk = room->idle[--room->idle_count];
+    coding_desk *desk = room->idle_count ? room->idle[--room->idle_count] : NULL;
+    coding_book *book = desk || !room->book ? NULL : coding_book_keep(room->book);
     unlock(room);
+    if (desk) return desk;
     if (!book) return fail(error, CODING_MISUSE, "the book is closed", "");
-    if (!desk) desk = coding_desk_new(book, NULL);
+    desk = coding_desk_new(book, NULL);
     coding_book_close(book);
     return desk ? desk : no_memory(error);
 }
@@ -110,7 +110,7 @@ static coding_date reached_today(const coding_book *book, coding_system system)
 coding_date coding__room_day(coding__room *room, coding_system system, coding_date on)
 {
     if (on != CODING__TODAY) return on;
-    uint32_t quarter = (uint32_t)(time(NULL) / QUARTER_HOUR);
+    uint32_t          quarter = (uint32_t)(time(NULL) / QUARTER_HOUR);
     _Atomic uint64_t *kept = &room->days[(unsigned)system % CODING__SYSTEM_NUMBERS];
     uint64_t          known = atomic_load_explicit(kept, memory_order_relaxed);
     if (known >> 32 == quarter) return (coding_date)known;
@@ -149,7 +149,7 @@ coding_rule coding__room_verdict(coding__room *room, coding_desk *desk, const ch
 }
 
 coding_entry coding__entry_of_text(coding_desk *desk, coding_system system, const char *text, size_t length,
-                                coding_error *error)
+                                   coding_error *error)
 {
     const coding_book *book = coding_desk_book(desk);
     coding_code        code = system == CODING_ANY ? coding_check_text(desk, CODING_ANY, text, length, 0).code

@@ -15,8 +15,8 @@
 enum { CODING__IDLE_DESKS = 16, CODING__SYSTEM_NUMBERS = 128 };
 
 typedef struct coding__room {
-    coding_book     *book;    /* NULL: closed */
-    coding_desk     *reader;  /* never borrowed and never written: for verdicts that need no list */
+    coding_book     *book;   /* NULL: closed */
+    coding_desk     *reader; /* never borrowed and never written: for verdicts that need no list */
     coding_desk     *idle[CODING__IDLE_DESKS];
     unsigned         idle_count;
     atomic_flag      locked;
@@ -51,7 +51,7 @@ void          coding__room_free(coding__room *room);
 /* A desk for one call. NULL with the reason: the book is closed, or there is no memory. */
 coding_desk *coding__room_borrow(coding__room *room, coding_error *error);
 /* Clears the desk and takes it back; it may be NULL. */
-void         coding__room_give_back(coding__room *room, coding_desk *desk);
+void coding__room_give_back(coding__room *room, coding_desk *desk);
 
 /* The book, or NULL with the reason. */
 const coding_book *coding__room_book(const coding__room *room, coding_error *error);
@@ -69,7 +69,7 @@ coding_rule coding__room_verdict(coding__room *room, coding_desk *desk, const ch
 
 /* The row of a text; CODING_ANY finds the system. `error` says so where there is none; it may be NULL. */
 coding_entry coding__entry_of_text(coding_desk *desk, coding_system system, const char *text, size_t length,
-                                coding_error *error);
+                                   coding_error *error);
 bool         coding__poa_exempt(coding_entry entry, coding_date on, coding_error *error);
 coding__rows coding__rows_of(const coding_book *book, coding_system system);
 

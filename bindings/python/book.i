@@ -5,6 +5,9 @@
 %ignore coding__room::check;
 %ignore coding__room::verdict;
 
+/* coding/_book.py gives them their names, defaults and documentation. */
+%rename("_%s", %$isfunction, %$ismember) "";
+
 %native(_register) PyObject *coding__py_native_register(PyObject *module, PyObject *args);
 %native(_verdict_many) PyObject *coding__py_verdict_many(PyObject *module, PyObject *args);
 %native(_rows_many) PyObject *coding__py_rows_many(PyObject *module, PyObject *args);

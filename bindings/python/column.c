@@ -104,7 +104,8 @@ static bool is_missing(PyObject *object)
 {
     if (object == NULL || object == Py_None) return true;
     if (PyFloat_Check(object)) return isnan(PyFloat_AS_DOUBLE(object));
-    return !strcmp(Py_TYPE(object)->tp_name, "NAType") || !strcmp(Py_TYPE(object)->tp_name, "pandas._libs.missing.NAType");
+    return !strcmp(Py_TYPE(object)->tp_name, "NAType")
+           || !strcmp(Py_TYPE(object)->tp_name, "pandas._libs.missing.NAType");
 }
 
 static PyObject *object_at(const coding__column *column, size_t index)

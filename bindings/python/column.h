@@ -1,5 +1,5 @@
-/* A column of codes, however it lies in memory: each layout answers for the text at an index. Arrow's arrays, buffers of
- * numpy (`S`, `U`, objects, code numbers), sequences. */
+/* A column of codes, however it lies in memory: each layout answers for the text at an index. Arrow's arrays, buffers
+ * of numpy (`S`, `U`, objects, code numbers), sequences. */
 #ifndef CODING_PYTHON_COLUMN_H
 #define CODING_PYTHON_COLUMN_H
 
@@ -23,12 +23,12 @@ typedef struct coding__column {
     const char        *data;    /* of offsets */
     const void *const *buffers; /* of views */
     ptrdiff_t          stride;
-    size_t             width;   /* bytes of an item of FIXED and WIDE */
-    const uint8_t     *valid;   /* a bit an item, from bit `valid_from`; NULL: none is null */
+    size_t             width; /* bytes of an item of FIXED and WIDE */
+    const uint8_t     *valid; /* a bit an item, from bit `valid_from`; NULL: none is null */
     size_t             valid_from;
     const void        *indices; /* of a dictionary: the column holds its values, `count` counts indices */
     char               index_format;
-    size_t             values;  /* of a dictionary */
+    size_t             values; /* of a dictionary */
 } coding__column;
 
 enum { CODING__SCRATCH = 256 };

@@ -8,8 +8,8 @@
 #define CODING__NO_DAY UINT32_MAX
 
 typedef struct coding__days {
-    coding_date  on;    /* for all; CODING__TODAY */
-    coding_date *each;  /* NULL: one for all */
+    coding_date  on;   /* for all; CODING__TODAY */
+    coding_date *each; /* NULL: one for all */
     size_t       count;
 } coding__days;
 

@@ -8,8 +8,7 @@ static PyObject *entry_record(coding_desk *desk, coding_entry entry, coding_date
                            coding__py_name(NAME_SYSTEM, (unsigned)coding_code_system(code)),
                            coding__py_text(coding_entry_title(desk, entry, on)),
                            coding__py_name(NAME_RULE, (unsigned)coding_verdict_of(desk, code, on)),
-                           coding__py_code(coding_entry_code(coding_entry_parent(entry))),
-                           coding__py_count(entry.row));
+                           coding__py_code(coding_entry_code(coding_entry_parent(entry))), coding__py_count(entry.row));
 }
 
 PyObject *coding__py_entry(coding_desk *desk, coding__dated_entry dated)
@@ -82,11 +81,11 @@ static PyObject *reference_item(const void *items, size_t index)
 static PyObject *note_item(const void *items, size_t index)
 {
     const coding_note *note = &((const coding_note *)items)[index];
-    return coding__py_make(RECORD_NOTE, 8, coding__py_name(NAME_NOTE, (unsigned)note->kind), coding__py_text(note->text),
-                           coding__py_text(note->holder), coding__py_code(note->holder_code),
-                           coding__py_tuple(note->reference_count, reference_item, note->references),
-                           coding__py_flag(note->inherited), coding__py_flag(note->heading),
-                           coding__py_source(note->source));
+    return coding__py_make(
+        RECORD_NOTE, 8, coding__py_name(NAME_NOTE, (unsigned)note->kind), coding__py_text(note->text),
+        coding__py_text(note->holder), coding__py_code(note->holder_code),
+        coding__py_tuple(note->reference_count, reference_item, note->references), coding__py_flag(note->inherited),
+        coding__py_flag(note->heading), coding__py_source(note->source));
 }
 
 PyObject *coding__py_notes(coding_notes notes)
@@ -157,12 +156,11 @@ static PyObject *hit_item(const void *context, size_t index)
     const coding_hit *hit = &of->items[index];
     evidences         evidence = {of->asked, hit->evidence};
     coding_code       code = coding_entry_code(hit->entry);
-    return coding__py_make(RECORD_HIT, 8, coding__py_code(code),
-                           coding__py_name(NAME_SYSTEM, (unsigned)coding_code_system(code)),
-                           coding__py_text(coding_entry_title(of->desk, hit->entry, of->on)),
-                           PyFloat_FromDouble((double)hit->score), coding__py_name(NAME_FIELD, (unsigned)hit->field),
-                           coding__py_text(hit->why), coding__py_tuple(hit->evidence_count, evidence_item, &evidence),
-                           coding__py_count(hit->open));
+    return coding__py_make(
+        RECORD_HIT, 8, coding__py_code(code), coding__py_name(NAME_SYSTEM, (unsigned)coding_code_system(code)),
+        coding__py_text(coding_entry_title(of->desk, hit->entry, of->on)), PyFloat_FromDouble((double)hit->score),
+        coding__py_name(NAME_FIELD, (unsigned)hit->field), coding__py_text(hit->why),
+        coding__py_tuple(hit->evidence_count, evidence_item, &evidence), coding__py_count(hit->open));
 }
 
 PyObject *coding__py_hits(coding_desk *desk, const coding__asked *asked, coding__dated_hits found)
@@ -181,4 +179,40 @@ static PyObject *completion_item(const void *items, size_t index)
 PyObject *coding__py_completions(coding_completions words)
 {
     return coding__py_list(words.status, words.count, completion_item, words.items);
+}
+
+typedef struct splits {
+    const coding__asked *asked;
+    const coding_split  *items;
+} splits;
+
+typedef struct parts {
+    const coding__asked *asked;
+    const coding_part   *items;
+} parts;
+
+static PyObject *part_item(const void *context, size_t index)
+{
+    const parts       *of = context;
+    const coding_part *part = &of->items[index];
+    return coding__py_make(RECORD_PART, 6, coding__py_span(of->asked, part->span),
+                           coding__py_name(NAME_PART, (unsigned)part->kind), coding__py_text(part->form),
+                           coding__py_text(part->meaning), coding__py_text(part->because),
+                           coding__py_source(part->source));
+}
+
+static PyObject *split_item(const void *context, size_t index)
+{
+    const splits       *of = context;
+    const coding_split *split = &of->items[index];
+    parts               inner = {of->asked, split->parts};
+    return coding__py_make(RECORD_SPLIT, 4, coding__py_tuple(split->part_count, part_item, &inner),
+                           coding__py_text(split->meaning), coding__py_count(split->rank),
+                           coding__py_flag(split->whole));
+}
+
+PyObject *coding__py_term(const coding__asked *asked, coding_term term)
+{
+    splits of = {asked, term.items};
+    return coding__py_list(term.status, term.count, split_item, &of);
 }

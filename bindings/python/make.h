@@ -9,8 +9,8 @@ PyObject *coding__py_make(int kind, int count, ...);
 
 /* A list (or tuple) of `count` items made by `item(context, index)`; an exception where `status` is not CODING_OK. */
 typedef PyObject *coding__py_item(const void *context, size_t index);
-PyObject *coding__py_list(coding_status status, size_t count, coding__py_item *item, const void *context);
-PyObject *coding__py_tuple(size_t count, coding__py_item *item, const void *context);
+PyObject         *coding__py_list(coding_status status, size_t count, coding__py_item *item, const void *context);
+PyObject         *coding__py_tuple(size_t count, coding__py_item *item, const void *context);
 
 /* Bytes of the text as a span in the units of what was asked. */
 PyObject *coding__py_span(const coding__asked *asked, coding_span span);

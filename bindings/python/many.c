@@ -31,7 +31,8 @@ static coding_code code_of(const job *j, const coding__column *column, size_t in
                              : coding_parse(j->system, piece.text, piece.length).code;
 }
 
-static void answer_codes(const job *j, const coding_code *codes, size_t at, size_t count, uint8_t *rules, uint32_t *rows)
+static void answer_codes(const job *j, const coding_code *codes, size_t at, size_t count, uint8_t *rules,
+                         uint32_t *rows)
 {
     const coding_date *days = j->days.each ? j->days.each + at : NULL;
     coding_verdict_of_many(j->desk, codes, days, j->days.on, count, rules, rows);
@@ -124,8 +125,7 @@ static bool run(job *j, const coding__column *column)
     uint8_t  *rules = j->rows ? NULL : (uint8_t *)out + j->done;
     if (column->layout == LAYOUT_OBJECTS) answer_column(j, column, rules, rows);
     else {
-        Py_BEGIN_ALLOW_THREADS
-        answer_column(j, column, rules, rows);
+        Py_BEGIN_ALLOW_THREADS answer_column(j, column, rules, rows);
         Py_END_ALLOW_THREADS
     }
     j->done += column->count;
@@ -211,7 +211,8 @@ static bool start(job *j, PyObject *book, PyObject *system, PyObject *on)
 {
     coding_error error;
     j->room = coding__py_room(book);
-    if (!j->room || !coding__asked_system(system, j->room, &j->system) || !coding__days_read(&j->days, on)) return false;
+    if (!j->room || !coding__asked_system(system, j->room, &j->system) || !coding__days_read(&j->days, on))
+        return false;
     if (j->system != CODING_ANY) j->days.on = coding__room_day(j->room, j->system, j->days.on);
     j->answer = PyByteArray_FromStringAndSize(NULL, 0);
     j->desk = coding__room_borrow(j->room, &error);

@@ -61,4 +61,5 @@
 %typemap(out) coding_edition "$result = coding__py_edition($1);"
 %typemap(out) coding_origin "$result = coding__py_origin($1);"
 %typemap(out) coding_section "$result = coding__py_section($1);"
+%typemap(out) coding_term "$result = coding__py_term(&asked3, $1);"
 %typemap(out) coding__rows "$result = Py_BuildValue(\"II\", $1.first, $1.past);"

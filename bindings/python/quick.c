@@ -74,8 +74,8 @@ static PyObject *check(PyObject *self, PyObject *const *values, Py_ssize_t count
     if (!read_question(self, values, count, names, &asks)) return NULL;
     coding_desk *desk = borrow(asks.room);
     if (desk) {
-        coding_verdict verdict = coding__room_check(asks.room, desk, asks.asked.text, asks.asked.length,
-                                                    asks.system, asks.on);
+        coding_verdict verdict = coding__room_check(asks.room, desk, asks.asked.text, asks.asked.length, asks.system,
+                                                    asks.on);
         result = coding__py_verdict(desk, &asks.asked, &verdict);
     }
     coding__room_give_back(asks.room, desk);

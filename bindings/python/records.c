@@ -3,7 +3,10 @@
 
 static PyObject *code_item(const void *codes, size_t i) { return coding__py_code(((const coding_code *)codes)[i]); }
 
-static PyObject *system_of(coding_code code) { return coding__py_name(NAME_SYSTEM, (unsigned)coding_code_system(code)); }
+static PyObject *system_of(coding_code code)
+{
+    return coding__py_name(NAME_SYSTEM, (unsigned)coding_code_system(code));
+}
 
 /* How many of a fixed array are used: 0 is past the last. */
 static PyObject *codes_until_none(const coding_code *codes, size_t room)
@@ -23,9 +26,8 @@ PyObject *coding__py_parsed(const coding__asked *asked, const coding_parsed *par
     return coding__py_make(RECORD_PARSED, 9, coding__py_code(parsed->code), system_of(parsed->code),
                            coding__py_count(parsed->code), codes_until_none(parsed->modifiers, 4),
                            codes_until_none(parsed->alternatives, 3),
-                           coding__py_name(NAME_DAMAGE, (unsigned)parsed->damage),
-                           coding__py_span(asked, parsed->span), coding__py_letter(parsed->expected),
-                           coding__py_flag(parsed->changed));
+                           coding__py_name(NAME_DAMAGE, (unsigned)parsed->damage), coding__py_span(asked, parsed->span),
+                           coding__py_letter(parsed->expected), coding__py_flag(parsed->changed));
 }
 
 PyObject *coding__py_source(coding_source source)
@@ -45,26 +47,27 @@ static PyObject *finding_item(const void *context, size_t index)
 {
     const findings       *of = context;
     const coding_finding *finding = &of->items[index];
-    return coding__py_make(RECORD_FINDING, 14, coding__py_name(NAME_RULE, (unsigned)finding->rule),
-                           coding__py_name(NAME_SEVERITY, (unsigned)finding->severity), coding__py_code(finding->code),
-                           system_of(finding->code), coding__py_code(finding->other),
-                           coding__py_name(NAME_CURE, (unsigned)finding->cure),
-                           coding__py_name(NAME_DAMAGE, (unsigned)finding->damage),
-                           coding__py_span(of->asked, finding->span), coding__py_day(finding->on),
-                           coding__py_day(finding->day), coding__py_count(finding->more),
-                           coding__py_letter(finding->expected), coding__py_source(finding->source),
-                           coding__py_text(coding_explain(of->desk, finding)));
+    return coding__py_make(
+        RECORD_FINDING, 14, coding__py_name(NAME_RULE, (unsigned)finding->rule),
+        coding__py_name(NAME_SEVERITY, (unsigned)finding->severity), coding__py_code(finding->code),
+        system_of(finding->code), coding__py_code(finding->other), coding__py_name(NAME_CURE, (unsigned)finding->cure),
+        coding__py_name(NAME_DAMAGE, (unsigned)finding->damage), coding__py_span(of->asked, finding->span),
+        coding__py_day(finding->on), coding__py_day(finding->day), coding__py_count(finding->more),
+        coding__py_letter(finding->expected), coding__py_source(finding->source),
+        coding__py_text(coding_explain(of->desk, finding)));
 }
 
 PyObject *coding__py_verdict(coding_desk *desk, const coding__asked *asked, const coding_verdict *verdict)
 {
-    findings of = {desk, asked, verdict->findings};
+    findings    of = {desk, asked, verdict->findings};
+    coding_code nearest = coding_entry_code(verdict->entry);
     if (verdict->status == CODING_NO_MEMORY) return PyErr_NoMemory();
-    return coding__py_make(RECORD_VERDICT, 10, coding__py_name(NAME_RULE, (unsigned)verdict->rule),
-                           coding__py_code(verdict->code), system_of(verdict->code), coding__py_day(verdict->on),
+    PyObject *code = coding__py_code(verdict->code);
+    return coding__py_make(RECORD_VERDICT, 10, coding__py_name(NAME_RULE, (unsigned)verdict->rule), code,
+                           system_of(verdict->code), coding__py_day(verdict->on),
                            coding__py_tuple(verdict->count, finding_item, &of),
                            coding__py_tuple(verdict->instead_count, code_item, verdict->instead),
-                           coding__py_code(coding_entry_code(verdict->entry)),
+                           nearest == verdict->code ? Py_XNewRef(code) : coding__py_code(nearest),
                            codes_until_none(verdict->parsed.modifiers, 4), coding__py_flag(verdict->parsed.changed),
                            coding__py_name(NAME_STATUS, (unsigned)verdict->status));
 }
@@ -104,9 +107,8 @@ PyObject *coding__py_candidates(const coding__asked *asked, coding_candidates fo
 PyObject *coding__py_edition(coding_edition edition)
 {
     return coding__py_make(RECORD_EDITION, 6, coding__py_name(NAME_SYSTEM, (unsigned)edition.system),
-                           coding__py_day(edition.first), coding__py_day(edition.until),
-                           coding__py_count(edition.rows), coding__py_count(edition.billable),
-                           coding__py_text(edition.release));
+                           coding__py_day(edition.first), coding__py_day(edition.until), coding__py_count(edition.rows),
+                           coding__py_count(edition.billable), coding__py_text(edition.release));
 }
 
 PyObject *coding__py_origin(coding_origin origin)

@@ -23,11 +23,12 @@ from . import _coding, codes
 from ._book import Book, Column, Day, PathLike, open
 from ._errors import BookError, ClosedBook, Error, MissingBook, NotInBook
 from ._names import (
-    Axis, CptCategory, Cure, Damage, Field, Link, NdcForm, NoteKind, Repair, Rule, Severity, Status, System,
+    Axis, CptCategory, Cure, Damage, Field, Link, NdcForm, NoteKind, PartKind, Repair, Rule, Severity,
+    Status, System,
 )  # fmt: skip
 from ._records import (
-    Block, Candidate, Completion, Edition, Entry, Evidence, Finding, Hit, Note, Origin, Parsed, Period, Reference,
-    Section, Seven, Source, Span, Suggestion, Title, Value, Values, Verdict,
+    Block, Candidate, Completion, Edition, Entry, Evidence, Finding, Hit, Note, Origin, Parsed, Part, Period,
+    Reference, Section, Seven, Source, Span, Split, Suggestion, Title, Value, Values, Verdict,
 )  # fmt: skip
 
 __version__ = _coding.version()
@@ -41,7 +42,7 @@ NULL_ROW = 0xFFFF_FFFF
 
 
 def parse(text: Union[str, bytes], system: Union[System, str]) -> Parsed:
-    """Reads a code of one built-in system. Pure: no book. Says whether a text is well formed and, if not, what and where."""
+    """Reads a code of one built-in system. Pure: no book. Says what is wrong with the form, and where."""
     return _coding.parse(system, text)
 
 
@@ -58,7 +59,8 @@ def damage_text(damage: Damage) -> str:
 __all__ = [
     "Axis", "Block", "Book", "BookError", "Candidate", "ClosedBook", "Column", "Completion", "CptCategory", "Cure",
     "Damage", "Day", "Edition", "Entry", "Error", "Evidence", "Field", "Finding", "Hit", "Link", "MissingBook",
-    "NEWEST", "NULL_ROW", "NULL_RULE", "NdcForm", "NotInBook", "Note", "NoteKind", "Origin", "Parsed", "PathLike",
-    "Period", "Reference", "Repair", "Rule", "Section", "Seven", "Severity", "Source", "Span", "Status", "Suggestion",
-    "System", "Title", "Value", "Values", "Verdict", "codes", "damage_text", "open", "parse", "system_title",
+    "NEWEST", "NULL_ROW", "NULL_RULE", "NdcForm", "NotInBook", "Note", "NoteKind", "Origin", "Parsed", "Part",
+    "PartKind", "PathLike", "Period", "Reference", "Repair", "Rule", "Section", "Seven", "Severity", "Source", "Span",
+    "Split", "Status", "Suggestion", "System", "Title", "Value", "Values", "Verdict", "codes", "damage_text", "open",
+    "parse", "system_title",
 ]  # fmt: skip

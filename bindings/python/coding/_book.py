@@ -15,7 +15,7 @@ from ._records import RECORDS
 if TYPE_CHECKING:
     from ._records import (
         Block, Candidate, Completion, Edition, Entry, Hit, Note, Origin, Parsed, Period, Section, Seven, Source,
-        Suggestion, Title, Values, Verdict,
+        Split, Suggestion, Title, Values, Verdict,
     )  # fmt: skip
 
 _check, _verdict = _coding._register(RECORDS, NAMES, raise_status)
@@ -48,8 +48,8 @@ def _days(on: Any) -> Any:
     day = numpy.asarray(on).astype("datetime64[D]")
     month = day.astype("datetime64[M]")
     year = month.astype("datetime64[Y]")
-    count = [(part).astype("int64") for part in (year, month, day - month)]
-    number = (count[0] + 1970) * 10000 + (count[1] % 12 + 1) * 100 + count[2] + 1
+    years, months, days = (part.astype("int64") for part in (year, month, day - month))
+    number = (years + 1970) * 10000 + (months % 12 + 1) * 100 + days + 1
     return numpy.where(numpy.isnat(day), 0xFFFF_FFFF, number).astype("uint32")
 
 
@@ -87,7 +87,11 @@ class Book(_coding.Book):
     @property
     def closed(self) -> bool:
         """Has it been closed?"""
-        return super().is_closed()
+        return self._is_closed()
+
+    def close(self) -> None:
+        """Gives the book back: at once, or when the last call in another thread returns. Closing twice does nothing."""
+        self._close()
 
     # --- May it stand?
 
@@ -112,15 +116,15 @@ class Book(_coding.Book):
 
     def parse(self, text: Text, system: SystemLike) -> Parsed:
         """Reads a text as a code of any system of the book, users' own included."""
-        return super().read(text, system)
+        return self._read(text, system)
 
     def suggest(self, text: Text, system: SystemLike = System.ANY, on: Day = None) -> list[Suggestion]:
         """Near misses that stand on that day, likeliest first, each with the repair that leads to it."""
-        return super().suggest(text, system, on)
+        return self._suggest(text, system, on)
 
     def identify(self, text: Text, on: Day = None) -> list[Candidate]:
         """Which systems could this text be of? Those in which it stands come first."""
-        return super().identify(text, on)
+        return self._identify(text, on)
 
     # --- From words to codes.
 
@@ -128,150 +132,164 @@ class Book(_coding.Book):
         self, text: Text, count: int = 10, *, system: SystemLike = System.ANY, on: Day = None, skip: int = 0,
         billable_only: bool = False, within: Optional[tuple[str, str]] = None,
     ) -> list[Hit]:  # fmt: skip
-        """Codes found from words, best first. `within` is a printed range, for example of a chapter."""
-        first, last = (super().read(code, system).number for code in within) if within else (0, 0)
-        return super().search(text, system, on, count, skip, billable_only, first, last)
+        """Codes found from words, best first. `within` is a printed range of the system (ICD-10-CM where none is named)."""
+        first, last = (self._number(code, system or System.ICD10CM) for code in within) if within else (0, 0)
+        return self._search(text, system, on, count, skip, billable_only, first, last)
 
     def complete_words(self, text: Text, limit: int = 10) -> list[Completion]:
         """Words of the book that begin as the last word of the text does, likeliest first."""
-        return super().search_complete(text, limit)
+        return self._search_complete(text, limit)
+
+    def term(self, word: Text) -> list[Split]:
+        """Takes a medical word apart: the best way first, then others that fit as well or nearly so."""
+        return self._term(word)
+
+    def term_codes(
+        self, word: Text, count: int = 10, *, system: SystemLike = System.ANY, on: Day = None
+    ) -> list[Hit]:  # fmt: skip
+        """Codes whose texts hold the word, or else the meanings of all its roots."""
+        return self._term_codes(word, system, on, count)
 
     # --- What the book says of a code.
 
     def find(self, code: Code, system: SystemLike = System.ANY, on: Day = None) -> Optional[Entry]:
         """The entry of a code, on whatever days it stood; None if no edition ever had it."""
-        return super().find(*_named(code, system), on)
+        return self._find(*_named(code, system), on)
 
     def find_longest(self, code: Text, system: SystemLike, on: Day = None) -> Optional[Entry]:
         """The entry of the longest beginning of a code that the book has."""
-        return super().find_longest(code, system, on)
+        return self._find_longest(code, system, on)
 
     def entry(self, row: int, on: Day = None) -> Optional[Entry]:
         """The entry of a row number."""
-        return super().entry(row, on)
+        return self._entry(row, on)
 
     def title(self, code: Code, system: SystemLike = System.ANY, on: Day = None) -> str:
         """The long title on a day; 0: the newest it had."""
-        return super().title(*_named(code, system), on)
+        return self._title(*_named(code, system), on)
 
     def short_title(self, code: Code, system: SystemLike = System.ANY) -> str:
         """The short title of the newest edition that prints one, else the long one."""
-        return super().short_title(*_named(code, system))
+        return self._short_title(*_named(code, system))
 
     def parent(self, code: Code, system: SystemLike = System.ANY, on: Day = None) -> Optional[Entry]:
         """The entry above; None at the top."""
-        return super().parent(*_named(code, system), on)
+        return self._parent(*_named(code, system), on)
 
     def children(self, code: Code, system: SystemLike = System.ANY, on: Day = None) -> list[Entry]:
         """The entries just below, in force on that day, in printed order."""
-        return super().children(*_named(code, system), on)
+        return self._children(*_named(code, system), on)
 
     def billable_below(self, code: Code, system: SystemLike = System.ANY, on: Day = None) -> list[Entry]:
         """Every billable code below, in force on that day, in printed order."""
-        return super().billable_below(*_named(code, system), on)
+        return self._billable_below(*_named(code, system), on)
 
     def ancestors(self, code: Code, system: SystemLike = System.ANY, on: Day = None) -> list[Entry]:
         """The entries above, nearest first."""
-        return super().ancestors(*_named(code, system), on)
+        return self._ancestors(*_named(code, system), on)
 
     def periods(self, code: Code, system: SystemLike = System.ANY) -> list[Period]:
         """The days on which it was billable, or a header."""
-        return super().periods(*_named(code, system))
+        return self._periods(*_named(code, system))
 
     def titles(self, code: Code, system: SystemLike = System.ANY) -> list[Title]:
         """Every title it had, with its days."""
-        return super().titles(*_named(code, system))
+        return self._titles(*_named(code, system))
 
     def notes(self, code: Code, system: SystemLike = System.ANY, on: Day = None) -> list[Note]:
         """Notes in force on a day, nearest holder first. NotInBook where no snapshot of them reaches it."""
-        return super().notes(*_named(code, system), on)
+        return self._notes(*_named(code, system), on)
 
     def sevens(self, code: Code, system: SystemLike = System.ANY, on: Day = None) -> list[Seven]:
         """7th characters that complete the code on that day."""
-        return super().sevens(*_named(code, system), on)
+        return self._sevens(*_named(code, system), on)
 
     def blocks(self, code: Code, system: SystemLike = System.ANY) -> list[Block]:
         """The section and the chapter that hold it, nearest first."""
-        return super().blocks(*_named(code, system))
+        return self._blocks(*_named(code, system))
 
     def successors(self, code: Code, system: SystemLike = System.ANY, on: Day = None) -> list[str]:
         """Codes that took its place."""
-        return super().successors(*_named(code, system), on)
+        return self._successors(*_named(code, system), on)
 
     def source(self, code: Code, system: SystemLike = System.ANY, on: Day = None) -> Optional[Source]:
         """Who says that it stood on that day; None if nobody does."""
-        return super().source(*_named(code, system), on)
+        return self._source(*_named(code, system), on)
 
     def poa_exempt(self, code: Code, system: SystemLike = System.ICD10CM, on: Day = None) -> bool:
         """Exempt from present-on-admission reporting that day? NotInBook where no list reaches it."""
-        return super().poa_exempt(*_named(code, system), on)
+        return self._poa_exempt(*_named(code, system), on)
 
     def is_below(self, code: Code, ancestor: Code, system: SystemLike = System.ICD10CM) -> bool:
         """Is a code below another in the printed hierarchy?"""
-        return super().is_below(self._number(code, system), self._number(ancestor, system))
+        return self._is_below(self._number(code, system), self._number(ancestor, system))
 
     def is_within(self, code: Code, first: Code, last: Code, system: SystemLike = System.ICD10CM) -> bool:
         """Does a code lie in the printed range from `first` to everything below `last`? (C4A is in C43-C44.)"""
-        return super().is_within(*(self._number(each, system) for each in (code, first, last)))
+        return self._is_within(*(self._number(each, system) for each in (code, first, last)))
 
     def _number(self, code: Code, system: SystemLike) -> int:
-        return super().read(*_named(code, system)).number
+        return self._read(*_named(code, system)).number
 
     # --- What may follow.
 
     def complete(self, text: Text, system: SystemLike, on: Day = None, limit: int = 10) -> list[Entry]:
         """Codes that begin with a text, in force that day, in printed order."""
-        return super().complete(text, system, on, limit)
+        return self._complete(text, system, on, limit)
 
     def values_after(self, text: Text, system: SystemLike, on: Day = None) -> Values:
         """What may follow a beginning of a code that day, with labels."""
-        return super().values_after(text, system, on)
+        return self._values_after(text, system, on)
 
     # --- The book itself.
 
     def roots(self, system: SystemLike, on: Day = None) -> list[Entry]:
         """Top entries of a system on a day."""
-        return super().roots(system, on)
+        return self._roots(system, on)
 
     def all_blocks(self, system: SystemLike) -> list[Block]:
         """All chapters and sections of a system, each chapter before its sections."""
-        return super().system_blocks(system)
+        return self._system_blocks(system)
 
     def rows(self, system: SystemLike) -> range:
         """Row numbers of a system, in printed order."""
-        return range(*super().rows(system))
+        return range(*self._rows(system))
 
     def editions(self) -> list[Edition]:
         """Every edition of every system, by system and first day."""
-        return [super(Book, self).edition(i) for i in range(super().edition_count())]
+        return [self._edition(i) for i in range(self._edition_count())]
 
     def origins(self) -> list[Origin]:
         """Where each part of the book came from."""
-        return [super(Book, self).origin(i) for i in range(super().origin_count())]
+        return [self._origin(i) for i in range(self._origin_count())]
 
     def sections(self) -> list[Section]:
         """The named sections of the file."""
-        return [super(Book, self).section(i) for i in range(super().section_count())]
+        return [self._section(i) for i in range(self._section_count())]
 
-    def system(self, name: str) -> System:
+    def size(self) -> int:
+        """Bytes of the file."""
+        return self._size()
+
+    def system(self, text: Text) -> System:
         """The system of that name in this book, users' own included; System.ANY if there is none."""
-        return super().system(name)
+        return self._system(text)
 
     def system_name(self, system: SystemLike) -> str:
         """The name of a system as this book knows it."""
-        return super().system_name(system)
+        return self._system_name(system)
 
     def has_system(self, system: SystemLike) -> bool:
         """Does the book hold any code of the system?"""
-        return super().has_system(system)
+        return self._has_system(system)
 
     def newest(self, system: SystemLike) -> Optional[date]:
         """First day of the newest edition of a system."""
-        return super().newest(system)
+        return self._newest(system)
 
     def verify(self) -> None:
         """Reads the whole book; BookError with the first fault."""
-        super().verify()
+        self._verify()
 
 
 _NOBODY = object()

@@ -135,6 +135,9 @@ class Repair(_Word):
     CHECK_DIGIT = 13
     TYPED = 14
 
+    def __str__(self) -> str:
+        return "7th" if self is Repair.SEVENTH else super().__str__()
+
 
 class NoteKind(_Word):
     """Kinds of notes in the Tabular List."""
@@ -170,6 +173,16 @@ class Link(_Word):
     LAY = 4
     ABBREVIATION = 5
     PARTS = 6
+
+
+class PartKind(_Word):
+    """What a piece of a word is."""
+
+    UNKNOWN = 0  #: Letters that no part of the book explains.
+    PREFIX = 1
+    ROOT = 2
+    SUFFIX = 3
+    VOWEL = 4  #: Only joins two parts.
 
 
 class Axis(IntFlag):
@@ -226,6 +239,7 @@ NAMES: tuple[tuple[int, ...], ...] = (
     tuple(Field),
     tuple(Link),
     tuple(NoteKind),
+    tuple(PartKind),
     tuple(Repair),
     tuple(Rule),
     tuple(Severity),

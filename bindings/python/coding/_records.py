@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple, Optional
 
-from ._names import Cure, Damage, Field, Link, NoteKind, Repair, Rule, Severity, Status, System
+from ._names import Cure, Damage, Field, Link, NoteKind, PartKind, Repair, Rule, Severity, Status, System
 
 
 class Span(NamedTuple):
@@ -212,6 +212,26 @@ class Completion(NamedTuple):
     documents: int
 
 
+class Part(NamedTuple):
+    """One piece of a medical word."""
+
+    span: Span
+    kind: PartKind
+    form: str  #: Its combining form: "nephro".
+    meaning: str
+    because: str  #: Where it comes from: "Greek nephros, kidney".
+    source: Optional[Source]
+
+
+class Split(NamedTuple):
+    """One way to take a medical word apart."""
+
+    parts: tuple[Part, ...]
+    meaning: str  #: As a coder reads it, from the end: "inflammation of heart".
+    rank: int  #: 0 the best; equal ranks fit equally well.
+    whole: bool  #: Every letter is explained.
+
+
 class Edition(NamedTuple):
     """One edition of a code system: the codes in force from `first` to `until`."""
 
@@ -256,12 +276,14 @@ RECORDS: tuple[type[tuple[object, ...]], ...] = (
     Note,
     Origin,
     Parsed,
+    Part,
     Period,
     Reference,
     Section,
     Seven,
     Source,
     Span,
+    Split,
     Suggestion,
     Title,
     Value,

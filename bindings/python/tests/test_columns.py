@@ -1,0 +1,130 @@
+"""Many codes at once, however they lie in memory, say what one by one would."""
+
+import datetime
+import threading
+import unittest
+
+import coding
+import numpy as np
+import pyarrow as pa
+
+from .whole import DAY, BookTest, vectors
+
+CODES = ["E11.9", "G35", "", "e119", "S13 4XXA", "A00.0", "é11.9", "E11\0", "🙂", "G35.A" * 9, "C4A.9"] * 200
+
+
+class Columns(BookTest):
+    def one_by_one(self, codes, system="icd10cm", on=DAY):
+        return [None if code is None else self.book.verdict(code, system, on) for code in codes]
+
+    def assert_same(self, column, codes, system="icd10cm", on=DAY):
+        rules = self.book.verdict_many(column, system, on)
+        self.assertIsInstance(rules, bytearray)
+        self.assertEqual([None if rule == coding.NULL_RULE else rule for rule in rules],
+                         self.one_by_one(codes, system, on))
+
+    def test_a_list_and_a_tuple(self):
+        self.assert_same(CODES, CODES)
+        self.assert_same(tuple(CODES + [None]), CODES + [None])
+        self.assert_same([], [])
+
+    def test_arrays_of_numpy(self):
+        self.assert_same(np.array(CODES, dtype=object), CODES)
+        stripped = [code.rstrip("\0") for code in CODES]
+        self.assert_same(np.array(CODES), stripped)
+        plain = [code for code in stripped if code.isascii()]
+        self.assert_same(np.array(plain, "S"), plain)
+        self.assert_same(np.array(plain, "S64")[::-3], plain[::-3])
+        self.assert_same(np.array(CODES)[::-2], stripped[::-2])
+        self.assert_same(np.array([], "S7"), [])
+
+    def test_arrays_of_arrow(self):
+        for kind in (pa.string(), pa.large_string(), pa.string_view()):
+            with self.subTest(kind=str(kind)):
+                holey = [None if i % 7 == 3 else code for i, code in enumerate(CODES)]
+                self.assert_same(pa.array(CODES, kind), CODES)
+                self.assert_same(pa.array(holey, kind), holey)
+                self.assert_same(pa.array(holey, kind)[13:777], holey[13:777])
+                self.assert_same(pa.chunked_array([holey[:99], [], holey[99:]], kind), holey)
+        self.assert_same(pa.array([], pa.string()), [])
+        self.assert_same(pa.chunked_array([], pa.string()), [])
+
+    def test_a_dictionary_of_arrow(self):
+        holey = [None if i % 5 == 3 else code for i, code in enumerate(CODES)]
+        self.assert_same(pa.array(holey).dictionary_encode(), holey)
+        self.assert_same(pa.array(holey).dictionary_encode()[17:400], holey[17:400])
+
+    def test_numbers_of_codes(self):
+        codes = ["E11.9", "G35", "A00.0"]
+        numbers = np.array([coding.codes.number(code, "icd10cm") for code in codes], np.uint64)
+        self.assert_same(numbers, codes)
+
+    def test_missing_values_of_pandas_are_missing(self):
+        codes = ["E11.9", None, float("nan"), "G35"]
+        self.assertEqual(list(self.book.verdict_many(codes, "icd10cm", DAY)), [0, 255, 255, 3])
+
+    def test_every_row_of_the_vectors_as_a_column(self):
+        rows = [row for row in vectors("check.tsv") if row[0] == "icd10cm" and row[2] != "0"]
+        texts, days = [row[1] for row in rows], [row[2] for row in rows]
+        want = [self.book.verdict(text, "icd10cm", day) for text, day in zip(texts, days)]
+        plain = np.array(days, "datetime64[D]")
+        for on in (days, [datetime.date.fromisoformat(day) for day in days], plain,
+                   np.array([int(day.replace("-", "")) for day in days], np.uint32)):
+            self.assertEqual(list(self.book.verdict_many(texts, "icd10cm", on)), want)
+            self.assertEqual(list(self.book.verdict_many(pa.array(texts), "icd10cm", on)), want)
+
+    def test_a_missing_day_has_no_answer(self):
+        self.assertEqual(list(self.book.verdict_many(["E11.9", "E11.9"], "icd10cm", [None, DAY])), [255, 0])
+        days = np.array(["NaT", "2025-10-01"], "datetime64[D]")
+        self.assertEqual(list(self.book.verdict_many(["E11.9", "E11.9"], "icd10cm", days)), [255, 0])
+
+    def test_days_must_be_as_many_as_codes(self):
+        for days in ([DAY], [DAY] * 3):
+            with self.assertRaisesRegex(ValueError, "days"):
+                self.book.verdict_many(["E11.9", "G35"], "icd10cm", days)
+
+    def test_no_system_named_finds_each(self):
+        codes = ["E11.9", "0DTJ4ZZ", None, "G35"]
+        want = [None if code is None else self.book.check(code, on=DAY).rule for code in codes]
+        for column in (codes, pa.array(codes), np.array(codes, object)):
+            rules = self.book.verdict_many(column, on=DAY)
+            self.assertEqual([None if rule == 255 else rule for rule in rules], want)
+
+    def test_rows(self):
+        rows = np.frombuffer(self.book.rows_many(["E11.9", None, "ZZZ", "G35"], "icd10cm"), np.uint32)
+        self.assertEqual([int(row) for row in rows],
+                         [self.book.find("E11.9").row, coding.NULL_ROW, coding.NULL_ROW, self.book.find("G35").row])
+
+    def test_verdicts_of_many(self):
+        verdicts = self.book.check_many(pa.array(["E11.9", None, "G35"]), "icd10cm", DAY)
+        self.assertEqual(verdicts, [self.book.check("E11.9", "icd10cm", DAY), None,
+                                    self.book.check("G35", "icd10cm", DAY)])
+        days = [datetime.date(2025, 9, 30), DAY]
+        self.assertEqual([verdict.rule for verdict in self.book.check_many(["G35", "G35"], "icd10cm", days)], [0, 3])
+
+    def test_what_is_no_column_is_said(self):
+        for column in ("E11.9", b"E11.9", 5, ["E11.9", 5], np.array([1, 2]), np.zeros((2, 2), "S7"), pa.array([1]),
+                       bytearray(b"E11"), pa.array([None, None])):
+            with self.subTest(column=repr(column)), self.assertRaises(TypeError):
+                self.book.verdict_many(column, "icd10cm", DAY)
+
+    def test_the_gil_is_released_while_a_column_is_answered(self):
+        column = np.array(["E11.9", "G35.A", "S13.4XXA"] * 200_000, "S8")
+        beats, done = [0], threading.Event()
+
+        def answer():
+            for _ in range(5):
+                self.book.verdict_many(column, "icd10cm", DAY)
+            done.set()
+
+        worker = threading.Thread(target=answer)
+        worker.start()
+        while not done.is_set():
+            beats[0] += 1
+            done.wait(0.0001)
+        worker.join()
+        self.assertGreater(beats[0], 5)
+
+
+if __name__ == "__main__":
+    unittest.main()
