@@ -8,7 +8,7 @@ import coding
 import numpy as np
 import pyarrow as pa
 
-from .whole import DAY, BookTest, vectors
+from whole import DAY, BookTest, vectors
 
 CODES = ["E11.9", "G35", "", "e119", "S13 4XXA", "A00.0", "é11.9", "E11\0", "🙂", "G35.A" * 9, "C4A.9"] * 200
 

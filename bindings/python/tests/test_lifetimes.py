@@ -9,7 +9,7 @@ import unittest
 import coding
 import pyarrow as pa
 
-from .whole import BOOK, DAY, BookTest, open_book
+from whole import BOOK, DAY, BookTest, open_book
 
 
 def ask(book):

@@ -10,7 +10,7 @@ import unittest
 import coding
 from coding import Damage, Rule, Span, System
 
-from .whole import BOOK, DAY, BookTest
+from whole import BOOK, DAY, BookTest
 
 FIRST = datetime.date(2025, 10, 1)
 

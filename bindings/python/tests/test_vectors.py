@@ -5,7 +5,7 @@ import unittest
 import coding
 from coding import Damage, Rule
 
-from .whole import BookTest, bytes_of, vectors
+from whole import BookTest, bytes_of, vectors
 
 
 def printed(parsed):

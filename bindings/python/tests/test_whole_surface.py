@@ -8,7 +8,7 @@ import unittest
 import coding
 from coding import _coding
 
-from .whole import TREE
+from whole import TREE
 
 LEFT_OUT = {
     "coding_book_open_memory": "a book is a file here: processes share its pages, and a path is at hand",
