@@ -79,7 +79,7 @@ enum { /* section record */
     X(POSTINGS, "search.post", 1)                                                                                     \
     X(LEADS, "search.rows", 4)                                                                                        \
     X(SYNONYMS, "search.syn", 12)                                                                                     \
-    X(ENDINGS, "search.endings", 32)                                                                                  \
+    X(ENDINGS, "search.endings", 44)                                                                                  \
     X(CLASSES, "search.classes", 16)                                                                                  \
     X(PARTS, "terms.parts", 28)
 

@@ -1,8 +1,9 @@
-/* Words for search, in three layouts, each with `because` at the end:
+/* Words for search, in four layouts, each with `because` at the end:
  *
  *     term          concept        register, or kind and rank
  *     lay_term      clinical_term  register
  *     abbreviation  expansion      [rank context senses]
+ *     british       american       kind
  *
  * A term of some kinds stands for nothing at all: the ending -s leads to the empty one. */
 #include <string.h>
@@ -21,6 +22,7 @@ static const layout layouts[] = {
     {"term", "concept", "term concept register kind rank because", "synonym"},
     {"lay_term", "clinical_term", "lay_term clinical_term register because", "lay"},
     {"abbreviation", "expansion", "abbreviation expansion rank context senses because", "abbreviation"},
+    {"british", "american", "british american kind because", "spelling"},
 };
 
 static const layout *layout_of(const coding__file *file)

@@ -9,12 +9,16 @@ static const coding__synonym *synonym_at(const coding__build *build, size_t inde
 {
     return (const coding__synonym *)build->model->synonyms.items + index;
 }
-static const char *word(const coding__build *build, coding__word number) { return coding__word_text(build->model, number); }
+static const char *word(const coding__build *build, coding__word number)
+{
+    return coding__word_text(build->model, number);
+}
 
 static int ending_kind(const char *kind)
 {
     if (strcmp(kind, "ending") == 0) return CODING__ENDING_TAIL;
     if (strcmp(kind, "inside") == 0) return CODING__ENDING_INSIDE;
+    if (strcmp(kind, "begin") == 0) return CODING__ENDING_BEGIN;
     return strcmp(kind, "word") == 0 ? CODING__ENDING_WORD : -1;
 }
 
@@ -33,9 +37,15 @@ static void add_ending(coding__build *build, const char *letters, const char *in
     rule[CODING__ENDING_INSTEAD_LENGTH] = (unsigned char)size;
 }
 
+/* As coding__normalise reads them. */
 static int place(const unsigned char *rule)
 {
-    return rule[CODING__ENDING_KIND] == CODING__ENDING_INSIDE ? 0 : rule[CODING__ENDING_KIND] == CODING__ENDING_WORD ? 1 : 2;
+    switch (rule[CODING__ENDING_KIND]) {
+    case CODING__ENDING_INSIDE:
+    case CODING__ENDING_BEGIN: return 0;
+    case CODING__ENDING_WORD: return 1;
+    default: return 2;
+    }
 }
 
 static int compare_endings(const void *a, const void *b)
@@ -43,19 +53,60 @@ static int compare_endings(const void *a, const void *b)
     const unsigned char *left = a, *right = b;
     if (place(left) != place(right)) return place(left) - place(right);
     int longer = (int)right[CODING__ENDING_LENGTH] - (int)left[CODING__ENDING_LENGTH];
-    return longer ? longer : memcmp(left, right, CODING__ENDING_ROOM);
+    return longer ? longer : memcmp(left, right, CODING__ENDING_KIND);
+}
+
+static void sort_endings(coding__build *build)
+{
+    uint32_t width = coding__section_forms[CODING__ENDINGS].width;
+    if (build->endings.count) qsort(build->endings.items, build->endings.count, width, compare_endings);
+    build->rules = (coding__table){build->endings.items, (uint32_t)build->endings.count, width};
+}
+
+/* A word of a table on its way through the rules. */
+static bool take_word(const char *text, char word[CODING__WORD_ROOM], uint8_t *length)
+{
+    size_t size = strlen(text);
+    if (!size || size >= CODING__WORD_ROOM) return false;
+    memcpy(word, text, size + 1);
+    *length = (uint8_t)size;
+    return true;
+}
+
+/* A British word becomes a rule only where the others do not lead it to its American form. */
+static void add_spelling(coding__build *build, const char *british, const char *american)
+{
+    char    wanted[CODING__WORD_ROOM], got[CODING__WORD_ROOM], letters[CODING__WORD_ROOM];
+    uint8_t length;
+    if (!take_word(british, got, &length)) return;
+    coding__normalise(&build->rules, got, &length);
+    if (!take_word(british, letters, &length)) return;
+    coding__respell(&build->rules, letters, &length, NULL);
+    if (!take_word(american, wanted, &length)) return;
+    coding__normalise(&build->rules, wanted, &length);
+    if (strcmp(got, wanted) != 0) add_ending(build, letters, wanted, CODING__ENDING_WORD, 0);
+    build->rules.bytes = build->endings.items; /* they may have moved; what was added is not yet in order */
+}
+
+static void add_spellings(coding__build *build)
+{
+    for (size_t i = 0; i < build->model->synonyms.count; i++) {
+        const coding__synonym *row = synonym_at(build, i);
+        if (strcmp(word(build, row->kind), "spelling") == 0)
+            add_spelling(build, word(build, row->term), word(build, row->concept));
+    }
 }
 
 void coding__build_endings(coding__build *build)
 {
-    uint32_t width = coding__section_forms[CODING__ENDINGS].width;
     for (size_t i = 0; i < build->model->synonyms.count; i++) {
         const coding__synonym *row = synonym_at(build, i);
         int                    kind = ending_kind(word(build, row->kind));
         if (kind >= 0) add_ending(build, word(build, row->term), word(build, row->concept), kind, row->rank);
     }
-    if (build->endings.count) qsort(build->endings.items, build->endings.count, width, compare_endings);
-    build->rules = (coding__table){build->endings.items, (uint32_t)build->endings.count, width};
+    sort_endings(build);
+    add_spellings(build);
+    sort_endings(build);
 }
 
 /* A word of a table in its common form. */

@@ -308,5 +308,6 @@ void coding__build_write(coding__build *build)
     write_words(build);
     write_sounds(build);
     coding__writer_put(build->writer, CODING__LISTS, build->lists, build->lists_count);
-    coding__writer_put(build->writer, CODING__ENDINGS, build->endings.items, build->endings.count * 32);
+    coding__writer_put(build->writer, CODING__ENDINGS, build->endings.items, 
+                       build->endings.count * coding__section_forms[CODING__ENDINGS].width);
 }

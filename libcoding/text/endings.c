@@ -39,8 +39,9 @@ static bool replace(const word *w, size_t at, const unsigned char *rule)
 
 static bool apply_inside(const unsigned char *rule, const word *w)
 {
-    size_t old = rule[CODING__ENDING_LENGTH];
-    for (size_t at = 0; old && at + old <= *w->length; at++) {
+    size_t old = rule[CODING__ENDING_LENGTH], last = *w->length;
+    if (rule[CODING__ENDING_KIND] == CODING__ENDING_BEGIN && old < last) last = old;
+    for (size_t at = 0; old && at + old <= last; at++) {
         if (w->text[at] == (char)*rule && memcmp(w->text + at, rule, old) == 0) return replace(w, at, rule);
     }
     return false;
@@ -67,7 +68,8 @@ static bool is_sound(const unsigned char *rule)
 static unsigned order_of(const unsigned char *rule)
 {
     switch (rule[CODING__ENDING_KIND]) {
-    case CODING__ENDING_INSIDE: return 0;
+    case CODING__ENDING_INSIDE:
+    case CODING__ENDING_BEGIN: return 0;
     case CODING__ENDING_WORD: return 1;
     default: return 2;
     }

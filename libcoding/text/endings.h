@@ -10,17 +10,18 @@
 typedef enum coding__ending_kind {
     CODING__ENDING_TAIL = 0,   /* an ending is replaced where enough stands before it */
     CODING__ENDING_INSIDE = 1, /* letters anywhere in the word are replaced */
-    CODING__ENDING_WORD = 2    /* a whole word is replaced */
+    CODING__ENDING_WORD = 2,   /* a whole word is replaced */
+    CODING__ENDING_BEGIN = 3   /* letters at the beginning of the word are replaced */
 } coding__ending_kind;
 
-enum { /* search.endings, of one width: inside, then words, then tails; the longest of a kind first */
-       CODING__ENDING_LETTERS = 0,  /* 14 bytes, padded with NUL */
-       CODING__ENDING_INSTEAD = 14, /* 14 bytes */
-       CODING__ENDING_KIND = 28,    /* u8: coding__ending_kind */
-       CODING__ENDING_BEFORE = 29,  /* u8: letters that must stand before a tail */
-       CODING__ENDING_LENGTH = 30,  /* u8: of LETTERS */
-       CODING__ENDING_INSTEAD_LENGTH = 31,
-       CODING__ENDING_ROOM = 14
+enum { /* search.endings, of one width: inside and begin, then words, then tails; the longest first */
+       CODING__ENDING_LETTERS = 0,  /* 20 bytes, padded with NUL */
+       CODING__ENDING_INSTEAD = 20, /* 20 bytes */
+       CODING__ENDING_KIND = 40,    /* u8: coding__ending_kind */
+       CODING__ENDING_BEFORE = 41,  /* u8: letters that must stand before a tail */
+       CODING__ENDING_LENGTH = 42,  /* u8: of LETTERS */
+       CODING__ENDING_INSTEAD_LENGTH = 43,
+       CODING__ENDING_ROOM = 20
 };
 
 /* The word in its common form, in place: spellings first, each rule once; then a whole word, or else the longest ending.

@@ -1,5 +1,5 @@
 /* Numbers as people write them: "type II", "stage IV". Words that are always numbers ("second", "iii") are rows of
- * tables/spellings.tsv; here are those that are numbers only after a word that asks for one. */
+ * tables/endings.tsv; here are those that are numbers only after a word that asks for one. */
 #ifndef CODING_TEXT_NUMBERS_H
 #define CODING_TEXT_NUMBERS_H
 

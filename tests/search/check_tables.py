@@ -13,7 +13,7 @@ TABLES = HERE.parent.parent / "libcoding" / "tables"
 
 FIELDS = {
     "abbreviations.tsv": (["abbreviation", "expansion", "rank", "context", "senses", "because"], 1000),
-    "british.tsv": (["british", "american", "because"], 250),
+    "british.tsv": (["british", "american", "kind", "because"], 250),
     "lay_terms.tsv": (["lay_term", "clinical_term", "register", "because"], 1200),
     "word_parts.tsv": (["part", "kind", "combining_form", "meaning", "examples", "because"], 700),
 }
@@ -109,13 +109,15 @@ def check_word_parts(table):
 
 
 def check_british(table):
+    """A spelling is a whole word; letters of many words stand inside (haem) or where they begin (oesoph)."""
     table.check_order(lambda cells: cells[0].casefold())
+    table.check_member("kind", {"spelling", "inside", "begin"})
     for number, cells in table.rows:
         if cells[0].casefold() == cells[1].casefold() or " " in cells[0]:
             table.complain(number, f"{cells[0]} is no word with another American spelling")
-    american = {cells[1].casefold() for _, cells in table.rows}
+    american = {cells[1].casefold() for _, cells in table.rows if cells[2] == "spelling"}
     for number, cells in table.rows:
-        if cells[0].casefold() in american:
+        if cells[2] == "spelling" and cells[0].casefold() in american:
             table.complain(number, f"{cells[0]} is also an American spelling of another row")
 
 

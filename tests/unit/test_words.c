@@ -8,12 +8,12 @@
 #include "text/spell.h"
 
 /* Three rules, as search.endings holds them: a spelling inside a word, a whole word, an ending. */
-static const unsigned char rules[3][32] = {
-    {'o', 'e', 'd', 'e', 'm', [14] = 'e', 'd', 'e', 'm', [28] = CODING__ENDING_INSIDE, 0, 5, 4},
-    {'i', 'i', [14] = '2', [28] = CODING__ENDING_WORD, 0, 2, 1},
-    {'s', [28] = CODING__ENDING_TAIL, 3, 1, 0},
+static const unsigned char rules[3][44] = {
+    {'o', 'e', 'd', 'e', 'm', [CODING__ENDING_INSTEAD] = 'e', 'd', 'e', 'm', [CODING__ENDING_KIND] = CODING__ENDING_INSIDE, 0, 5, 4},
+    {'i', 'i', [CODING__ENDING_INSTEAD] = '2', [CODING__ENDING_KIND] = CODING__ENDING_WORD, 0, 2, 1},
+    {'s', [CODING__ENDING_KIND] = CODING__ENDING_TAIL, 3, 1, 0},
 };
-static const coding__table table = {rules[0], 3, 32};
+static const coding__table table = {rules[0], 3, 44};
 
 /* The words of a text in a line; a word in brackets is (so), a denied one !so. */
 static const char *read(const char *text)
