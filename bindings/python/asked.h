@@ -25,6 +25,13 @@ bool coding__asked_system(PyObject *object, const coding__room *room, coding_sys
 /* None (CODING__TODAY), a date, 20251001, or text as coding_date_parse reads it. */
 bool coding__asked_day(PyObject *object, coding_date *on);
 
+/* One more reference; NULL stays NULL. (Py_XNewRef, which 3.9 has not.) */
+static inline PyObject *coding__py_share(PyObject *object)
+{
+    Py_XINCREF(object);
+    return object;
+}
+
 /* To be called once, before any of these. */
 bool coding__asked_start(void);
 

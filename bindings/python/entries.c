@@ -13,7 +13,7 @@ static PyObject *entry_record(coding_desk *desk, coding_entry entry, coding_date
 
 PyObject *coding__py_entry(coding_desk *desk, coding__dated_entry dated)
 {
-    return dated.entry.book ? entry_record(desk, dated.entry, dated.on) : Py_NewRef(Py_None);
+    return dated.entry.book ? entry_record(desk, dated.entry, dated.on) : coding__py_share(Py_None);
 }
 
 typedef struct entries {

@@ -48,19 +48,19 @@ bool coding__py_register(PyObject *records, PyObject *names, PyObject *errors)
 PyObject *coding__py_name(int kind, unsigned number)
 {
     PyObject *tuple = members[kind];
-    if (tuple && number < (size_t)PyTuple_GET_SIZE(tuple)) return Py_NewRef(PyTuple_GET_ITEM(tuple, number));
+    if (tuple && number < (size_t)PyTuple_GET_SIZE(tuple)) return coding__py_share(PyTuple_GET_ITEM(tuple, number));
     return PyLong_FromUnsignedLong(number);
 }
 
 PyObject *coding__py_text(const char *text)
 {
-    return text ? PyUnicode_DecodeUTF8(text, (Py_ssize_t)strlen(text), "replace") : Py_NewRef(Py_None);
+    return text ? PyUnicode_DecodeUTF8(text, (Py_ssize_t)strlen(text), "replace") : coding__py_share(Py_None);
 }
 
 PyObject *coding__py_code(coding_code code)
 {
     char text[CODING_CODE_TEXT];
-    return code ? PyUnicode_FromString(coding_code_format(code, text)) : Py_NewRef(Py_None);
+    return code ? PyUnicode_FromString(coding_code_format(code, text)) : coding__py_share(Py_None);
 }
 
 /* Most days of an answer, and of the next one, are the same. */
@@ -68,11 +68,11 @@ PyObject *coding__py_day(coding_date day)
 {
     static PyObject   *last;
     static coding_date when;
-    if (day == when && last) return Py_NewRef(last);
-    if (!coding_date_after(day)) return Py_NewRef(Py_None);
+    if (day == when && last) return coding__py_share(last);
+    if (!coding_date_after(day)) return coding__py_share(Py_None);
     PyObject *date = PyDate_FromDate((int)(day / 10000), (int)(day / 100 % 100), (int)(day % 100));
     if (!date) return NULL;
-    Py_XSETREF(last, Py_NewRef(date));
+    Py_XSETREF(last, coding__py_share(date));
     when = day;
     return date;
 }

@@ -19,7 +19,7 @@ static inline PyObject *coding__py_flag(bool flag) { return PyBool_FromLong(flag
 static inline PyObject *coding__py_count(uint64_t count) { return PyLong_FromUnsignedLongLong(count); }
 static inline PyObject *coding__py_letter(char character)
 {
-    return character ? PyUnicode_FromStringAndSize(&character, 1) : Py_NewRef(Py_None);
+    return character ? PyUnicode_FromStringAndSize(&character, 1) : coding__py_share(Py_None);
 }
 
 #endif

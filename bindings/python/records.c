@@ -32,7 +32,7 @@ PyObject *coding__py_parsed(const coding__asked *asked, const coding_parsed *par
 
 PyObject *coding__py_source(coding_source source)
 {
-    if (!source.release) return Py_NewRef(Py_None);
+    if (!source.release) return coding__py_share(Py_None);
     return coding__py_make(RECORD_SOURCE, 3, coding__py_text(source.release), coding__py_text(source.table),
                            coding__py_count(source.line));
 }
@@ -67,7 +67,7 @@ PyObject *coding__py_verdict(coding_desk *desk, const coding__asked *asked, cons
                            system_of(verdict->code), coding__py_day(verdict->on),
                            coding__py_tuple(verdict->count, finding_item, &of),
                            coding__py_tuple(verdict->instead_count, code_item, verdict->instead),
-                           nearest == verdict->code ? Py_XNewRef(code) : coding__py_code(nearest),
+                           nearest == verdict->code ? coding__py_share(code) : coding__py_code(nearest),
                            codes_until_none(verdict->parsed.modifiers, 4), coding__py_flag(verdict->parsed.changed),
                            coding__py_name(NAME_STATUS, (unsigned)verdict->status));
 }
