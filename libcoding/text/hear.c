@@ -6,6 +6,7 @@
 #include "text/numbers.h"
 #include "text/reading.h"
 #include "text/spell.h"
+#include "text/terms.h"
 #include "text/understand.h"
 
 /* One word: its texts are kept only while hearing. */
@@ -71,12 +72,27 @@ static void spell_as_written(const ear *heard, uint32_t token, size_t length, co
     if (other.count && (!found->count || other.items[0].cost < found->items[0].cost)) *found = other;
 }
 
+/* A word that no text has: its parts say what it means. "Coprolith" is "feces" and "stone". */
+static bool take_apart(coding__query *query, uint32_t token, const char *text, size_t length)
+{
+    coding__term_words found;
+    if (!coding__term_find_words(query->book, text, length, &found)) return false;
+    for (uint32_t i = 0; i < found.count; i++) {
+        uint32_t term = i ? coding__query_add_term(query, token, true) : term_of(query, token);
+        for (uint32_t k = 0; k < found.items[i].count; k++)
+            coding__query_add_form(query, term, found.items[i].ranks[k], k ? 0.85f : 0.9f, CODING_LINK_PARTS);
+    }
+    return query->tokens[token].parts = true;
+}
+
 static void correct(const ear *heard, uint32_t token, const char *text, size_t length)
 {
+    enum { LIKELY = 9 }; /* a dearer correction is believed only where the word has no parts */
     coding__query      *query = heard->query;
     coding__corrections found;
     coding__spell(query->book, text, length, &found);
     if (!found.count || found.items[0].cost > 5) spell_as_written(heard, token, length, &found);
+    if ((!found.count || found.items[0].cost > LIKELY) && take_apart(query, token, text, length)) return;
     if (!found.count) return;
     query->tokens[token].rank = found.items[0].rank;
     query->tokens[token].factor = factor_of(found.items[0].cost);

@@ -25,6 +25,7 @@ typedef struct coding__heard {      /* a word of the query */
     bool        upper;
     bool        stop;
     bool        denied;
+    bool        parts;              /* known by its parts: its terms are what they mean */
     bool        secondary;          /* after "s/p", "due to" and the like: less of the matter */
     float       factor;             /* 1; less for a correction */
 } coding__heard;

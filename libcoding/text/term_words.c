@@ -7,9 +7,20 @@
 
 enum { DOUBTFUL = 16, TELLING = 3 };
 
+/* Words of the meanings of endings that tell no concept from another. */
+static bool is_empty(const char *text)
+{
+    static const char *const empty[] = {"condition", "abnormal", "state", "process", "action", "product", "thing"};
+    for (size_t i = 0; i < sizeof empty / sizeof *empty; i++) {
+        if (strcmp(text, empty[i]) == 0) return true;
+    }
+    return false;
+}
+
 /* A word of a meaning that texts have; CODING__NO_WORD where they do not, or where it says nothing by itself. */
 static uint32_t rank_of(const coding_book *book, const coding__token *token)
 {
+    if (is_empty(token->text)) return CODING__NO_WORD;
     uint32_t rank = coding__vocabulary_find(book, token->text, token->length);
     uint32_t flags = rank == CODING__NO_WORD ? 0 : coding__vocabulary_flags(book, rank);
     return flags & CODING__WORD_IN_TEXTS && !(flags & CODING__WORD_STOP) ? rank : CODING__NO_WORD;

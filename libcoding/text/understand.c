@@ -79,14 +79,15 @@ static bool is_like_word(const synonym *meaning)
     return meaning->count == 1 && (meaning->kind == CODING__SYNONYM_WORD || meaning->kind == CODING__SYNONYM_KIN);
 }
 
-/* Words of like meaning as forms of a term: "kidney" for "renal". */
-static void add_like_words(coding__query *query, uint32_t term, uint32_t rank, float factor)
+/* Words of like meaning as forms of a term: "kidney" for "renal". `parts`: of what a part of a word means. */
+static void add_like_words(coding__query *query, uint32_t term, uint32_t rank, float factor, bool parts)
 {
     synonym  found[MOST_SENSES];
     uint32_t phrase[1] = {rank}, count = look_up(query->book, phrase, 1, found, MOST_SENSES);
     for (uint32_t i = 0; i < count; i++) {
         if (!is_like_word(&found[i])) continue;
-        coding__query_add_form(query, term, found[i].ranks[0], factor * factor_of(&found[i], false, 1), link_of(found[i].kind));
+        coding_link link = parts ? CODING_LINK_PARTS : link_of(found[i].kind);
+        coding__query_add_form(query, term, found[i].ranks[0], factor * factor_of(&found[i], false, 1), link);
     }
 }
 
@@ -98,7 +99,7 @@ static uint32_t term_for(coding__query *query, uint32_t token, uint32_t rank, co
     }
     uint32_t term = coding__query_add_term(query, token, false);
     coding__query_add_form(query, term, rank, 1.0f, link);
-    add_like_words(query, term, rank, 1.0f);
+    add_like_words(query, term, rank, 1.0f, false);
     return term;
 }
 
@@ -185,6 +186,16 @@ static void give_term(coding__query *query, uint32_t token, const synonym *found
     }
 }
 
+/* The same for every word that the parts of a word mean. */
+static void add_like_parts(coding__query *query, uint32_t token)
+{
+    for (uint32_t i = 0; i < query->term_count; i++) {
+        const coding__term *term = &query->terms[i];
+        if (term->token == token && term->literal && term->rank != CODING__NO_WORD)
+            add_like_words(query, i, term->rank, 0.9f, true);
+    }
+}
+
 static void find_words(mind *at)
 {
     coding__query *query = at->query;
@@ -194,7 +205,8 @@ static void find_words(mind *at)
         uint32_t       phrase[1] = {word->rank}, senses = 0;
         if (word->rank != CODING__NO_WORD) senses = look_up(query->book, phrase, 1, found, MOST_SENSES);
         if (!word->term && senses) give_term(query, at->words[i], found, senses);
-        if (word->term && word->rank != CODING__NO_WORD) add_like_words(query, word->term - 1u, word->rank, 1.0f);
+        if (word->term && word->rank != CODING__NO_WORD) add_like_words(query, word->term - 1u, word->rank, 1.0f, false);
+        if (word->parts) add_like_parts(query, at->words[i]);
         if (!at->taken[i]) add_slot(at, i, 1, found, senses);
     }
 }
