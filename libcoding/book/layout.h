@@ -72,6 +72,8 @@ enum { /* section record */
     X(INDEX_CODES, "index.codes", 8)                                                                                 \
     X(WORDS, "search.words", 16)                                                                                      \
     X(ALPHABET, "search.alphabet", 4)                                                                                 \
+    X(WORD_PLACES, "search.places", 4)                                                                                \
+    X(SKIPS, "search.skips", 1)                                                                                       \
     X(LETTERS, "search.letters", 1)                                                                                   \
     X(SOUNDS, "search.sounds", 8)                                                                                     \
     X(DOCUMENTS, "search.docs", 12)                                                                                   \
@@ -309,7 +311,11 @@ enum {
     CODING__WORD_SIDE = 32          /* right, left, both: may stand inside a phrase */
 };
 
+enum { CODING__SKIP_PLACES = 32 };  /* of the alphabet, to a byte of search.skips */
+
 /* search.alphabet: words by their common form: {rank, 24 bits; letters shared with the one before, 8 bits}.
+ * search.skips: of each so many places of the alphabet, the fewest letters that one of them shares.
+ * search.places: the words once more, by a hash of their letters: {rank + 1, 24 bits; of the hash, 8 bits}, 0 free.
  * search.sounds: {u32 sound, u32 rank}, sorted: words by how they sound.
  * search.lists: runs of variable-length numbers; see text/lists.h.
  * search.post: documents of a word, each as its distance from the one before, variable-length.

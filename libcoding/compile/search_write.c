@@ -5,6 +5,7 @@
 
 #include "compile/search_build.h"
 #include "text/sound.h"
+#include "text/vocabulary.h"
 
 /* A word that more than one document in this many has keeps no postings: it is only looked at. */
 enum { TOO_COMMON = 16, WEIGHT_SCALE = 16, WEIGHT_UNIT = 8, RAREST = 4 };
@@ -256,6 +257,35 @@ static void write_alphabet(coding__build *build)
     free(order);
 }
 
+static void write_skips(coding__build *build)
+{
+    const coding__vector *alphabet = &build->writer->sections[CODING__ALPHABET];
+    uint32_t              count = coding__writer_count(build->writer, CODING__ALPHABET);
+    for (uint32_t first = 0; first < count; first += CODING__SKIP_PLACES) {
+        unsigned char least = 255;
+        for (uint32_t i = first; i < first + CODING__SKIP_PLACES && i < count; i++) {
+            unsigned char shared = ((const unsigned char *)alphabet->items)[i * 4 + 3];
+            if (shared < least) least = shared;
+        }
+        coding__writer_put(build->writer, CODING__SKIPS, &least, 1);
+    }
+}
+
+/* Half as many places again as there are words. */
+static void write_places(coding__build *build)
+{
+    const uint32_t *ranked = build->ranked.items;
+    uint32_t        words = (uint32_t)build->ranked.count, places = words ? words + words / 2 + 1 : 0;
+    for (uint32_t i = 0; i < places; i++) coding__store32(coding__writer_add(build->writer, CODING__WORD_PLACES), 0);
+    unsigned char *table = build->writer->sections[CODING__WORD_PLACES].items;
+    for (uint32_t rank = 0; rank < words && coding__writer_count(build->writer, CODING__WORD_PLACES) == places; rank++) {
+        const char *letters = coding__build_letters(build, ranked[rank]);
+        uint32_t    hash = coding__vocabulary_hash(letters, strlen(letters)), at = coding__vocabulary_hashed(hash, places);
+        while (coding__load32(table + (size_t)at * 4)) at = at + 1 < places ? at + 1 : 0;
+        coding__store32(table + (size_t)at * 4, (rank + 1) | (hash & 255u) << 24);
+    }
+}
+
 static void write_words(coding__build *build)
 {
     const uint32_t *ranked = build->ranked.items;
@@ -304,7 +334,9 @@ void coding__build_write(coding__build *build)
     write_leads(build);
     write_postings(build);
     coding__build_synonyms(build);
+    write_places(build);
     write_alphabet(build);
+    write_skips(build);
     write_words(build);
     write_sounds(build);
     coding__writer_put(build->writer, CODING__LISTS, build->lists, build->lists_count);

@@ -11,20 +11,14 @@
 #include "text/query.h"
 
 enum {
-    CODING__FINDER_CELLS = 65536,       /* a power of two */
+    CODING__FINDER_READ = 16,           /* terms whose postings are read */
     CODING__FINDER_DOCUMENTS = 24576,   /* met at most */
     CODING__FINDER_POSTINGS = 20000,    /* read, unless one word alone has more */
-    CODING__FINDER_CANDIDATES = 320,    /* where words that matter were not looked up; */
-    CODING__FINDER_FEW = 96,            /* else these are enough */
+    CODING__FINDER_CANDIDATES = 256,    /* where words that matter were not looked up; */
+    CODING__FINDER_FEW = 48,            /* else these are enough */
     CODING__FINDER_CONCEPTS = 24,       /* rows that are led down to a code */
     CODING__FINDER_HITS = 512
 };
-
-typedef struct coding__meeting {
-    uint32_t document;  /* plus 1; 0: free */
-    uint32_t spare;
-    uint64_t terms;     /* of the query, by which it was met */
-} coding__meeting;
 
 typedef struct coding__candidate {
     uint32_t document;
@@ -43,6 +37,7 @@ typedef struct coding__found {
 /* Which rows may be answered. */
 typedef struct coding__scope {
     uint32_t    first, past;    /* rows */
+    uint32_t    wanted;         /* of them */
     coding_date on;
     bool        billable_only;
     bool        any_system;
@@ -51,13 +46,15 @@ typedef struct coding__scope {
 typedef struct coding__finder {
     coding__query     query;
     coding__scope     scope;
-    coding__meeting   cells[CODING__FINDER_CELLS];
-    uint32_t          used[CODING__FINDER_DOCUMENTS];  /* cells that are not free */
+    uint32_t          used[CODING__FINDER_DOCUMENTS];  /* documents that were met */
     uint32_t          used_count;
+    uint32_t          rows[2], within[2];   /* the rows asked about last, and the documents that lead to them */
     coding__candidate candidates[CODING__FINDER_CANDIDATES];    /* a heap, the least promising first */
     uint32_t          candidate_count, candidate_most;
     coding__found     found[CODING__FINDER_HITS];      /* best first */
     uint32_t          found_count;
+    uint32_t          documents;
+    uint16_t          met[];    /* by document: the terms it was met with, by the order in which they were read */
 } coding__finder;
 
 static inline uint32_t coding__document_row(const coding_book *book, uint32_t document)

@@ -130,7 +130,7 @@ static uint32_t misspelt(const coding__query *query, uint32_t first, uint32_t se
     coding__corrections found;
     bool                strange = false;
     for (uint32_t i = first; i <= second; i++) {
-        strange = strange || (query->tokens[i].span.length < 5 && !in_texts(query->book, query->tokens[i].rank));
+        strange = strange || (query->tokens[i].span.length < 5 && query->tokens[i].rank == CODING__NO_WORD);
     }
     if (!strange) return CODING__NO_WORD;
     coding__spell(query->book, joined, size, &found);

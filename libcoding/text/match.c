@@ -5,25 +5,11 @@
 #include "text/finder.h"
 #include "text/lists.h"
 
-static uint32_t cell_of(const coding__finder *finder, uint32_t document)
-{
-    uint32_t at = (document * 2654435761u) >> 16 & (CODING__FINDER_CELLS - 1);
-    while (finder->cells[at].document && finder->cells[at].document != document + 1) at = (at + 1) & (CODING__FINDER_CELLS - 1);
-    return at;
-}
+/* Less than this part of a query's weight is little. */
+#define LITTLE 0.35f
 
-static void meet(coding__finder *finder, uint32_t document, uint32_t term)
-{
-    uint32_t         at = cell_of(finder, document);
-    coding__meeting *cell = &finder->cells[at];
-    if (!cell->document) {
-        if (finder->used_count == CODING__FINDER_DOCUMENTS) return;
-        finder->used[finder->used_count++] = at;
-        cell->document = document + 1;
-        cell->terms = 0;
-    }
-    cell->terms |= (uint64_t)1 << term;
-}
+/* A document covers at least this part of what the best one covers. */
+#define HALF 0.5f
 
 typedef struct range {
     uint32_t first, past;   /* documents */
@@ -40,15 +26,54 @@ static uint32_t first_document(const coding_book *book, uint32_t row)
     return first;
 }
 
-static void meet_all(coding__finder *finder, const range *within, uint32_t rank, uint32_t term)
+/* Documents that have a word, one after another. */
+typedef struct postings {
+    coding__run run;
+    uint32_t    left;
+    uint32_t    document;
+} postings;
+
+static postings postings_at(const coding_book *book, uint32_t rank)
 {
-    const coding_book *book = finder->query.book;
-    uint32_t           count = coding__u32(book, CODING__WORDS, rank, CODING__WORD_COUNT), document = 0;
-    coding__run        run = coding__run_at(book, CODING__POSTINGS, coding__u32(book, CODING__WORDS, rank, CODING__WORD_POSTINGS));
-    for (uint32_t i = 0; i < count && run.at < run.end; i++) { /* a damaged count ends with the section */
-        document += coding__run_next(&run);
-        if (document >= within->past) break;
-        if (document >= within->first) meet(finder, document, term);
+    uint32_t count = coding__u32(book, CODING__WORDS, rank, CODING__WORD_COUNT);
+    uint32_t offset = coding__u32(book, CODING__WORDS, rank, CODING__WORD_POSTINGS);
+    return (postings){.run = coding__run_at(book, CODING__POSTINGS, offset), .left = count};
+}
+
+/* False behind the last one; a damaged count ends with the section. */
+static inline bool next_document(postings *list)
+{
+    if (!list->left || list->run.at == list->run.end) return false;
+    list->left--;
+    list->document += *list->run.at < 128 ? *list->run.at++ : coding__run_next(&list->run);
+    return true;
+}
+
+/* Meets the documents of a word. A document that was met before keeps its place; there are no branches here that depend
+ * on it, since nobody could foretell them. */
+static void meet_all(coding__finder *finder, const range *within, uint32_t rank, uint16_t bit)
+{
+    postings  list = postings_at(finder->query.book, rank);
+    uint32_t  used = finder->used_count;
+    uint16_t *met = finder->met;
+    while (used < CODING__FINDER_DOCUMENTS && next_document(&list) && list.document < within->past) {
+        uint16_t before = met[list.document];
+        bool     inside = list.document >= within->first;
+        finder->used[used] = list.document;
+        used += inside && !before;
+        met[list.document] = (uint16_t)(inside ? before | bit : before);
+    }
+    finder->used_count = used;
+}
+
+/* Notes a word of documents that were met before. */
+static void meet_again(coding__finder *finder, const range *within, uint32_t rank, uint16_t bit)
+{
+    postings  list = postings_at(finder->query.book, rank);
+    uint16_t *met = finder->met;
+    while (next_document(&list) && list.document < within->past) {
+        uint16_t before = met[list.document];
+        met[list.document] = (uint16_t)(before ? before | bit : 0);
     }
 }
 
@@ -76,24 +101,44 @@ static uint32_t order_terms(const coding__query *query, uint8_t *order, uint32_t
     return count;
 }
 
-/* Answers the terms that were not read: any document may have them. */
-static uint64_t meet_terms(coding__finder *finder, const range *within)
+/* What is read, in this order: bit n of a meeting is order[n]. */
+typedef struct plan {
+    uint8_t  order[CODING__QUERY_TERMS];
+    uint32_t counts[CODING__QUERY_TERMS];   /* by term */
+    uint32_t count;                         /* of the order */
+    uint64_t unread;                        /* terms that any document may have */
+} plan;
+
+static void read_term(coding__finder *finder, const range *within, uint32_t term, uint16_t bit, bool fresh)
 {
     const coding__query *query = &finder->query;
-    uint8_t              order[CODING__QUERY_TERMS];
-    uint32_t             counts[CODING__QUERY_TERMS], read = 0, count = order_terms(query, order, counts);
-    uint64_t             unread = query->term_count < 64 ? ((uint64_t)1 << query->term_count) - 1 : UINT64_MAX;
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t term = order[i];
-        if (read && read + counts[term] > CODING__FINDER_POSTINGS) break;
-        read += counts[term];
-        unread &= ~((uint64_t)1 << term);
-        for (uint32_t j = 0; j < query->form_count; j++) {
-            const coding__form *form = &query->forms[j];
-            if (form->term == term) meet_all(finder, within, form->rank, term);
-        }
+    for (uint32_t i = 0; i < query->form_count; i++) {
+        const coding__form *form = &query->forms[i];
+        if (form->term == term) (fresh ? meet_all : meet_again)(finder, within, form->rank, bit);
     }
-    return unread;
+}
+
+static float gain_of(const coding__query *query, const plan *made, uint32_t first)
+{
+    float gain = 0;
+    for (uint32_t i = first; i < made->count; i++) gain += query->terms[made->order[i]].gain;
+    return gain;
+}
+
+/* Documents that have only the last terms, which together make up little of the query, are not worth meeting. */
+static void meet_terms(coding__finder *finder, const range *within, plan *made)
+{
+    const coding__query *query = &finder->query;
+    uint32_t             read = 0;
+    made->count = order_terms(query, made->order, made->counts);
+    made->unread = query->term_count < 64 ? ((uint64_t)1 << query->term_count) - 1 : UINT64_MAX;
+    for (uint32_t i = 0; i < made->count && i < CODING__FINDER_READ; i++) {
+        uint32_t term = made->order[i];
+        if (read && read + made->counts[term] > CODING__FINDER_POSTINGS) break;
+        read += made->counts[term];
+        made->unread &= ~((uint64_t)1 << term);
+        read_term(finder, within, term, (uint16_t)(1u << i), gain_of(query, made, i) > query->weight * LITTLE);
+    }
 }
 
 static void sink(coding__candidate *heap, uint32_t count, uint32_t at)
@@ -129,58 +174,91 @@ static void consider(coding__finder *finder, uint32_t document, float promise)
 
 /* What the terms of a meeting are worth. Few sets of terms occur, so what was reckoned is kept. */
 typedef struct worth {
-    uint64_t terms;
+    uint32_t met;       /* 0: not reckoned */
     float    covered;   /* of the query's weight */
     float    weight;    /* of the terms themselves */
 } worth;
 
-enum { WORTHS = 64, UNIT = 8 };
+enum { WORTHS = 256, UNIT = 8 };
+
+static uint64_t terms_of(const plan *made, uint32_t met)
+{
+    uint64_t terms = made->unread;
+    for (; met; met &= met - 1) terms |= (uint64_t)1 << made->order[__builtin_ctz(met)];
+    return terms;
+}
 
 static void reckon(const coding__query *query, uint64_t terms, worth *made)
 {
     coding__marks marks;
+    uint64_t      chosen;
     coding__marks_start(query, &marks);
-    *made = (worth){.terms = terms};
+    made->weight = 0;
     for (uint64_t rest = terms; rest; rest &= rest - 1) {
         unsigned term = (unsigned)__builtin_ctzll(rest);
         marks.got[term] = 1;
         made->weight += query->terms[term].weight;
     }
-    uint64_t chosen;
     made->covered = coding__rank_coverage(query, &marks, &chosen);
 }
 
-static const worth *worth_of(const coding__query *query, uint64_t terms, worth *known)
+static const worth *worth_of(const coding__query *query, const plan *made, uint32_t met, worth *known)
 {
-    worth *slot = &known[(terms * 0x9E3779B97F4A7C15u) >> 58];
-    if (slot->terms != terms) reckon(query, terms, slot);
+    worth *slot = &known[(met ^ met >> 8) % WORTHS];
+    if (slot->met == met) return slot;
+    reckon(query, terms_of(made, met), slot);
+    slot->met = met;
     return slot;
 }
 
 /* What a document may score: what it was met with, against what it asks for. */
-static float promise_of(const coding_book *book, const coding__meeting *cell, const worth *value)
+static float promise_of(const coding_book *book, uint32_t document, const worth *value)
 {
-    uint32_t head = coding__u32(book, CODING__DOCUMENTS, cell->document - 1, CODING__DOCUMENT_ROW);
+    uint32_t head = coding__u32(book, CODING__DOCUMENTS, document, CODING__DOCUMENT_ROW);
     float    needed = (float)((head >> 24) * UNIT) + 1;
     float    met = value->weight < needed ? value->weight / needed : 1;
     return value->covered * value->covered * (0.5f + 0.5f * met);
 }
 
-static void choose(coding__finder *finder, uint64_t unread)
+/* Could it still be among the candidates? */
+static bool may_enter(const coding__finder *finder, const worth *value)
 {
-    worth known[WORTHS] = {{.terms = 0}};
-    float most = 0;
+    bool room = finder->candidate_count < finder->candidate_most;
+    return room || value->covered * value->covered > finder->candidates[0].promise;
+}
+
+/* Keeps those that cover at least half of what the best one so far covers, and answers what the best one covers. Which
+ * of them do nobody could foretell, so there is no branch that depends on it. */
+static float keep_covering(coding__finder *finder, const plan *made, worth *known)
+{
+    float    most = 0;
+    uint32_t kept = 0;
     for (uint32_t i = 0; i < finder->used_count; i++) {
-        float covered = worth_of(&finder->query, finder->cells[finder->used[i]].terms | unread, known)->covered;
-        if (covered > most) most = covered;
+        uint32_t document = finder->used[i], met = finder->met[document];
+        float    covered = worth_of(&finder->query, made, met, known)->covered;
+        bool     keeps = covered >= most * HALF;
+        most = covered > most ? covered : most;
+        finder->met[document] = keeps ? (uint16_t)met : 0;
+        finder->used[kept] = document;
+        kept += keeps;
     }
+    finder->used_count = kept;
+    return most;
+}
+
+static void choose(coding__finder *finder, const plan *made)
+{
+    worth    known[WORTHS] = {{.met = 0}};
+    uint32_t all = finder->used_count;
+    float    most = keep_covering(finder, made, known);
     for (uint32_t i = 0; i < finder->used_count; i++) {
-        coding__meeting *cell = &finder->cells[finder->used[i]];
-        const worth     *value = worth_of(&finder->query, cell->terms | unread, known);
-        if (value->covered >= most * 0.5f) consider(finder, cell->document - 1, promise_of(finder->query.book, cell, value));
-        *cell = (coding__meeting){0};
+        uint32_t     document = finder->used[i];
+        const worth *value = worth_of(&finder->query, made, finder->met[document], known);
+        finder->met[document] = 0;
+        if (value->covered < most * HALF || !may_enter(finder, value)) continue;
+        consider(finder, document, promise_of(finder->query.book, document, value));
     }
-    memset(finder->used, 0, finder->used_count * sizeof *finder->used);
+    memset(finder->used, 0, all * sizeof *finder->used);
     finder->used_count = 0;
 }
 
@@ -192,12 +270,25 @@ static bool matters(const coding__query *query, uint64_t unread)
     return gain > query->weight * 0.1f;
 }
 
+/* The documents that lead into the scope. Most searches ask within the rows that the last one asked within. */
+static range range_of(coding__finder *finder)
+{
+    const coding__scope *scope = &finder->scope;
+    if (scope->first != finder->rows[0] || scope->past != finder->rows[1]) {
+        finder->rows[0] = scope->first;
+        finder->rows[1] = scope->past;
+        finder->within[0] = first_document(finder->query.book, scope->first);
+        finder->within[1] = first_document(finder->query.book, scope->past);
+    }
+    return (range){finder->within[0], finder->within[1]};
+}
+
 void coding__match(coding__finder *finder)
 {
-    const coding_book *book = finder->query.book;
-    range              within = {first_document(book, finder->scope.first), first_document(book, finder->scope.past)};
+    range within = range_of(finder);
+    plan  made;
     finder->candidate_count = 0;
-    uint64_t unread = meet_terms(finder, &within);
-    finder->candidate_most = matters(&finder->query, unread) ? CODING__FINDER_CANDIDATES : CODING__FINDER_FEW;
-    choose(finder, unread);
+    meet_terms(finder, &within, &made);
+    finder->candidate_most = matters(&finder->query, made.unread) ? CODING__FINDER_CANDIDATES : CODING__FINDER_FEW;
+    choose(finder, &made);
 }

@@ -70,12 +70,27 @@ static void give_gains(coding__query *query, const coding__slot *slot)
     }
 }
 
+/* The classes that nothing asks for. */
+static void gather_classes(coding__query *query)
+{
+    const coding_book *book = query->book;
+    for (uint32_t i = 0; i < coding__count(book, CODING__CLASSES) && query->class_count < CODING__QUERY_CLASSES; i++) {
+        uint32_t cue = coding__u8(book, CODING__CLASSES, i, CODING__CLASS_CUE) & 15u;
+        if (query->cues >> cue & 1) continue;
+        query->classes[query->class_count++] = (coding__class){
+            .first = coding__u32(book, CODING__CLASSES, i, CODING__CLASS_FIRST),
+            .past = coding__u32(book, CODING__CLASSES, i, CODING__CLASS_PAST),
+            .factor = (float)coding__u8(book, CODING__CLASSES, i, CODING__CLASS_FACTOR) / 100};
+    }
+}
+
 void coding__query_read(coding__query *query, const coding_book *book, const char *text, size_t length)
 {
     memset(query, 0, sizeof *query);
     query->book = book;
     coding__query_hear(query, text, length);
     coding__query_understand(query);
+    gather_classes(query);
     for (uint32_t i = 0; i < query->slot_count; i++) {
         weigh_slot(query, &query->slots[i]);
         give_gains(query, &query->slots[i]);

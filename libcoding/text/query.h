@@ -15,7 +15,8 @@ enum {
     CODING__QUERY_FORMS = 256,
     CODING__QUERY_BUCKETS = 128,
     CODING__QUERY_WAYS = 160,
-    CODING__QUERY_SLOTS = 40
+    CODING__QUERY_SLOTS = 40,
+    CODING__QUERY_CLASSES = 64
 };
 
 typedef struct coding__heard {      /* a word of the query */
@@ -61,6 +62,11 @@ typedef struct coding__slot {
     float    share;                 /* 1; less for what is said beside the matter */
 } coding__slot;
 
+typedef struct coding__class {      /* rows that are rarely meant, and that the query did not ask for */
+    uint32_t first, past;
+    float    factor;
+} coding__class;
+
 typedef struct coding__query {
     const coding_book *book;
     coding__heard tokens[CODING__QUERY_TOKENS];
@@ -72,6 +78,8 @@ typedef struct coding__query {
     uint32_t      token_count, term_count, form_count, way_count, slot_count;
     float         weight;           /* of all slots */
     uint32_t      cues;             /* classes of codes that are asked for */
+    coding__class classes[CODING__QUERY_CLASSES];
+    uint32_t      class_count;
 } coding__query;
 
 /* Understands a text. Words past the fortieth are not heard. */

@@ -58,7 +58,8 @@ void coding__rank_words(const coding__query *query, uint32_t list, float credit,
 
 static float way_coverage(const coding__query *query, const coding__way *way, const coding__marks *marks)
 {
-    float    sum = 0;
+    float sum = 0;
+    if (!(way->terms & (way->terms - 1))) return way->factor * marks->got[__builtin_ctzll(way->terms)]; /* it has one */
     for (uint64_t rest = way->terms; rest; rest &= rest - 1) {
         unsigned term = (unsigned)__builtin_ctzll(rest);
         sum += marks->got[term] * query->terms[term].weight;
@@ -98,12 +99,8 @@ static float fit_of(const coding__marks *marks, uint64_t terms)
 static float class_factor(const coding__query *query, uint32_t row)
 {
     float factor = 1;
-    for (uint32_t i = 0; i < coding__count(query->book, CODING__CLASSES); i++) {
-        uint32_t first = coding__u32(query->book, CODING__CLASSES, i, CODING__CLASS_FIRST);
-        uint32_t past = coding__u32(query->book, CODING__CLASSES, i, CODING__CLASS_PAST);
-        uint32_t cue = coding__u8(query->book, CODING__CLASSES, i, CODING__CLASS_CUE) & 15u;
-        if (row < first || row >= past || query->cues >> cue & 1) continue;
-        factor *= (float)coding__u8(query->book, CODING__CLASSES, i, CODING__CLASS_FACTOR) / 100;
+    for (uint32_t i = 0; i < query->class_count; i++) {
+        if (row >= query->classes[i].first && row < query->classes[i].past) factor *= query->classes[i].factor;
     }
     return factor;
 }

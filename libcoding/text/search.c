@@ -5,22 +5,30 @@
 #include "entry/trie.h"
 #include "text/evidence.h"
 #include "text/finder.h"
+#include "text/lists.h"
 #include "text/typed.h"
+
+/* A row whose text answers so much less well than the best one is not what is meant. */
+#define FAR_BEHIND 0.6f
+
+static size_t size_of(uint32_t documents) { return sizeof(coding__finder) + documents * sizeof(uint16_t); }
 
 static void end(coding_desk *desk)
 {
     coding__finder *finder = desk->search;
     if (!finder) return;
-    coding__arena_give_back(&desk->arena, finder, sizeof *finder);
+    coding__arena_give_back(&desk->arena, finder, size_of(finder->documents));
     desk->search = NULL;
 }
 
 static coding__finder *finder_of(coding_desk *desk)
 {
     if (desk->search) return desk->search;
-    coding__finder *finder = coding__arena_borrow(&desk->arena, sizeof *finder);
+    uint32_t        documents = coding__count(desk->book, CODING__DOCUMENTS);
+    coding__finder *finder = coding__arena_borrow(&desk->arena, size_of(documents));
     if (!finder) return NULL;
-    memset(finder, 0, sizeof *finder);
+    memset(finder, 0, size_of(documents));
+    finder->documents = documents;
     desk->search_free = end;
     return desk->search = finder;
 }
@@ -42,10 +50,18 @@ static void narrow(coding__scope *scope, const coding_book *book, const coding_s
     scope->past = coding__u32(book, CODING__ROWS, last.row, CODING__ROW_PAST);
 }
 
+/* Pages that were passed over are wanted too. */
+static uint32_t wanted_of(const coding_search_options *options)
+{
+    uint64_t wanted = (uint64_t)options->skip + (options->count ? options->count : 10);
+    return wanted < CODING__FINDER_CONCEPTS ? (uint32_t)wanted : CODING__FINDER_CONCEPTS;
+}
+
 static coding__scope scope_of(const coding_book *book, const coding_search_options *wanted)
 {
     coding__scope scope = {.past = coding__count(book, CODING__ROWS), .on = wanted->on, .billable_only = wanted->billable_only,
-                           .any_system = wanted->system == CODING_ANY};
+                           .any_system = wanted->system == CODING_ANY,
+                           .wanted = wanted_of(wanted)};
     if (wanted->system != CODING_ANY) coding_book_rows(book, wanted->system, &scope.first, &scope.past);
     if (wanted->first || wanted->last) narrow(&scope, book, wanted);
     return scope;
@@ -89,15 +105,29 @@ static bool is_before(const coding__candidate *a, const coding__candidate *b)
     return a->document < b->document;
 }
 
-/* The best candidates in order in front; qsort may take memory. */
-static void sort(coding__candidate *candidates, uint32_t count)
+static void swap(coding__candidate *a, coding__candidate *b)
 {
-    for (uint32_t i = 1; i < count; i++) {
-        coding__candidate one = candidates[i];
-        uint32_t          at = i;
-        for (; at > 0 && is_before(&one, &candidates[at - 1]); at--) candidates[at] = candidates[at - 1];
-        candidates[at] = one;
+    coding__candidate kept = *a;
+    *a = *b;
+    *b = kept;
+}
+
+/* The best candidate above, each above its two children: not all of them need be put in order. */
+static void sink(coding__candidate *heap, uint32_t count, uint32_t at)
+{
+    for (uint32_t child; (child = 2 * at + 1) < count; at = child) {
+        if (child + 1 < count && is_before(&heap[child + 1], &heap[child])) child++;
+        if (!is_before(&heap[child], &heap[at])) return;
+        swap(&heap[at], &heap[child]);
     }
+}
+
+/* Takes the best of `count` candidates to the end of them. */
+static const coding__candidate *take_best(coding__candidate *heap, uint32_t count)
+{
+    swap(&heap[0], &heap[count - 1]);
+    sink(heap, count - 1, 0);
+    return &heap[count - 1];
 }
 
 static void judge(coding__finder *finder, const coding__candidate *candidate)
@@ -117,27 +147,88 @@ static void judge(coding__finder *finder, const coding__candidate *candidate)
 }
 
 /* Was the row judged by a better document? */
-static bool is_known(const coding__candidate *candidates, uint32_t index)
+static bool is_known(const uint32_t *rows, uint32_t count, uint32_t row)
 {
-    for (uint32_t i = 0; i < index; i++) {
-        if (candidates[i].row == candidates[index].row) return true;
+    for (uint32_t i = 0; i < count; i++) {
+        if (rows[i] == row) return true;
     }
     return false;
 }
 
+/* The scores of the best rows so far, best first. */
+typedef struct podium {
+    uint32_t rows[CODING__FINDER_CONCEPTS];
+    float    scores[CODING__FINDER_CONCEPTS];
+    uint32_t count;
+} podium;
+
+static void enter(podium *best, uint32_t row, float score)
+{
+    uint32_t at = 0;
+    while (at < best->count && best->rows[at] != row) at++;
+    if (at < best->count && best->scores[at] >= score) return;
+    if (at == best->count && at < CODING__FINDER_CONCEPTS) best->count++;
+    if (at == CODING__FINDER_CONCEPTS && best->scores[--at] >= score) return;
+    for (; at > 0 && best->scores[at - 1] < score; at--) {
+        best->rows[at] = best->rows[at - 1];
+        best->scores[at] = best->scores[at - 1];
+    }
+    best->rows[at] = row;
+    best->scores[at] = score;
+}
+
+static bool is_beaten(const podium *best, float promise)
+{
+    return best->count == CODING__FINDER_CONCEPTS && promise < best->scores[CODING__FINDER_CONCEPTS - 1];
+}
+
+/* Has the words of a candidate on their way from memory while another one is looked at. */
+static void fetch(const coding_book *book, const coding__candidate *candidate)
+{
+    coding__run run = coding__run_at(book, CODING__LISTS, list_of(book, candidate->document));
+    __builtin_prefetch(run.at);
+}
+
+/* Weighs the candidates from the most promising one on, until none that is left can be among the best. */
+static void weigh_all(coding__finder *finder)
+{
+    coding__candidate *all = finder->candidates;
+    podium             best = {.count = 0};
+    uint32_t           left = finder->candidate_count, kept = 0;
+    for (uint32_t i = left / 2; i-- > 0;) sink(all, left, i);
+    for (; left > 0 && !is_beaten(&best, all[0].promise); left--, kept++) {
+        take_best(all, left);
+        fetch(finder->query.book, &all[0]);
+        weigh(&finder->query, &all[left - 1]);
+        if (coding__scope_has(finder->query.book, &finder->scope, all[left - 1].row)) enter(&best, all[left - 1].row, all[left - 1].promise);
+    }
+    memmove(all, all + left, kept * sizeof *all);
+    finder->candidate_count = kept;
+}
+
+/* Leads the best rows down to their codes. Behind as many as are wanted, those that fall far behind are left. */
+static void judge_all(coding__finder *finder)
+{
+    coding__candidate *all = finder->candidates;
+    uint32_t           rows[CODING__FINDER_CONCEPTS], concepts = 0;
+    float              most = 0;
+    for (uint32_t i = finder->candidate_count / 2; i-- > 0;) sink(all, finder->candidate_count, i);
+    for (uint32_t left = finder->candidate_count; left > 0 && concepts < CODING__FINDER_CONCEPTS; left--) {
+        const coding__candidate *one = take_best(all, left);
+        if (one->promise > most) most = one->promise;
+        if (concepts >= finder->scope.wanted && one->promise < most * FAR_BEHIND) break;
+        if (is_known(rows, concepts, one->row) || !coding__scope_has(finder->query.book, &finder->scope, one->row)) continue;
+        judge(finder, one);
+        rows[concepts++] = one->row;
+    }
+}
+
 static void find(coding__finder *finder)
 {
-    coding__candidate *candidates = finder->candidates;
-    uint32_t           concepts = 0;
     finder->found_count = 0;
     coding__match(finder);
-    for (uint32_t i = 0; i < finder->candidate_count; i++) weigh(&finder->query, &candidates[i]);
-    sort(candidates, finder->candidate_count);
-    for (uint32_t i = 0; i < finder->candidate_count && concepts < CODING__FINDER_CONCEPTS; i++) {
-        if (is_known(candidates, i) || !coding__scope_has(finder->query.book, &finder->scope, candidates[i].row)) continue;
-        judge(finder, &candidates[i]);
-        concepts++;
-    }
+    weigh_all(finder);
+    judge_all(finder);
 }
 
 static coding_hits answer(coding_desk *desk, coding__finder *finder, const coding_search_options *wanted)

@@ -112,6 +112,15 @@ static size_t shorter(const char *word, size_t most)
     return end ? (size_t)(end - word) : most;
 }
 
+/* Passes over places that all share letters which lead nowhere. */
+static uint32_t skip(const coding_book *book, uint32_t place, size_t dead)
+{
+    const coding__table *skips = &book->tables[CODING__SKIPS];
+    uint32_t             block = place / CODING__SKIP_PLACES;
+    while (block < skips->count && skips->bytes[block] >= dead) block++;
+    return block * CODING__SKIP_PLACES;
+}
+
 static void walk_alphabet(walk *at, coding__corrections *found)
 {
     const coding_book *book = at->book;
@@ -119,6 +128,8 @@ static void walk_alphabet(walk *at, coding__corrections *found)
     size_t             known = 0, dead = DEPTH;
     for (size_t j = 0; j <= LONGEST; j++) at->rows[0][j] = (uint8_t)(j < FAR ? j : FAR);
     for (uint32_t place = 0; place < count; place++) {
+        if (place % CODING__SKIP_PLACES == 0) place = skip(book, place, dead);
+        if (place >= count) break;
         uint32_t entry = coding__u32(book, CODING__ALPHABET, place, 0);
         size_t   shared = entry >> 24;
         if (shared >= dead) continue;

@@ -40,12 +40,23 @@ static bool read_synonym(const coding_book *book, uint32_t record, const uint32_
     return true;
 }
 
+/* The first record of a hash. Hashes are spread evenly: it lies near where it would lie if they were so exactly. */
+static uint32_t first_record(const coding_book *book, uint32_t hash, uint32_t total)
+{
+    enum { NEAR = 256 };
+    uint32_t guess = (uint32_t)((uint64_t)hash * total >> 32);
+    uint32_t first = guess > NEAR ? guess - NEAR : 0, past = total - guess > NEAR ? guess + NEAR : total;
+    if (first && coding__u32(book, CODING__SYNONYMS, first - 1, CODING__SYNONYM_HASH) >= hash) first = 0;
+    if (past < total && coding__u32(book, CODING__SYNONYMS, past, CODING__SYNONYM_HASH) < hash) past = total;
+    return coding__lower_bound(book, CODING__SYNONYMS, CODING__SYNONYM_HASH, hash, first, past);
+}
+
 /* The meanings of a phrase, at most `most`. */
 static uint32_t look_up(const coding_book *book, uint32_t *phrase, uint32_t count, synonym *found, uint32_t most)
 {
     coding__phrase_sort(phrase, count);
     uint32_t hash = coding__phrase_hash(phrase, count), total = coding__count(book, CODING__SYNONYMS), have = 0;
-    uint32_t at = coding__lower_bound(book, CODING__SYNONYMS, CODING__SYNONYM_HASH, hash, 0, total);
+    uint32_t at = first_record(book, hash, total);
     for (; have < most && at < total && coding__u32(book, CODING__SYNONYMS, at, CODING__SYNONYM_HASH) == hash; at++) {
         have += read_synonym(book, at, phrase, count, &found[have]);
     }

@@ -36,8 +36,12 @@ uint32_t coding__vocabulary_place(const coding_book *book, const char *text, siz
 
 uint32_t coding__vocabulary_find(const coding_book *book, const char *text, size_t length)
 {
-    uint32_t place = coding__vocabulary_place(book, text, length);
-    if (place >= coding__count(book, CODING__ALPHABET)) return CODING__NO_WORD;
-    uint32_t rank = coding__vocabulary_rank_at(book, place);
-    return compare(coding__vocabulary_word(book, rank), text, length) == 0 ? rank : CODING__NO_WORD;
+    uint32_t hash = coding__vocabulary_hash(text, length), places = coding__count(book, CODING__WORD_PLACES);
+    uint32_t at = coding__vocabulary_hashed(hash, places);
+    for (uint32_t i = 0; i < places; i++, at = at + 1 < places ? at + 1 : 0) {
+        uint32_t place = coding__u32(book, CODING__WORD_PLACES, at, 0), rank = (place & 0xFFFFFFu) - 1;
+        if (!place) break;
+        if (place >> 24 == (hash & 255u) && !compare(coding__vocabulary_word(book, rank), text, length)) return rank;
+    }
+    return CODING__NO_WORD;
 }

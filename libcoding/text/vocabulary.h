@@ -6,6 +6,19 @@
 
 #define CODING__NO_WORD UINT32_MAX
 
+/* A hash of letters: its upper bits choose the place in search.places, its lowest byte stands there. */
+static inline uint32_t coding__vocabulary_hash(const char *text, size_t length)
+{
+    uint32_t hash = 2166136261u;
+    for (size_t i = 0; i < length; i++) hash = (hash ^ (unsigned char)text[i]) * 16777619u;
+    return hash ^ hash >> 15;
+}
+
+static inline uint32_t coding__vocabulary_hashed(uint32_t hash, uint32_t places)
+{
+    return (uint32_t)((uint64_t)hash * places >> 32);
+}
+
 /* The rank of a word in its common form; CODING__NO_WORD where the book has none. */
 uint32_t coding__vocabulary_find(const coding_book *book, const char *text, size_t length);
 
