@@ -14,6 +14,7 @@ enum {
     A_VOWEL = 2,
     A_LETTER = 17,
     TELLING = 3, /* letters */
+    LONG = 5,
     UNKNOWN_PIECE = 60,
     UNKNOWN_LETTER = 30,
     NEARLY = 8, /* how much dearer another split may be and still be told; */
@@ -120,12 +121,14 @@ static void keep(table *t, const next *one, const way *made)
     ways[at] = *made;
 }
 
-/* Short parts stand by chance in any word; beside what is unknown only longer ones tell something. */
+/* Short parts stand by chance in any word; beside what is unknown only longer ones tell something, and beside a letter or
+ * two of it none but long ones. */
 static bool is_chance(const way *from, unsigned before, const next *one)
 {
-    uint32_t length = one->at - from->at;
-    if (before == CODING_PART_UNKNOWN) return one->past - one->at < TELLING;
-    return one->kind == CODING_PART_UNKNOWN && before < CODING_PART_VOWEL && length < TELLING;
+    uint32_t first = one->at - from->at, second = one->past - one->at;
+    if (before == CODING_PART_UNKNOWN) return second < (first < TELLING ? LONG : TELLING);
+    if (one->kind != CODING_PART_UNKNOWN || before == START) return false;
+    return before < CODING_PART_VOWEL ? first < (second < TELLING ? LONG : TELLING) : second < TELLING;
 }
 
 /* Of endings in a row ("hepat-ic-al") the first is seldom short. */
@@ -205,11 +208,9 @@ static void extend_parts(table *t, uint32_t at)
     }
 }
 
-/* Unknown pieces are no shorter than telling parts, but for words that are. */
 static void extend_unknown(table *t, uint32_t at)
 {
-    uint32_t least = t->letters->length < TELLING ? t->letters->length : TELLING;
-    for (uint32_t past = at + least; past <= t->letters->length; past++) {
+    for (uint32_t past = at + 1; past <= t->letters->length; past++) {
         extend(t, &(next){at, past, CODING_PART_UNKNOWN, UINT32_MAX, UNKNOWN_PIECE + UNKNOWN_LETTER * (past - at)});
     }
 }

@@ -117,6 +117,15 @@ holds "search finds hypertension" grep -q '^I10 .*hypertension' "$scratch/out"
 expect codes_line_by_line search -d 2025-10-01 -s icd10cm -n 1 --codes <<<$'hypertension\n\nqqqqq\nM\xc3\xa9ni\xc3\xa8re'
 exits 1 search -d 2025-10-01 qqqqq
 
+# terms
+expect terms_for_people terms -d 2025-10-01 hyperglycaemia Hyper-Tension xmelanoma
+expect terms_as_tsv terms -d 2025-10-01 --tsv hypertension melanoma 12
+expect terms_as_json terms -d 2025-10-01 --json -n 1 $'HYPERGLYC\xc3\x86MIA'
+exits 2 terms
+exits 2 terms $'\xff'
+exits 0 terms melanoma
+exits 1 terms melanoma xylophone
+
 # diff, info, verify
 expect diff_for_people diff older releases
 expect diff_as_tsv diff --tsv "$scratch/older.book" "$CODING_BOOK"
@@ -166,7 +175,7 @@ for shell in bash zsh fish; do
     if command -v $shell >/dev/null; then holds "completion of $shell" $shell -n "$scratch/completion.$shell"; fi
 done
 exits 2 --completion tcsh
-for command in check show tree complete search build diff info verify; do
+for command in check show tree complete search terms build diff info verify; do
     "$coding" help $command >"$scratch/out"
     holds "help of $command has an example" grep -q "^  coding $command" "$scratch/out"
     holds "help of $command tells its exit codes" grep -q '^  0  ' "$scratch/out"
