@@ -12,6 +12,7 @@
 
 %nothread;
 %thread coding__room::search;
+%thread coding__room::term_codes;
 %thread coding__room::verify;
 
 %typemap(argout) coding_error *error {
