@@ -94,8 +94,10 @@ static void correct(const ear *heard, uint32_t token, const char *text, size_t l
     if (!found.count || found.items[0].cost > 5) spell_as_written(heard, token, length, &found);
     if ((!found.count || found.items[0].cost > LIKELY) && take_apart(query, token, text, length)) return;
     if (!found.count) return;
-    query->tokens[token].rank = found.items[0].rank;
-    query->tokens[token].factor = factor_of(found.items[0].cost);
+    if (query->tokens[token].rank == CODING__NO_WORD) { /* else a phrase may still know the word as it is */
+        query->tokens[token].rank = found.items[0].rank;
+        query->tokens[token].factor = factor_of(found.items[0].cost);
+    }
     uint32_t term = term_of(query, token);
     for (uint32_t i = 0; i < found.count && found.items[i].cost <= found.items[0].cost + 6; i++) {
         coding__query_add_form(query, term, found.items[i].rank, factor_of(found.items[i].cost), CODING_LINK_SPELLING);
@@ -171,6 +173,14 @@ static void unbind(coding__query *query, uint32_t token, const char *text, size_
 
 static bool has_digit(const char *text) { return strpbrk(text, "0123456789./") != NULL; }
 
+/* Neither texts nor tables know the word by itself: it is misspelt, or not typed to its end ("diabete", which only a
+ * phrase of MeSH has). */
+static bool is_strange(const coding__query *query, const coding__heard *word)
+{
+    if (word->rank == CODING__NO_WORD) return true;
+    return !word->stop && !in_texts(query->book, word->rank) && !coding__has_meaning(query->book, word->rank);
+}
+
 static void hear_word(ear *heard, const coding__token *token, coding__part role)
 {
     coding__query *query = heard->query;
@@ -186,7 +196,7 @@ static void hear_word(ear *heard, const coding__token *token, coding__part role)
     if (in_texts(query->book, word->rank) && !word->stop) {
         coding__query_add_form(query, term_of(query, at), word->rank, 1.0f, CODING_LINK_WORD);
     }
-    if (word->rank == CODING__NO_WORD && !has_digit(token->text) && !part(query, at, token->text, token->length)) {
+    if (is_strange(query, word) && !has_digit(token->text) && !part(query, at, token->text, token->length)) {
         correct(heard, at, token->text, token->length);
     }
     bool digit = coding__is_digit(heard->text[token->span.offset]);

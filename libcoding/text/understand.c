@@ -63,6 +63,12 @@ static uint32_t look_up(const coding_book *book, uint32_t *phrase, uint32_t coun
     return have;
 }
 
+bool coding__has_meaning(const coding_book *book, uint32_t rank)
+{
+    synonym one;
+    return look_up(book, &rank, 1, &one, 1) > 0;
+}
+
 static coding_link link_of(coding__synonym_kind kind)
 {
     switch (kind) {

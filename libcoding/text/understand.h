@@ -11,6 +11,9 @@ void coding__query_hear(coding__query *query, const char *text, size_t length);
 /* Slots: phrases and words with what they may stand for. (understand.c) */
 void coding__query_understand(coding__query *query);
 
+/* Does the word by itself stand for something: an abbreviation, a lay word? */
+bool coding__has_meaning(const coding_book *book, uint32_t rank);
+
 /* A new term without forms; its number, or CODING__QUERY_TERMS where there is no room. */
 uint32_t coding__query_add_term(coding__query *query, uint32_t token, bool literal);
 
