@@ -141,6 +141,23 @@ static void ask_query(asking *a, const char *query)
         add_text(a, hits.items[i].why), add(a, coding_entry_code(hits.items[i].entry));
 }
 
+static const char *const words[] = {"hyperglycemia", "nephrolithiasis", "HYPERGLYC\xC3\x86MIA", "xylophone", ""};
+
+static void ask_word(asking *a, const char *word)
+{
+    coding_term term = coding_term_parts(a->desk, word, strlen(word));
+    coding_hits hits = coding_term_codes(a->desk, word, strlen(word), NULL);
+    add_status(a, term.status), add_status(a, hits.status);
+    for (size_t i = 0; i < term.count; i++) {
+        add_text(a, term.items[i].meaning);
+        for (size_t k = 0; k < term.items[i].part_count; k++) {
+            add_text(a, term.items[i].parts[k].form);
+            add_text(a, term.items[i].parts[k].because);
+        }
+    }
+    for (size_t i = 0; i < hits.count; i++) add_text(a, hits.items[i].why);
+}
+
 uint64_t ask_everything(coding_desk *desk, uint32_t seed, uint32_t *failures)
 {
     asking   a = {.desk = desk, .on = days[seed % (sizeof days / sizeof *days)]};
@@ -153,6 +170,7 @@ uint64_t ask_everything(coding_desk *desk, uint32_t seed, uint32_t *failures)
         ask_entry(&a, coding_book_entry(coding_desk_book(desk), row % rows));
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) ask_text(&a, texts[i]);
     for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) ask_query(&a, queries[i]);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) ask_word(&a, words[i]);
     if (failures) *failures = a.failures;
     return a.sum;
 }

@@ -53,6 +53,14 @@ static uint32_t cost_of_part(coding_part_kind kind, uint32_t length)
     return kind == CODING_PART_ROOT && length < 3 ? cost + 4 : cost;
 }
 
+/* A few suffixes are words by themselves: "phimosis". */
+static uint32_t at_start(const table *t, const next *one)
+{
+    if (one->kind != CODING_PART_SUFFIX) return 0;
+    if (one->past < TELLING) return NEVER;
+    return one->past == t->letters->length ? 22 : 30;
+}
+
 static uint32_t after_prefix(const next *one, uint32_t length)
 {
     switch (one->kind) {
@@ -100,7 +108,7 @@ static uint32_t after_vowel(const table *t, const next *one)
 static uint32_t cost_of_joint(const table *t, unsigned before, const next *one)
 {
     switch (before) {
-    case START: return one->kind == CODING_PART_SUFFIX ? one->past == t->letters->length ? 22 : 30 : 0;
+    case START: return at_start(t, one);
     case CODING_PART_PREFIX: return after_prefix(one, one->past - one->at);
     case CODING_PART_ROOT: return after_root(t, one);
     case CODING_PART_SUFFIX: return after_suffix(one);

@@ -5,13 +5,16 @@
 #include "entry/desk.h"
 #include "text/terms.h"
 
-enum { QUESTION_ROOM = 512, USUAL = 10 };
+enum { QUESTION_ROOM = 512, USUAL = 10, TELLING = 3 };
+
+/* How much a piece matters: codes must hold the roots; better, what long suffixes say too ("lith", "megaly"). */
+typedef enum need { NOT_NEEDED, WANTED, NEEDED } need;
 
 /* A piece of the word, and where its meaning stands in the question. */
 typedef struct meant {
     coding_span span; /* of the word */
     size_t      first, past;
-    bool        needed;
+    need        needed;
 } meant;
 
 typedef struct question {
@@ -19,7 +22,8 @@ typedef struct question {
     size_t   length;
     meant    pieces[CODING__SPLIT_PIECES];
     uint32_t count;
-    bool     whole; /* all that is needed found room, and something is needed */
+    need     most;
+    bool     whole; /* all of it is known and found room */
 } question;
 
 /* What answers gather. */
@@ -29,12 +33,17 @@ typedef struct answer {
     coding__list          hits; /* coding_hit */
 } answer;
 
+static need need_of(const coding__piece *piece)
+{
+    if (piece->kind == CODING_PART_ROOT) return NEEDED;
+    return piece->kind == CODING_PART_SUFFIX && piece->past - piece->first > TELLING ? WANTED : NOT_NEEDED;
+}
+
 static void add_piece(const coding_book *book, const coding__letters *letters, const coding__piece *piece,
                       question *asked)
 {
     size_t      size;
     const char *meaning = coding__piece_meaning(book, letters, piece, &size);
-    bool        needed = piece->kind == CODING_PART_ROOT;
     if (piece->kind == CODING_PART_VOWEL || piece->kind == CODING_PART_PREFIX) return;
     if (asked->length + size + 1 >= QUESTION_ROOM) {
         asked->whole = false;
@@ -42,9 +51,11 @@ static void add_piece(const coding_book *book, const coding__letters *letters, c
     }
     if (asked->length) asked->text[asked->length++] = ' ';
     memcpy(asked->text + asked->length, meaning, size);
-    asked->pieces[asked->count++] = (meant){coding__letters_span(letters, piece->first, piece->past), asked->length,
-                                            asked->length + size, needed};
+    asked->pieces[asked->count] = (meant){coding__letters_span(letters, piece->first, piece->past), asked->length,
+                                          asked->length + size, need_of(piece)};
+    if (need_of(piece) > asked->most) asked->most = need_of(piece);
     asked->length += size;
+    asked->count++;
 }
 
 static void put_question(const coding_book *book, const coding__taken *taken, question *asked)
@@ -53,9 +64,6 @@ static void put_question(const coding_book *book, const coding__taken *taken, qu
     asked->whole = taken->splits.count && split->whole;
     for (uint32_t i = 0; asked->whole && i < split->count; i++)
         add_piece(book, &taken->letters, &split->pieces[i], asked);
-    bool needed = false;
-    for (uint32_t i = 0; i < asked->count; i++) needed = needed || asked->pieces[i].needed;
-    asked->whole = asked->whole && needed;
 }
 
 static bool is_inside(const coding_evidence *evidence, const meant *piece)
@@ -63,11 +71,11 @@ static bool is_inside(const coding_evidence *evidence, const meant *piece)
     return evidence->span.offset >= piece->first && evidence->span.offset < piece->past;
 }
 
-/* Is there a word for each root? */
-static bool has_all(const coding_hit *hit, const question *asked)
+/* Is there a word for each piece that matters so much? */
+static bool has_all(const coding_hit *hit, const question *asked, need least)
 {
     for (uint32_t i = 0; i < asked->count; i++) {
-        bool found = !asked->pieces[i].needed;
+        bool found = asked->pieces[i].needed < least;
         for (size_t k = 0; k < hit->evidence_count && !found; k++)
             found = is_inside(&hit->evidence[k], &asked->pieces[i]);
         if (!found) return false;
@@ -137,16 +145,24 @@ static float scale_of(const answer *made, coding_hits found)
     return first > last ? last / first : 1;
 }
 
-static coding_hits ask_meaning(answer *made, const question *asked)
+static void add_all(answer *made, const question *asked, coding_hits found, need least)
 {
-    coding_hits found = coding_search(made->desk, asked->text, asked->length, &made->wanted);
-    float       scale = scale_of(made, found);
+    float scale = scale_of(made, found);
     for (size_t i = 0; i < found.count; i++) {
         coding_hit hit = found.items[i];
-        if (!has_all(&hit, asked)) continue;
+        if (!has_all(&hit, asked, least)) continue;
         point_back(made, asked, &hit);
         add(made, &hit, scale);
     }
+}
+
+/* Codes that hold all it says; where there are none, those that hold what matters most. */
+static coding_hits ask_meaning(answer *made, const question *asked)
+{
+    coding_hits found = coding_search(made->desk, asked->text, asked->length, &made->wanted);
+    size_t      before = made->hits.count;
+    add_all(made, asked, found, WANTED);
+    if (made->hits.count == before) add_all(made, asked, found, asked->most);
     return found;
 }
 
@@ -172,7 +188,7 @@ coding_hits coding_term_codes(coding_desk *desk, const char *word, size_t length
     coding_hits found = ask_word(&made, word, length);
     if (found.status == CODING_OK && coding__term_take(desk->book, word, length, &taken)) {
         put_question(desk->book, &taken, &asked);
-        if (asked.whole) found = ask_meaning(&made, &asked);
+        if (asked.whole && asked.most) found = ask_meaning(&made, &asked);
     }
     coding_hits hits = page_of(&made, skip, count);
     hits.status = coding__status_since(desk, refused, found.status);

@@ -16,19 +16,28 @@ static void settle(const coding_book *book, coding__taken *taken)
     taken->splits.items[0].pieces[0] = (coding__piece){.past = taken->letters.length, .record = UINT32_MAX};
 }
 
+/* The common form is meant where it is a good deal easier to take apart. */
+static bool is_better(const coding__splits *common, const coding__splits *written)
+{
+    enum { DEAL = 24 }; /* more than an ending costs */
+    if (!common->count) return false;
+    uint32_t margin = written->items[0].whole ? DEAL : 0;
+    return common->items[0].cost + margin < written->items[0].cost;
+}
+
 bool coding__term_take(const coding_book *book, const char *word, size_t length, coding__taken *taken)
 {
     const coding__table *endings = &book->tables[CODING__ENDINGS];
     coding__taken        common;
-    if (!coding__letters_read(&taken->letters, word, length)) return false;
-    if (!taken->letters.cut)
-        coding__respell(endings, taken->letters.text, &taken->letters.length, taken->letters.starts);
+    coding__letters     *letters = &taken->letters;
+    if (!coding__letters_read(letters, word, length)) return false;
+    if (!letters->cut) coding__respell(endings, letters->text, &letters->length, letters->starts);
     settle(book, taken);
-    if (taken->letters.cut || !taken->letters.length) return true;
-    common.letters = taken->letters;
+    if (letters->cut || !letters->length) return true;
+    common.letters = *letters;
     coding__normalise_from(endings, common.letters.text, &common.letters.length, common.letters.starts);
     settle(book, &common);
-    if (common.splits.count && common.splits.items[0].cost < taken->splits.items[0].cost) *taken = common;
+    if (is_better(&common.splits, &taken->splits)) *taken = common;
     return true;
 }
 

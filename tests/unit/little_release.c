@@ -79,6 +79,13 @@ static const char index[] =
 static const char successors[] = "system\tcode\tsuccessor\tfirst\tbecause\n"
                                  "icd10cm\tT81.4XXA\tT81.40XA\t20181001\ta test\n";
 
+static const char word_parts[] =
+    "part\tkind\tcombining_form\tmeaning\texamples\tbecause\n"
+    "emia\tsuffix\temia\tblood condition\tanemia\tGreek haima, blood\n"
+    "glyc\troot\tglyco\tglucose, sugar\tglycemia\tGreek glykys, sweet\n"
+    "hyper\tprefix\thyper\texcessive, above\thypertension\tGreek hyper, over\n"
+    "poplit\troot\tpopliteo\tback of the knee\tpopliteal\tLatin poples, ham\n";
+
 const little_file little_release[] = {
     {"ward.systems.tsv", own_system},
     {"codes.tsv", codes},
@@ -86,5 +93,6 @@ const little_file little_release[] = {
     {"icd10cm_tabular_2021.xml", tabular},
     {"icd10cm_index_2021.xml", index},
     {"icd10cm.successors.tsv", successors},
+    {"word_parts.tsv", word_parts},
     {NULL, NULL},
 };

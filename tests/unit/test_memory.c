@@ -273,6 +273,30 @@ static answer search(coding_desk *desk, coding_code code, const char *text)
     return a;
 }
 
+static answer term_parts(coding_desk *desk, coding_code code, const char *text)
+{
+    coding_term term = coding_term_parts(desk, text, strlen(text));
+    answer      a = {.status = term.status};
+    (void)code;
+    for (size_t i = 0; i < term.count; i++) {
+        add_text(&a, term.items[i].meaning);
+        for (size_t k = 0; k < term.items[i].part_count; k++) add_text(&a, term.items[i].parts[k].meaning);
+    }
+    return a;
+}
+
+static answer term_codes(coding_desk *desk, coding_code code, const char *text)
+{
+    coding_hits hits = coding_term_codes(desk, text, strlen(text), NULL);
+    answer      a = {.status = hits.status};
+    (void)code;
+    for (size_t i = 0; i < hits.count; i++) {
+        add(&a, hits.items[i].entry.row), add_text(&a, hits.items[i].why);
+        for (size_t k = 0; k < hits.items[i].evidence_count; k++) add_text(&a, hits.items[i].evidence[k].found);
+    }
+    return a;
+}
+
 /* A finding as a whole sentence, or none of it. */
 static answer explain(coding_desk *desk, coding_code code, const char *text)
 {
@@ -324,6 +348,8 @@ static const question questions[] = {
     {"search", search, "sugar disease with hyperglycemia"},
     {"search by an index path", search, "sugar sickness"},
     {"search of a slip", search, "hypertenshun"},
+    {"parts of a word", term_parts, "hyperglycemia"},
+    {"codes that share a word", term_codes, "hyperglycemia"},
     {"explanation of a header", explain, "G35"},
     {"explanation of an ended code", explain, "T81.4XXA"},
     {"explanation of a wrong 7th character", explain, "S13.4XXB"},
