@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "entry/desk.h"
+#include "entry/plain.h"
 #include "entry/trie.h"
 #include "entry/verdict.h"
 
@@ -110,12 +111,10 @@ static ALWAYS void find_rows(const coding_book *book, const coding_code *codes, 
     for (size_t i = 0; i < count; i++) row[i] = coding__row_if_of(&p, row[i], codes[i]);
 }
 
-/* Answers `count` codes, at most LANES, which stand in the column from `first` on. */
-static ALWAYS void answer(batch *b, const coding_code *codes, size_t first, size_t count)
+/* Answers `count` codes whose rows are found, at most LANES; they stand in the column from `first` on. */
+static ALWAYS void answer(batch *b, const coding_code *codes, const uint32_t *row, size_t first, size_t count)
 {
-    uint32_t row[LANES];
-    uint8_t  rule[LANES];
-    find_rows(b->book, codes, count, row);
+    uint8_t rule[LANES];
     for (size_t i = 0; i < count; i++) {
         coding_date on = b->days ? b->days[first + i] : b->on;
         if (row[i]) rule[i] = rule_of(b, coding__row_history(b->book, row[i] - 1), on);
@@ -125,14 +124,21 @@ static ALWAYS void answer(batch *b, const coding_code *codes, size_t first, size
     for (size_t i = 0; b->rows && i < count; i++) b->rows[first + i] = row[i] - 1; /* UINT32_MAX where there is none */
 }
 
+static ALWAYS void answer_codes(batch *b, const coding_code *codes, size_t first, size_t count)
+{
+    uint32_t row[LANES];
+    find_rows(b->book, codes, count, row);
+    answer(b, codes, row, first, count);
+}
+
 void coding_verdict_of_many(const coding_desk *desk, const coding_code *codes, const coding_date *days, coding_date on,
                             size_t count, uint8_t *rules, uint32_t *rows)
 {
     batch  b = {.rules = rules, .rows = rows};
     size_t first = 0;
     start(&b, desk, days, on, count);
-    for (; first + LANES <= count; first += LANES) answer(&b, codes + first, first, LANES);
-    answer(&b, codes + first, first, count - first);
+    for (; first + LANES <= count; first += LANES) answer_codes(&b, codes + first, first, LANES);
+    answer_codes(&b, codes + first, first, count - first);
 }
 
 /* A column of texts. `offset_at` hides the width of the offsets. */
@@ -148,15 +154,24 @@ static ALWAYS size_t offset_at(const texts *t, size_t index)
     return t->large ? (size_t)((const int64_t *)t->offsets)[index] : (size_t)((const int32_t *)t->offsets)[index];
 }
 
+/* Plain texts whose code is in the book need no reading by the rules; whatever is left is parsed. */
 static ALWAYS void answer_texts(batch *b, const texts *t, size_t first, size_t count, coding_code *codes)
 {
     coding_code some[LANES];
+    uint32_t    row[LANES];
     for (size_t i = 0; i < count; i++) {
         size_t from = offset_at(t, first + i), past = offset_at(t, first + i + 1);
-        some[i] = coding_parse(t->system, t->text + from, past - from).code;
-        if (codes) codes[first + i] = some[i];
+        some[i] = coding__plain_code(t->system, t->text + from, past - from);
     }
-    answer(b, some, first, count);
+    find_rows(b->book, some, count, row);
+    for (size_t i = 0; i < count; i++) {
+        if (row[i]) continue;
+        size_t from = offset_at(t, first + i), past = offset_at(t, first + i + 1);
+        some[i] = coding_parse(t->system, t->text + from, past - from).code;
+        row[i] = coding__row_of(b->book, some[i]);
+    }
+    answer(b, some, row, first, count);
+    if (codes) memcpy(codes + first, some, count * sizeof *codes);
 }
 
 static void verdict_of_texts(batch *b, const texts *t, size_t count, coding_code *codes)
