@@ -308,7 +308,8 @@ enum {
     CODING__WORD_DEFAULT = 4,       /* a variant that has it is taken where the query leaves it open: "unspecified" */
     CODING__WORD_REST = 8,          /* a variant that has it is taken last: "other" */
     CODING__WORD_SHORT = 16,        /* an abbreviation: nothing is corrected to it */
-    CODING__WORD_SIDE = 32          /* right, left, both: may stand inside a phrase */
+    CODING__WORD_SIDE = 32,         /* right, left, both: may stand inside a phrase */
+    CODING__WORD_IN_PHRASES = 64    /* some synonym has it beside other words */
 };
 
 enum { CODING__SKIP_PLACES = 32 };  /* of the alphabet, to a byte of search.skips */

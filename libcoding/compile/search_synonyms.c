@@ -145,6 +145,10 @@ static void add_record(coding__build *build, coding__build_list *phrase, coding_
 {
     const coding__build_word *first = coding__build_word_at(build, phrase->items[0]);
     bool                      common = phrase->count == 1 && (first->documents || first->flags & CODING__WORD_STOP);
+    for (uint32_t i = 0; i < phrase->count && phrase->count > 1; i++) {
+        coding__build_word *word = coding__build_word_at(build, phrase->items[i]);
+        word->flags |= CODING__WORD_IN_PHRASES;
+    }
     rank_all(build, phrase);
     rank_all(build, concept);
     coding__phrase_sort(phrase->items, phrase->count);

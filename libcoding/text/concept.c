@@ -129,12 +129,11 @@ static void note_excess(const coding__query *query, uint32_t parent, uint32_t ch
     bag above, words;
     read_bag(query->book, parent, &above);
     read_bag(query->book, child, &words);
-    for (uint32_t i = 0; i < words.count && marks->count < CODING__MARKS_WORDS; i++) {
+    for (uint32_t i = 0; i < words.count; i++) {
         uint32_t rank = words.items[i] / 4, flags = coding__vocabulary_flags(query->book, rank);
         bool     plain = words.items[i] % 4 == CODING__PART_NEEDED && !(flags & CODING__WORD_DEFAULT);
         if (!plain || has(&above, words.items[i]) || coding__query_forms(query, rank)) continue;
-        marks->weights[marks->count] = (float)coding__vocabulary_weight(query->book, rank) * 0.5f;
-        marks->terms[marks->count++] = 0;
+        marks->unmet += (float)coding__vocabulary_weight(query->book, rank) * 0.5f;
     }
 }
 

@@ -101,12 +101,35 @@ static bool is_word(const unsigned char *rule, const word *w)
     return whole && is_sound(rule) && memcmp(rule, w->text, *w->length) == 0;
 }
 
+/* Which letters a word has, a bit each: most rules begin with one that it lacks. */
+static uint32_t letters_of(const word *w)
+{
+    uint32_t letters = 0;
+    for (size_t i = 0; i < *w->length; i++) letters |= 1u << (w->text[i] & 31);
+    return letters;
+}
+
 /* Each rule once, where it is found first. */
 static void respell(const coding__table *table, const word *w)
 {
+    uint32_t letters = letters_of(w);
     for (uint32_t i = 0; i < table->count && order_of(rule_at(table, i)) == 0; i++) {
-        if (is_sound(rule_at(table, i))) apply_inside(rule_at(table, i), w);
+        const unsigned char *rule = rule_at(table, i);
+        if (!(letters >> (*rule & 31) & 1)) continue;
+        if (is_sound(rule) && apply_inside(rule, w)) letters = letters_of(w);
     }
+}
+
+/* The first rule of a tail: tails are the last rules. */
+static uint32_t first_tail(const coding__table *table)
+{
+    uint32_t first = 0, past = table->count;
+    while (first < past) {
+        uint32_t middle = first + (past - first) / 2;
+        if (order_of(rule_at(table, middle)) < 2) first = middle + 1;
+        else past = middle;
+    }
+    return first;
 }
 
 void coding__normalise_from(const coding__table *table, char text[CODING__WORD_ROOM], uint8_t *length, size_t *starts)
@@ -118,7 +141,7 @@ void coding__normalise_from(const coding__table *table, char text[CODING__WORD_R
         replace(&w, 0, rule_at(table, at));
         return;
     }
-    for (; at < table->count; at++) {
+    for (at = first_tail(table); at < table->count; at++) {
         const unsigned char *rule = rule_at(table, at);
         if (order_of(rule) == 2 && is_sound(rule) && apply_tail(rule, &w)) return;
     }

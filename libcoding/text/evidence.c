@@ -41,20 +41,28 @@ static const char *text_of(coding_desk *desk, uint32_t source, uint32_t row)
     return coding_entry_title(desk, coding_book_entry(desk->book, row), 0);
 }
 
-/* The form of a term that stands in the list of words, the likeliest one; 0 where none does. */
-static uint32_t form_in(const coding__query *query, uint32_t term, uint32_t list)
+/* For each term the form of it that was found, the likeliest one, plus 1; 0 where none was. */
+typedef struct forms {
+    uint16_t items[CODING__QUERY_TERMS];
+    uint64_t missing;   /* terms that are still looked for */
+} forms;
+
+/* Looks for the forms of missing terms in a list of words. */
+static void look_in(const coding__query *query, uint32_t list, forms *found)
 {
-    uint32_t    best = 0;
+    uint64_t    here = 0;
     coding__run run = coding__run_at(query->book, CODING__LISTS, list);
-    for (uint32_t left = coding__list_count(&run, 64); left > 0; left--) {
+    for (uint32_t left = coding__list_count(&run, CODING__MARKS_WORDS); left > 0; left--) {
         uint32_t rank = coding__run_next(&run) / 4;
         for (uint32_t at = coding__query_forms(query, rank); at; at = query->forms[at - 1].next) {
             const coding__form *form = &query->forms[at - 1];
-            if (form->rank != rank || form->term != term) continue;
-            if (!best || form->factor > query->forms[best - 1].factor) best = at;
+            uint16_t           *best = &found->items[form->term];
+            if (form->rank != rank || !(found->missing >> form->term & 1)) continue;
+            if (!*best || form->factor > query->forms[*best - 1].factor) *best = (uint16_t)at;
+            here |= (uint64_t)1 << form->term;
         }
     }
-    return best;
+    found->missing &= ~here;
 }
 
 static uint32_t title_list(const coding_book *book, uint32_t row)
@@ -64,23 +72,25 @@ static uint32_t title_list(const coding_book *book, uint32_t row)
     return lead ? coding__u32(book, CODING__DOCUMENTS, lead - 1, CODING__DOCUMENT_LIST) : 0;
 }
 
-/* The word of the book that a term matched: in the text that spoke, else in the titles of the code and those above it. */
-static uint32_t matched_form(const coding__query *query, uint32_t term, const coding__found *found)
+/* The words of the book that terms matched: in the text that spoke, else in the titles of the code and those above it. */
+static void find_forms(const coding__query *query, const coding__found *found, forms *matched)
 {
-    uint32_t list = coding__u32(query->book, CODING__DOCUMENTS, found->document, CODING__DOCUMENT_LIST);
-    uint32_t form = form_in(query, term, list);
-    for (uint32_t row = found->row + 1, depth = 0; !form && row && depth < DEEPEST; depth++) {
-        form = form_in(query, term, title_list(query->book, row - 1));
+    memset(matched->items, 0, query->term_count * sizeof *matched->items);
+    matched->missing = found->terms;
+    look_in(query, coding__u32(query->book, CODING__DOCUMENTS, found->document, CODING__DOCUMENT_LIST), matched);
+    for (uint32_t row = found->row + 1, depth = 0; matched->missing && row && depth < DEEPEST; depth++) {
+        look_in(query, title_list(query->book, row - 1), matched);
         row = coding__u32(query->book, CODING__ROWS, row - 1, CODING__ROW_PARENT);
     }
-    return form;
 }
 
 static bool tell_words(coding_desk *desk, const coding__query *query, const coding__found *found, coding_hit *hit)
 {
     coding__list list = {.items = NULL};
+    forms        matched;
+    find_forms(query, found, &matched);
     for (uint32_t term = 0; term < query->term_count; term++) {
-        uint32_t form = found->terms >> term & 1 ? matched_form(query, term, found) : 0;
+        uint32_t form = matched.items[term];
         if (!form) continue;
         coding_evidence *one = coding__list_add(&desk->arena, &list, sizeof *one);
         if (!one) return false;

@@ -14,17 +14,22 @@ enum {
     CODING__FINDER_READ = 16,           /* terms whose postings are read */
     CODING__FINDER_DOCUMENTS = 24576,   /* met at most */
     CODING__FINDER_POSTINGS = 20000,    /* read, unless one word alone has more */
-    CODING__FINDER_CANDIDATES = 256,    /* where words that matter were not looked up; */
-    CODING__FINDER_FEW = 48,            /* else these are enough */
+    CODING__FINDER_CANDIDATES = 320,    /* where words that matter were not looked up; */
+    CODING__FINDER_FEW = 96,            /* else these are enough */
     CODING__FINDER_CONCEPTS = 24,       /* rows that are led down to a code */
     CODING__FINDER_HITS = 512
 };
 
 typedef struct coding__candidate {
     uint32_t document;
-    uint32_t row;
-    float    promise;   /* what it may score */
+    float    promise;   /* the most that it may score */
 } coding__candidate;
+
+typedef struct coding__best {
+    uint32_t row;
+    uint32_t document;  /* that answers best of those that lead to the row */
+    float    score;
+} coding__best;
 
 typedef struct coding__found {
     uint32_t row;       /* the code that is offered */
@@ -49,8 +54,11 @@ typedef struct coding__finder {
     uint32_t          used[CODING__FINDER_DOCUMENTS];  /* documents that were met */
     uint32_t          used_count;
     uint32_t          rows[2], within[2];   /* the rows asked about last, and the documents that lead to them */
-    coding__candidate candidates[CODING__FINDER_CANDIDATES];    /* a heap, the least promising first */
+    uint16_t          levels[CODING__FINDER_DOCUMENTS]; /* what each of them promises */
+    coding__candidate candidates[CODING__FINDER_CANDIDATES];    /* the most promising first */
     uint32_t          candidate_count, candidate_most;
+    coding__best      best[CODING__FINDER_CONCEPTS];    /* best first */
+    uint32_t          best_count;
     coding__found     found[CODING__FINDER_HITS];      /* best first */
     uint32_t          found_count;
     uint32_t          documents;
@@ -73,9 +81,10 @@ enum { CODING__MARKS_WORDS = 64 };
 /* How a document answers. */
 typedef struct coding__marks {
     float    got[CODING__QUERY_TERMS];      /* for each term how well it was found, 0 to 1 */
-    float    weights[CODING__MARKS_WORDS];  /* of the words that the document asks for */
+    float    weights[CODING__MARKS_WORDS];  /* of the words of the document that answer terms */
     uint64_t terms[CODING__MARKS_WORDS];    /* the terms that each of them answers */
     uint32_t count;                         /* of those words */
+    float    unmet;                         /* weight of the words that answer none */
     bool     rest;                          /* it is one of the others, which nobody asked for */
 } coding__marks;
 

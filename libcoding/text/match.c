@@ -141,37 +141,6 @@ static void meet_terms(coding__finder *finder, const range *within, plan *made)
     }
 }
 
-static void sink(coding__candidate *heap, uint32_t count, uint32_t at)
-{
-    for (uint32_t child; (child = 2 * at + 1) < count; at = child) {
-        if (child + 1 < count && heap[child + 1].promise < heap[child].promise) child++;
-        if (heap[at].promise <= heap[child].promise) return;
-        coding__candidate kept = heap[at];
-        heap[at] = heap[child], heap[child] = kept;
-    }
-}
-
-static void lift(coding__candidate *heap, uint32_t at)
-{
-    for (; at > 0 && heap[at].promise < heap[(at - 1) / 2].promise; at = (at - 1) / 2) {
-        coding__candidate kept = heap[at];
-        heap[at] = heap[(at - 1) / 2], heap[(at - 1) / 2] = kept;
-    }
-}
-
-static void consider(coding__finder *finder, uint32_t document, float promise)
-{
-    coding__candidate *heap = finder->candidates;
-    coding__candidate  made = {.document = document, .promise = promise};
-    if (finder->candidate_count < finder->candidate_most) {
-        heap[finder->candidate_count] = made;
-        lift(heap, finder->candidate_count++);
-    } else if (heap[0].promise < promise) {
-        heap[0] = made;
-        sink(heap, finder->candidate_count, 0);
-    }
-}
-
 /* What the terms of a meeting are worth. Few sets of terms occur, so what was reckoned is kept. */
 typedef struct worth {
     uint32_t met;       /* 0: not reckoned */
@@ -179,7 +148,7 @@ typedef struct worth {
     float    weight;    /* of the terms themselves */
 } worth;
 
-enum { WORTHS = 256, UNIT = 8 };
+enum { WORTHS = 256, UNIT = 8, LEVELS = 512 };
 
 static uint64_t terms_of(const plan *made, uint32_t met)
 {
@@ -220,13 +189,6 @@ static float promise_of(const coding_book *book, uint32_t document, const worth 
     return value->covered * value->covered * (0.5f + 0.5f * met);
 }
 
-/* Could it still be among the candidates? */
-static bool may_enter(const coding__finder *finder, const worth *value)
-{
-    bool room = finder->candidate_count < finder->candidate_most;
-    return room || value->covered * value->covered > finder->candidates[0].promise;
-}
-
 /* Keeps those that cover at least half of what the best one so far covers, and answers what the best one covers. Which
  * of them do nobody could foretell, so there is no branch that depends on it. */
 static float keep_covering(coding__finder *finder, const plan *made, worth *known)
@@ -246,18 +208,46 @@ static float keep_covering(coding__finder *finder, const plan *made, worth *know
     return most;
 }
 
+/* Forgets a document that was met; what it promised, in so many steps. */
+static uint32_t level_of(coding__finder *finder, const plan *made, uint32_t document, float least, worth *known)
+{
+    const worth *value = worth_of(&finder->query, made, finder->met[document], known);
+    float        promise = value->covered < least ? 0 : promise_of(finder->query.book, document, value);
+    finder->met[document] = 0;
+    return promise > 0 && promise < 1 ? (uint32_t)(promise * LEVELS) : promise >= 1 ? LEVELS - 1 : 0;
+}
+
+/* Where the candidates of each level begin, the most promising first; as many as there is room for. */
+static uint32_t lay_out(const coding__finder *finder, uint32_t starts[LEVELS])
+{
+    uint32_t sum = 0;
+    for (uint32_t level = LEVELS; level-- > 1;) {
+        uint32_t count = starts[level];
+        starts[level] = sum;
+        sum += count;
+    }
+    starts[0] = UINT32_MAX; /* these are not worth a look */
+    return sum < finder->candidate_most ? sum : finder->candidate_most;
+}
+
+/* The candidates in the order of what they promise: each is put where its level has room, without comparing any two. */
 static void choose(coding__finder *finder, const plan *made)
 {
     worth    known[WORTHS] = {{.met = 0}};
-    uint32_t all = finder->used_count;
-    float    most = keep_covering(finder, made, known);
+    uint32_t starts[LEVELS] = {0}, all = finder->used_count;
+    float    least = keep_covering(finder, made, known) * HALF;
     for (uint32_t i = 0; i < finder->used_count; i++) {
-        uint32_t     document = finder->used[i];
-        const worth *value = worth_of(&finder->query, made, finder->met[document], known);
-        finder->met[document] = 0;
-        if (value->covered < most * HALF || !may_enter(finder, value)) continue;
-        consider(finder, document, promise_of(finder->query.book, document, value));
+        uint32_t level = level_of(finder, made, finder->used[i], least, known);
+        finder->levels[i] = (uint16_t)level;
+        starts[level]++;
     }
+    finder->candidate_count = lay_out(finder, starts);
+    for (uint32_t i = 0; i < finder->used_count; i++) {
+        uint32_t level = finder->levels[i], at = level ? starts[level]++ : UINT32_MAX;
+        float    promise = (float)(level + 1) / LEVELS;
+        if (at < finder->candidate_most) finder->candidates[at] = (coding__candidate){finder->used[i], promise};
+    }
+    memset(finder->levels, 0, finder->used_count * sizeof *finder->levels);
     memset(finder->used, 0, all * sizeof *finder->used);
     finder->used_count = 0;
 }

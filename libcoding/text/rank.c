@@ -19,6 +19,7 @@ void coding__marks_start(const coding__query *query, coding__marks *marks)
 {
     memset(marks->got, 0, query->term_count * sizeof *marks->got);
     marks->count = 0;
+    marks->unmet = 0;
     marks->rest = false;
 }
 
@@ -35,24 +36,32 @@ static uint64_t find_word(const coding__query *query, uint32_t rank, bool denied
     return terms;
 }
 
-static float weight_of(const coding__query *query, uint32_t rank, uint32_t part, bool found)
+/* What a word counts in a text, found or not. */
+static float weight_of(uint32_t weight, uint32_t part, bool found)
 {
-    float weight = (float)coding__vocabulary_weight(query->book, rank);
-    if (part == CODING__PART_OPTIONAL) return found ? weight * 0.5f : 0;
-    return part == CODING__PART_DENIED && !found ? weight * parameters.denied : weight;
+    if (part == CODING__PART_OPTIONAL) return found ? (float)weight * 0.5f : 0;
+    return part == CODING__PART_DENIED && !found ? (float)weight * parameters.denied : (float)weight;
+}
+
+static void measure_word(const coding__query *query, uint32_t number, uint64_t terms, coding__marks *marks)
+{
+    uint32_t part = number % 4, told = coding__u16(query->book, CODING__WORDS, number / 4, CODING__WORD_WEIGHT);
+    float    weight = weight_of(told & 255u, part, terms != 0); /* flags stand behind the weight */
+    if (!terms && part == CODING__PART_NEEDED && told >> 8 & CODING__WORD_REST) marks->rest = true;
+    if (!terms) marks->unmet += weight;
+    if (!terms || marks->count == CODING__MARKS_WORDS) return;
+    marks->weights[marks->count] = weight;
+    marks->terms[marks->count++] = terms;
 }
 
 void coding__rank_words(const coding__query *query, uint32_t list, float credit, bool measure, coding__marks *marks)
 {
     coding__run run = coding__run_at(query->book, CODING__LISTS, list);
     for (uint32_t left = coding__list_count(&run, CODING__MARKS_WORDS); left > 0; left--) {
-        uint32_t number = coding__run_next(&run), rank = number / 4, part = number % 4;
+        uint32_t number = coding__run_next(&run), part = number % 4;
         float    worth = part == CODING__PART_OPTIONAL ? credit * parameters.optional : credit;
-        uint64_t terms = find_word(query, rank, part == CODING__PART_DENIED, worth, marks);
-        if (!measure || marks->count == CODING__MARKS_WORDS) continue;
-        if (!terms && part == CODING__PART_NEEDED && coding__vocabulary_flags(query->book, rank) & CODING__WORD_REST) marks->rest = true;
-        marks->weights[marks->count] = weight_of(query, rank, part, terms != 0);
-        marks->terms[marks->count++] = terms;
+        uint64_t terms = find_word(query, number / 4, part == CODING__PART_DENIED, worth, marks);
+        if (measure) measure_word(query, number, terms, marks);
     }
 }
 
@@ -88,7 +97,7 @@ float coding__rank_coverage(const coding__query *query, const coding__marks *mar
 /* How much of what the text says was asked for, in the ways in which the query was understood. */
 static float fit_of(const coding__marks *marks, uint64_t terms)
 {
-    float needed = 0, met = 0;
+    float needed = marks->unmet, met = 0;
     for (uint32_t i = 0; i < marks->count; i++) {
         needed += marks->weights[i];
         if (marks->terms[i] & terms) met += marks->weights[i];

@@ -9,7 +9,7 @@
 #include "text/typed.h"
 
 /* A row whose text answers so much less well than the best one is not what is meant. */
-#define FAR_BEHIND 0.6f
+#define FAR_BEHIND 0.4f
 
 static size_t size_of(uint32_t documents) { return sizeof(coding__finder) + documents * sizeof(uint16_t); }
 
@@ -89,48 +89,55 @@ static uint32_t field_of(const coding_book *book, uint32_t document)
     return coding__u32(book, CODING__DOCUMENTS, document, CODING__DOCUMENT_SOURCE) >> 24;
 }
 
-/* A closer look at a candidate: its words as they stand. */
-static void weigh(const coding__query *query, coding__candidate *candidate)
+/* Has the words of a document on their way from memory while another one is looked at. */
+static void fetch(const coding_book *book, uint32_t document)
+{
+    coding__run run = coding__run_at(book, CODING__LISTS, list_of(book, document));
+    __builtin_prefetch(run.at);
+}
+
+/* A closer look at a document: its words as they stand. */
+static coding__best weigh(const coding__query *query, uint32_t document)
 {
     coding__marks marks;
+    uint32_t      row = coding__document_row(query->book, document);
     coding__marks_start(query, &marks);
-    coding__rank_words(query, list_of(query->book, candidate->document), 1, true, &marks);
-    candidate->row = coding__document_row(query->book, candidate->document);
-    candidate->promise = coding__rank_score(query, &marks, candidate->row, field_of(query->book, candidate->document));
+    coding__rank_words(query, list_of(query->book, document), 1, true, &marks);
+    return (coding__best){row, document, coding__rank_score(query, &marks, row, field_of(query->book, document))};
 }
 
-static bool is_before(const coding__candidate *a, const coding__candidate *b)
+/* Keeps the best rows in order, each with the document that answers best. */
+static void enter(coding__finder *finder, const coding__best *made)
 {
-    if (a->promise < b->promise || a->promise > b->promise) return a->promise > b->promise;
-    return a->document < b->document;
+    coding__best *best = finder->best;
+    uint32_t      at = 0;
+    while (at < finder->best_count && best[at].row != made->row) at++;
+    if (at < finder->best_count && best[at].score >= made->score) return;
+    if (at == CODING__FINDER_CONCEPTS && best[--at].score >= made->score) return;
+    if (at == finder->best_count) finder->best_count++;
+    for (; at > 0 && best[at - 1].score < made->score; at--) best[at] = best[at - 1];
+    best[at] = *made;
 }
 
-static void swap(coding__candidate *a, coding__candidate *b)
+static bool is_beaten(const coding__finder *finder, const coding__candidate *candidate)
 {
-    coding__candidate kept = *a;
-    *a = *b;
-    *b = kept;
+    bool full = finder->best_count == CODING__FINDER_CONCEPTS;
+    return full && candidate->promise < finder->best[CODING__FINDER_CONCEPTS - 1].score;
 }
 
-/* The best candidate above, each above its two children: not all of them need be put in order. */
-static void sink(coding__candidate *heap, uint32_t count, uint32_t at)
+/* Weighs the candidates from the most promising one on, until none that is left can be among the best. */
+static void weigh_all(coding__finder *finder)
 {
-    for (uint32_t child; (child = 2 * at + 1) < count; at = child) {
-        if (child + 1 < count && is_before(&heap[child + 1], &heap[child])) child++;
-        if (!is_before(&heap[child], &heap[at])) return;
-        swap(&heap[at], &heap[child]);
+    const coding_book *book = finder->query.book;
+    finder->best_count = 0;
+    for (uint32_t i = 0; i < finder->candidate_count && !is_beaten(finder, &finder->candidates[i]); i++) {
+        if (i + 1 < finder->candidate_count) fetch(book, finder->candidates[i + 1].document);
+        coding__best made = weigh(&finder->query, finder->candidates[i].document);
+        if (coding__scope_has(book, &finder->scope, made.row)) enter(finder, &made);
     }
 }
 
-/* Takes the best of `count` candidates to the end of them. */
-static const coding__candidate *take_best(coding__candidate *heap, uint32_t count)
-{
-    swap(&heap[0], &heap[count - 1]);
-    sink(heap, count - 1, 0);
-    return &heap[count - 1];
-}
-
-static void judge(coding__finder *finder, const coding__candidate *candidate)
+static void judge(coding__finder *finder, const coding__best *candidate)
 {
     const coding__query *query = &finder->query;
     coding__found        made = {.document = candidate->document};
@@ -146,80 +153,13 @@ static void judge(coding__finder *finder, const coding__candidate *candidate)
     if (made.score > 0) keep(finder, &made);
 }
 
-/* Was the row judged by a better document? */
-static bool is_known(const uint32_t *rows, uint32_t count, uint32_t row)
-{
-    for (uint32_t i = 0; i < count; i++) {
-        if (rows[i] == row) return true;
-    }
-    return false;
-}
-
-/* The scores of the best rows so far, best first. */
-typedef struct podium {
-    uint32_t rows[CODING__FINDER_CONCEPTS];
-    float    scores[CODING__FINDER_CONCEPTS];
-    uint32_t count;
-} podium;
-
-static void enter(podium *best, uint32_t row, float score)
-{
-    uint32_t at = 0;
-    while (at < best->count && best->rows[at] != row) at++;
-    if (at < best->count && best->scores[at] >= score) return;
-    if (at == best->count && at < CODING__FINDER_CONCEPTS) best->count++;
-    if (at == CODING__FINDER_CONCEPTS && best->scores[--at] >= score) return;
-    for (; at > 0 && best->scores[at - 1] < score; at--) {
-        best->rows[at] = best->rows[at - 1];
-        best->scores[at] = best->scores[at - 1];
-    }
-    best->rows[at] = row;
-    best->scores[at] = score;
-}
-
-static bool is_beaten(const podium *best, float promise)
-{
-    return best->count == CODING__FINDER_CONCEPTS && promise < best->scores[CODING__FINDER_CONCEPTS - 1];
-}
-
-/* Has the words of a candidate on their way from memory while another one is looked at. */
-static void fetch(const coding_book *book, const coding__candidate *candidate)
-{
-    coding__run run = coding__run_at(book, CODING__LISTS, list_of(book, candidate->document));
-    __builtin_prefetch(run.at);
-}
-
-/* Weighs the candidates from the most promising one on, until none that is left can be among the best. */
-static void weigh_all(coding__finder *finder)
-{
-    coding__candidate *all = finder->candidates;
-    podium             best = {.count = 0};
-    uint32_t           left = finder->candidate_count, kept = 0;
-    for (uint32_t i = left / 2; i-- > 0;) sink(all, left, i);
-    for (; left > 0 && !is_beaten(&best, all[0].promise); left--, kept++) {
-        take_best(all, left);
-        fetch(finder->query.book, &all[0]);
-        weigh(&finder->query, &all[left - 1]);
-        if (coding__scope_has(finder->query.book, &finder->scope, all[left - 1].row)) enter(&best, all[left - 1].row, all[left - 1].promise);
-    }
-    memmove(all, all + left, kept * sizeof *all);
-    finder->candidate_count = kept;
-}
-
 /* Leads the best rows down to their codes. Behind as many as are wanted, those that fall far behind are left. */
 static void judge_all(coding__finder *finder)
 {
-    coding__candidate *all = finder->candidates;
-    uint32_t           rows[CODING__FINDER_CONCEPTS], concepts = 0;
-    float              most = 0;
-    for (uint32_t i = finder->candidate_count / 2; i-- > 0;) sink(all, finder->candidate_count, i);
-    for (uint32_t left = finder->candidate_count; left > 0 && concepts < CODING__FINDER_CONCEPTS; left--) {
-        const coding__candidate *one = take_best(all, left);
-        if (one->promise > most) most = one->promise;
-        if (concepts >= finder->scope.wanted && one->promise < most * FAR_BEHIND) break;
-        if (is_known(rows, concepts, one->row) || !coding__scope_has(finder->query.book, &finder->scope, one->row)) continue;
-        judge(finder, one);
-        rows[concepts++] = one->row;
+    const coding__best *best = finder->best;
+    for (uint32_t i = 0; i < finder->best_count; i++) {
+        if (i >= finder->scope.wanted && best[i].score < best[0].score * FAR_BEHIND) break;
+        judge(finder, &best[i]);
     }
 }
 
@@ -252,7 +192,8 @@ static void forget(coding__finder *finder)
     memset(finder->found, 0, finder->found_count * sizeof *finder->found);
     memset(&finder->query, 0, sizeof finder->query);
     memset(&finder->scope, 0, sizeof finder->scope);
-    finder->candidate_count = finder->found_count = 0;
+    memset(finder->best, 0, finder->best_count * sizeof *finder->best);
+    finder->candidate_count = finder->found_count = finder->best_count = 0;
 }
 
 coding_hits coding_search(coding_desk *desk, const char *text, size_t length, const coding_search_options *options)

@@ -171,22 +171,33 @@ static void add_slot(mind *at, uint32_t first, uint32_t count, const synonym *fo
     }
 }
 
-static bool ranks_of(const mind *at, uint32_t first, uint32_t count, uint32_t *ranks)
+static bool ranks_of(const mind *at, uint32_t first, uint32_t count, const bool *phrased, uint32_t *ranks)
 {
     for (uint32_t i = 0; i < count; i++) {
         ranks[i] = at->query->tokens[at->words[first + i]].rank;
-        if (at->taken[first + i] || ranks[i] == CODING__NO_WORD) return false;
+        if (at->taken[first + i] || !phrased[first + i]) return false;
     }
     return true;
 }
 
+/* Words that no phrase has need not be looked up in any. */
+static void note_phrased(const mind *at, bool *phrased)
+{
+    for (uint32_t i = 0; i < at->count; i++) {
+        uint32_t rank = at->query->tokens[at->words[i]].rank;
+        phrased[i] = coding__vocabulary_flags(at->query->book, rank) & CODING__WORD_IN_PHRASES;
+    }
+}
+
 static void find_phrases(mind *at)
 {
+    bool     phrased[CODING__QUERY_TOKENS];
     synonym  found[MOST_SENSES];
     uint32_t ranks[CODING__PHRASE_MOST];
+    note_phrased(at, phrased);
     for (uint32_t count = CODING__PHRASE_MOST; count > 1; count--) {
         for (uint32_t first = 0; first + count <= at->count; first++) {
-            if (!ranks_of(at, first, count, ranks)) continue;
+            if (!phrased[first] || !ranks_of(at, first, count, phrased, ranks)) continue;
             uint32_t senses = look_up(at->query->book, ranks, count, found, MOST_SENSES);
             if (senses) add_slot(at, first, count, found, senses);
         }
