@@ -69,8 +69,9 @@ typedef struct coding_term {
 CODING_API coding_term coding_term_parts(coding_desk *desk, const char *word, size_t length);
 
 /**
- * Codes whose titles, inclusion terms or index hold the word, or else the meanings of all its roots: of
- * `cholangiolithotomy` bile duct and stone. `options` as in coding_search. Evidence points into `word`.
+ * Codes whose titles, inclusion terms or index hold the word, then those that hold the meanings of its roots and long
+ * suffixes (where there are none, of its roots alone): of `cholangiolith` bile duct and stone. `options` as in
+ * coding_search. Evidence points into `word`.
  */
 CODING_API coding_hits coding_term_codes(coding_desk *desk, const char *word, size_t length,
                                          const coding_search_options *options);

@@ -169,7 +169,7 @@ static void extend_vowel(table *t, uint32_t at)
 {
     char vowel = t->letters->text[at];
     next one = {at, at + 1, CODING_PART_VOWEL, UINT32_MAX, A_VOWEL};
-    if (!is_vowel(vowel) || at + 1 == t->letters->length) return;
+    if (!is_vowel(vowel) || at + 1 == t->letters->length || !coding__letters_part_at(t->letters, at + 1)) return;
     for (unsigned before = CODING_PART_PREFIX; before <= CODING_PART_SUFFIX; before++) {
         for (uint32_t i = 0; i < t->counts[at][before]; i++) {
             const way *from = &t->ways[at][before][i];

@@ -1,5 +1,5 @@
-/* Codes that share the concept of a word: those that search finds for the word itself, then those that hold the meanings
- * of all its roots. */
+/* Codes that share the concept of a word: those that search finds for the word itself, then those that hold what its
+ * roots and suffixes mean. */
 #include <string.h>
 
 #include "entry/desk.h"

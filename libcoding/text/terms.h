@@ -5,7 +5,7 @@
 #include "base/phrase.h"
 #include "text/split.h"
 
-/* A word in the way that suits it best: as it is written in American, or in its common form where it is no plural then. */
+/* A word in the way that suits it best: as it is written, in American, or in its common form: a plural as singular. */
 typedef struct coding__taken {
     coding__letters letters;
     coding__splits  splits;
@@ -14,8 +14,8 @@ typedef struct coding__taken {
 /* False where the text is not UTF-8. */
 bool coding__term_take(const coding_book *book, const char *word, size_t length, coding__taken *taken);
 
-/* A piece's meaning without what follows a comma, semicolon or bracket; of an unknown piece its letters. The text is not
- * ended by a NUL. */
+/* A piece's meaning without what follows a comma, semicolon or bracket; of an unknown piece its letters. The text does
+ * not end in a NUL. */
 const char *coding__piece_meaning(const coding_book *book, const coding__letters *letters, const coding__piece *piece,
                                   size_t *length);
 
@@ -36,8 +36,8 @@ typedef struct coding__term_words {
     uint32_t          count;
 } coding__term_words;
 
-/* What the roots and suffixes of a word mean, in words that texts of the book have. False where it cannot be taken apart
- * beyond doubt, or texts have none of those words. */
+/* What the roots and suffixes of a word mean, in words that texts of the book have. False where it cannot be taken
+ * apart beyond doubt, or texts have none of those words. */
 bool coding__term_find_words(const coding_book *book, const char *word, size_t length, coding__term_words *found);
 
 #endif
