@@ -17,6 +17,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/** Marks what the library gives away. CODING_STATIC: the static one is used. */
 #if defined(SWIG) || defined(CODING_STATIC)
 #define CODING_API
 #elif defined(_WIN32)
@@ -50,13 +51,13 @@ CODING_API coding_date coding_date_before(coding_date on);
 
 /** A piece of the caller's text: `length` bytes from byte `offset`, counted from 0. */
 typedef struct coding_span {
-    size_t offset;
-    size_t length;
+    size_t offset; /**< Bytes before it. */
+    size_t length; /**< Its bytes; 0: a place between two. */
 } coding_span;
 
 /** Whether a question could be put. A wrong code is not among these: it is an answer. */
 typedef enum coding_status {
-    CODING_OK = 0,
+    CODING_OK = 0,              /**< All is well. */
     CODING_NO_MEMORY = 1,       /**< The allocator said no. */
     CODING_NOT_UTF8 = 2,        /**< The text is not UTF-8. */
     CODING_NO_FILE = 3,         /**< The file is not there or cannot be read. */
@@ -72,21 +73,22 @@ CODING_API const char *coding_status_text(coding_status status);
 
 /** What went wrong with a file, where, and what would mend it. Plain data; calls that take one accept NULL. */
 typedef struct coding_error {
-    coding_status status;
+    coding_status status;       /**< CODING_OK after a call that succeeded. */
     char          reason[232];  /**< A sentence for a person. */
     char          at[128];      /**< The file, section or line it is about; empty if none. */
 } coding_error;
 
 /**
  * The caller's allocator. `resize` behaves as realloc does, except that it is told the old size and that a new size
- * of 0 frees and answers NULL. `context` is handed back on every call.
+ * of 0 frees and answers NULL. `memory` NULL with old size 0 takes a new piece, aligned for any type; NULL says that
+ * there is none. It is called by the thread that uses the desk, and by no other.
  */
 typedef struct coding_allocator {
-    void *(*resize)(void *context, void *memory, size_t old_size, size_t new_size);
-    void *context;
+    void *(*resize)(void *context, void *memory, size_t old_size, size_t new_size); /**< As told above. */
+    void *context; /**< Handed back on every call. */
 } coding_allocator;
 
-/** Version of the library, for example "0.1.0". */
+/** Version of the library that is linked, for example "0.1.0". Never NULL. */
 CODING_API const char *coding_version(void);
 
 #ifdef __cplusplus

@@ -37,6 +37,7 @@ typedef enum coding_rule {
     CODING_RULE_NOT_CHECKED = 12    /**< It could not be checked: never a pass. */
 } coding_rule;
 
+/** How loud a finding is. */
 typedef enum coding_severity {
     CODING_NOTE = 0,    /**< Worth knowing. */
     CODING_WARNING = 1, /**< A person should look. */
@@ -45,7 +46,7 @@ typedef enum coding_severity {
 
 /** What would mend a finding. */
 typedef enum coding_cure {
-    CODING_CURE_NONE = 0,
+    CODING_CURE_NONE = 0,        /**< Nothing that is known here. */
     CODING_CURE_CHARACTERS = 1,  /**< Add characters: coding_verdict.instead lists the codes. */
     CODING_CURE_OTHER_CODE = 2,  /**< Use one of coding_verdict.instead. */
     CODING_CURE_OTHER_DAY = 3,   /**< It stands on other days. */
@@ -57,18 +58,19 @@ typedef enum coding_cure {
 /** One thing a rule has to say. Plain data: copy it freely. */
 typedef struct coding_finding {
     coding_rule     rule;     /**< Who speaks, for example CODING_RULE_HEADER. */
-    coding_severity severity;
+    coding_severity severity; /**< A code on a day knows denials only; other chapters' rules warn, too. */
     coding_code     code;     /**< The code it is about; 0 if the text is none. */
     coding_code     other;    /**< The code to use instead, or the nearest existing beginning; 0 if none. */
     coding_cure     cure;     /**< What would mend it. */
-    coding_damage   damage;   /**< CODING_RULE_MALFORMED: the kind. */
+    coding_damage   damage;   /**< CODING_RULE_MALFORMED: the kind; else CODING_DAMAGE_NONE. */
     coding_span     span;     /**< The bytes of the caller's text it points at; empty if none. */
     coding_date     on;       /**< The day of the question. */
-    coding_date     day;      /**< The day that decides: first day of not-yet, last day of no-longer, first of header. */
+    coding_date     day;      /**< The day that decides: first day of not-yet, last day of no-longer, first of header,
+                                   last that the book reaches before no-edition; 0 of others. */
     uint32_t        more;     /**< How many codes `instead` lists. */
     char            expected; /**< Check digit that would agree; 0 if none. */
-    char            spare[11];
-    coding_source   source;   /**< Release, table and row that say so. */
+    char            spare[11];/**< 0. */
+    coding_source   source;   /**< Release, table and row that say so; all empty where nobody but the format does. */
 } coding_finding;
 
 /** May it stand? Lists lie on the desk. */
@@ -76,19 +78,20 @@ typedef struct coding_verdict {
     coding_status         status;   /**< Not CODING_OK: the findings hold CODING_RULE_NOT_CHECKED too. */
     coding_rule           rule;     /**< The verdict: CODING_RULE_STANDS or that of the loudest finding. */
     coding_code           code;     /**< The code that was checked; 0 if the text is none. */
-    coding_entry          entry;    /**< Its row, or that of its longest existing beginning. */
+    coding_entry          entry;    /**< Its row, or that of its longest existing beginning, or no entry. */
     coding_date           on;       /**< The day that was asked; for 0 the first day of the newest edition. */
-    uint32_t              spare;
-    const coding_finding *findings; /**< Loudest first; at least one unless it stands. */
-    size_t                count;
-    const coding_code    *instead;  /**< Codes that would mend it: children, 7th characters, successors; systems' readings. */
-    size_t                instead_count;
-    coding_parsed         parsed;   /**< coding_check_text: how the text was read. */
+    uint32_t              spare;    /**< 0. */
+    const coding_finding *findings; /**< On the desk, loudest first; at least one unless it stands. */
+    size_t                count;    /**< How many findings. */
+    const coding_code    *instead;  /**< On the desk: codes that would mend it, children, 7th characters, successors; of
+                                         an ambiguous text its readings. */
+    size_t                instead_count; /**< How many. */
+    coding_parsed         parsed;   /**< coding_check_text: how the text was read; else zero. */
 } coding_verdict;
 
-/** How a near miss was repaired (formats, section 10). */
+/** How a near miss was repaired; docs/checking.md has an example of each. */
 typedef enum coding_repair {
-    CODING_REPAIR_NONE = 0,
+    CODING_REPAIR_NONE = 0,         /**< A reading that needs no repair. */
     CODING_REPAIR_DOT = 1,          /**< Dot, comma or blank put right. */
     CODING_REPAIR_TRAILING = 2,     /**< Trailing X, dash or zero dropped. */
     CODING_REPAIR_PLACEHOLDER = 3,  /**< Placeholder X put in. */
@@ -110,15 +113,16 @@ typedef enum coding_repair {
  * where the book lacks their table, only the form is known: it is right.
  */
 typedef struct coding_suggestion {
-    coding_code   code;
-    coding_repair repair;
+    coding_code   code;   /**< The code. */
+    coding_repair repair; /**< What leads from the text to it. */
     uint32_t      rank;   /**< 0 the likeliest; equal ranks fit equally well. */
 } coding_suggestion;
 
+/** Near misses. */
 typedef struct coding_suggestions {
-    coding_status            status;
+    coding_status            status; /**< CODING_NOT_IN_BOOK: the book has no code of that system. */
     const coding_suggestion *items;  /**< On the desk, likeliest first. */
-    size_t                   count;
+    size_t                   count;  /**< How many; 0: nothing that stands is near. */
 } coding_suggestions;
 
 /** One reading of a text. */
@@ -129,13 +133,18 @@ typedef struct coding_candidate {
     coding_span   span;   /**< The bytes that are the code. */
 } coding_candidate;
 
+/** Readings of a text. */
 typedef struct coding_candidates {
-    coding_status           status;
+    coding_status           status;  /**< CODING_OK or CODING_NO_MEMORY. */
     const coding_candidate *items;   /**< On the desk; those that stand first. */
-    size_t                  count;
+    size_t                  count;   /**< How many; 0: it is no code of any system. */
 } coding_candidates;
 
-/** The bare verdict, by value: no list, no memory. The fast path, and what batches run. */
+/**
+ * The bare verdict, by value: no list, no memory, a dozen nanoseconds. What columns run. `on` 0 asks about the first
+ * day of the newest edition of the code's system. A code of 0 is CODING_RULE_MALFORMED; one of a system that the book
+ * does not hold, CODING_RULE_NOT_CHECKED.
+ */
 CODING_API coding_rule coding_verdict_of(const coding_desk *desk, coding_code code, coding_date on);
 
 /** May `code` stand on the day `on`? The findings lie on the desk, loudest first. */
@@ -155,7 +164,7 @@ CODING_API coding_suggestions coding_suggest(coding_desk *desk, coding_system sy
 /** Which systems could this text be of? */
 CODING_API coding_candidates coding_identify(coding_desk *desk, const char *text, size_t length, coding_date on);
 
-/** A finding as a sentence, on the desk. Never NULL. */
+/** A finding as a sentence with its source in brackets, on the desk. Never NULL; empty where there is no memory. */
 CODING_API const char *coding_explain(coding_desk *desk, const coding_finding *finding);
 
 /** `stands`, `header`, `no-7th` and so on. Never NULL. */
@@ -165,15 +174,17 @@ CODING_API const char *coding_rule_name(coding_rule rule);
 CODING_API const char *coding_repair_name(coding_repair repair);
 
 /**
- * Many codes at once, walks interleaved. `days` has `count` days, or is NULL: then `on` is every code's. `rules` and
- * `rows` have room for `count` each and may be NULL; a code without a row has UINT32_MAX. Nothing gathers on the desk.
+ * Many codes at once, in step. `days` has `count` days, or is NULL: then `on` is every code's. `rules` (a coding_rule a
+ * byte) and `rows` have room for `count` each and may be NULL; a code without a row has UINT32_MAX. Nothing gathers on
+ * the desk.
  */
 CODING_API void coding_verdict_of_many(const coding_desk *desk, const coding_code *codes, const coding_date *days,
                                        coding_date on, size_t count, uint8_t *rules, uint32_t *rows);
 
 /**
- * The same over texts as Arrow lays them out: text i is the bytes from offsets[i] to offsets[i + 1]. `system` is one
- * built-in system. A text that is no code is CODING_RULE_MALFORMED. `codes` may be NULL.
+ * The same over texts as Arrow lays them out: text i is the bytes from offsets[i] to offsets[i + 1], so that `offsets`
+ * has `count` + 1 numbers. `system` is one built-in system, and each text is read as coding_parse reads it. A text that
+ * is no code is CODING_RULE_MALFORMED. `codes` has room for `count` codes, 0 for texts that are none, and may be NULL.
  */
 CODING_API void coding_verdict_of_texts(const coding_desk *desk, coding_system system, const char *text,
                                         const int32_t *offsets, const coding_date *days, coding_date on, size_t count,

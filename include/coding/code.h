@@ -67,7 +67,7 @@ typedef enum coding_system {
 
 /** What is wrong with the form of a text. Names, as in `comma@3`, by coding_damage_name. */
 typedef enum coding_damage {
-    CODING_DAMAGE_NONE = 0,
+    CODING_DAMAGE_NONE = 0,           /**< Well formed. */
     CODING_DAMAGE_EMPTY = 1,          /**< Nothing but blanks. */
     CODING_DAMAGE_TOO_SHORT = 2,      /**< More characters are needed; the span is empty at the place they belong. */
     CODING_DAMAGE_TOO_LONG = 3,       /**< From the span on there is too much. */
@@ -86,7 +86,7 @@ typedef enum coding_damage {
     CODING_DAMAGE_AMBIGUOUS_FORM = 16,/**< Several readings; `alternatives` has them (ten bare digits of an NDC). */
     CODING_DAMAGE_NO_CODE = 17,       /**< Personal identifiers have no code: ask coding_identify. */
     CODING_DAMAGE_NOT_UTF8 = 18,      /**< Bytes that are no text. */
-    CODING_DAMAGE_RESERVED = 19       /**< Well formed, but kept out by the system's own rule (SSN area 666, NDC letters). */
+    CODING_DAMAGE_RESERVED = 19       /**< Well formed, but kept out by its system (SSN area 666, NDC letters). */
 } coding_damage;
 
 /** Longest formatted code with its NUL, of any system. */
@@ -97,17 +97,17 @@ typedef struct coding_parsed {
     coding_code   code;            /**< The code; 0 if the text is damaged. */
     coding_code   modifiers[4];    /**< CPT and HCPCS: modifiers that followed it; 0 past the last. */
     coding_code   alternatives[3]; /**< CODING_DAMAGE_AMBIGUOUS_FORM: the readings; 0 past the last. */
-    coding_damage damage;
+    coding_damage damage;          /**< What is wrong; CODING_DAMAGE_NONE where nothing is. */
     coding_span   span;            /**< Where the damage is, in bytes of the text. */
     char          expected;        /**< CODING_DAMAGE_CHECK_DIGIT: the digit that would agree; else 0. */
     bool          changed;         /**< The text differs from the code's own spelling: case, blanks, a missing dot. */
-    char          spare[6];
+    char          spare[6];        /**< 0. */
 } coding_parsed;
 
-/** One row of the table of CPT sections (domain facts; numbers only). */
+/** What kind of CPT code a number is, by its form alone. */
 typedef enum coding_cpt_category {
-    CODING_CPT_NONE = 0,
-    CODING_CPT_CATEGORY_1 = 1,
+    CODING_CPT_NONE = 0,        /**< None: a code of another system. */
+    CODING_CPT_CATEGORY_1 = 1,  /**< nnnnn: procedures and services. */
     CODING_CPT_CATEGORY_2 = 2,  /**< nnnnF: performance measurement, no payment. */
     CODING_CPT_CATEGORY_3 = 3,  /**< nnnnT: emerging technology. */
     CODING_CPT_PLA = 4,         /**< nnnnU: proprietary laboratory analyses. */
@@ -167,9 +167,9 @@ CODING_API const char *coding_cpt_section(coding_code code);
 
 /** How an NDC of 11 digits was or may be printed in the 10 digits of the FDA. */
 typedef enum coding_ndc_form {
-    CODING_NDC_442 = 0,
-    CODING_NDC_532 = 1,
-    CODING_NDC_541 = 2,
+    CODING_NDC_442 = 0,  /**< 4-4-2: labeler, product, package. */
+    CODING_NDC_532 = 1,  /**< 5-3-2. */
+    CODING_NDC_541 = 2,  /**< 5-4-1. */
     CODING_NDC_642 = 3   /**< The uniform twelve digits, in force from 2033-03-07. */
 } coding_ndc_form;
 

@@ -30,18 +30,22 @@ typedef struct coding_desk_use {
     size_t calls;       /**< Calls of the allocator so far. */
 } coding_desk_use;
 
-/** A desk on a book. `allocator` NULL: malloc and free. NULL where there is no memory. */
+/**
+ * A desk on a book, which it keeps open. `allocator` is copied; NULL: malloc and free. NULL where there is no memory.
+ * Free it with coding_desk_free. One thread at a time may use it; functions that take it as `const` change nothing.
+ */
 CODING_API coding_desk *coding_desk_new(coding_book *book, const coding_allocator *allocator);
 
-/** Wipes all lists that lie on the desk; its memory stays for the next question. */
+/** Wipes everything that lies on the desk: lists and texts of earlier answers are gone. Its memory stays. */
 CODING_API void coding_desk_clear(coding_desk *desk);
 
 /** Wipes and frees the desk and gives its book back. NULL is allowed. */
 CODING_API void coding_desk_free(coding_desk *desk);
 
+/** What the desk holds at the moment. */
 CODING_API coding_desk_use coding_desk_used(const coding_desk *desk);
 
-/** The book it works with; lent. */
+/** The book it works with; lent until the desk is freed. */
 CODING_API const coding_book *coding_desk_book(const coding_desk *desk);
 
 #ifdef __cplusplus

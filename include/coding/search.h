@@ -27,17 +27,17 @@ typedef struct coding_search_options {
     uint32_t      count;         /**< Hits wanted; 0: 10. */
     uint32_t      skip;          /**< Hits to pass over, for pages. */
     bool          billable_only; /**< Leave headers out. */
-    char          spare[7];
+    char          spare[7];      /**< 0. */
     coding_code   first;         /**< With `last`: only codes in this printed range, for example of a chapter; */
-    coding_code   last;          /**< 0: all. */
+    coding_code   last;          /**< everything below it is in the range, too. 0: all. */
 } coding_search_options;
 
 /** Where the words were found. */
 typedef enum coding_field {
-    CODING_FIELD_CODE = 0,
-    CODING_FIELD_TITLE = 1,
-    CODING_FIELD_INCLUSION = 2,
-    CODING_FIELD_INDEX = 3
+    CODING_FIELD_CODE = 0,      /**< The query is a code. */
+    CODING_FIELD_TITLE = 1,     /**< The long title. */
+    CODING_FIELD_INCLUSION = 2, /**< An inclusion term of the Tabular List. */
+    CODING_FIELD_INDEX = 3      /**< The Alphabetic Index or one of its tables. */
 } coding_field;
 
 /** How a word of the query led to a word of the book. */
@@ -54,8 +54,8 @@ typedef enum coding_link {
 /** One word of the query and what it matched. */
 typedef struct coding_evidence {
     coding_span span;    /**< The bytes of the query. */
-    coding_link link;
-    uint32_t    spare;
+    coding_link link;    /**< How they led to it. */
+    uint32_t    spare;   /**< 0. */
     const char *found;   /**< The word of the book, in its common form. Text of the book. */
 } coding_evidence;
 
@@ -68,25 +68,26 @@ typedef enum coding_axis {
 
 /** One hit. Text belongs to the book or lies on the desk. */
 typedef struct coding_hit {
-    coding_entry           entry;
+    coding_entry           entry;   /**< The row that was found. */
     float                  score;   /**< Larger is better; comparable within one answer only. */
     coding_field           field;   /**< The field that spoke loudest. */
     const char            *why;     /**< The text of that field: title, inclusion term, or index path. */
     uint64_t               matched; /**< Bit n: word n of the query was found. */
     const coding_evidence *evidence;/**< On the desk, in the order of the query. */
-    size_t                 evidence_count;
+    size_t                 evidence_count; /**< How many. */
     uint32_t               open;    /**< Mask of coding_axis: what was chosen by default. */
-    uint32_t               spare;
+    uint32_t               spare;   /**< 0. */
 } coding_hit;
 
+/** Hits. */
 typedef struct coding_hits {
-    coding_status     status;
+    coding_status     status; /**< CODING_OK, CODING_NOT_UTF8, CODING_NO_MEMORY; CODING_NOT_IN_BOOK: it has no index. */
     const coding_hit *items; /**< On the desk, best first. */
-    size_t            count;
+    size_t            count; /**< How many; 0: nothing was found. */
     uint32_t          words; /**< Words the query was read as. */
 } coding_hits;
 
-/** Finds codes by words. `options` NULL: the defaults. */
+/** Finds codes by words, `text` in UTF-8. `options` NULL: the defaults. */
 CODING_API coding_hits coding_search(coding_desk *desk, const char *text, size_t length,
                                      const coding_search_options *options);
 
@@ -94,13 +95,14 @@ CODING_API coding_hits coding_search(coding_desk *desk, const char *text, size_t
 typedef struct coding_completion {
     const char *word;      /**< The whole word. Text of the book. */
     uint32_t    documents; /**< How common it is in the texts of the book: larger is likelier. */
-    uint32_t    spare;
+    uint32_t    spare;     /**< 0. */
 } coding_completion;
 
+/** Completions. */
 typedef struct coding_completions {
-    coding_status            status;
+    coding_status            status; /**< As that of coding_hits. */
     const coding_completion *items; /**< On the desk, likeliest first. */
-    size_t                   count;
+    size_t                   count; /**< How many. */
 } coding_completions;
 
 /** Words of the book that begin as the last word of `text` does; at most `limit`. Codes: coding_complete. */

@@ -25,10 +25,10 @@ extern "C" {
 /** What a piece of a word is. */
 typedef enum coding_part_kind {
     CODING_PART_UNKNOWN = 0, /**< Letters that no part of the book explains. */
-    CODING_PART_PREFIX = 1,
-    CODING_PART_ROOT = 2,
-    CODING_PART_SUFFIX = 3,
-    CODING_PART_VOWEL = 4 /**< Only joins two parts: the o of nephr-o-lith. */
+    CODING_PART_PREFIX = 1,  /**< Stands in front: peri-. */
+    CODING_PART_ROOT = 2,    /**< What the word is about: nephr. */
+    CODING_PART_SUFFIX = 3,  /**< Stands behind: -itis. */
+    CODING_PART_VOWEL = 4    /**< Only joins two parts: the o of nephr-o-lith. */
 } coding_part_kind;
 
 /** A kind in words: "prefix". Never NULL. */
@@ -37,8 +37,8 @@ CODING_API const char *coding_part_kind_name(coding_part_kind kind);
 /** One piece of a word. Text belongs to the book, and is empty for vowels and unknown pieces; never NULL. */
 typedef struct coding_part {
     coding_span      span; /**< Its bytes in the caller's text. */
-    coding_part_kind kind;
-    uint32_t         spare;
+    coding_part_kind kind; /**< Prefix, root, suffix. */
+    uint32_t         spare;   /**< 0. */
     const char      *form;    /**< Its combining form: "nephro". */
     const char      *meaning; /**< "kidney"; of several meanings "thorn, spine". */
     const char      *because; /**< Where it comes from: "Greek nephros, kidney". */
@@ -48,17 +48,18 @@ typedef struct coding_part {
 /** One way to take a word apart. Its parts lie one behind the other and cover the word. */
 typedef struct coding_split {
     const coding_part *parts; /**< On the desk. */
-    size_t             part_count;
+    size_t             part_count; /**< How many. */
     const char        *meaning; /**< As a coder reads it, from the end: "inflammation of heart". On the desk. */
     uint32_t           rank;    /**< 0: the best; equal ranks fit equally well. */
     bool               whole;   /**< Every letter is explained. */
-    char               spare[3];
+    char               spare[3]; /**< 0. */
 } coding_split;
 
+/** A word, taken apart in each way that fits. */
 typedef struct coding_term {
     coding_status       status; /**< CODING_NOT_IN_BOOK: the book has no word parts. */
     const coding_split *items;  /**< On the desk, best first; none only where there is no letter. */
-    size_t              count;
+    size_t              count;  /**< How many. */
 } coding_term;
 
 /**
