@@ -16,17 +16,44 @@ const char *coding__piece_meaning(const coding_book *book, const coding__letters
     return meaning;
 }
 
+static bool is_word(const char *text, size_t length, const char *word)
+{
+    return strlen(word) == length && memcmp(text, word, length) == 0;
+}
+
+bool coding__meaning_is_empty(const char *word, size_t length)
+{
+    static const char *const empty[] = {
+        "a",       "abnormal", "act",    "action",     "and",     "by",      "condition", "doing", "does",
+        "for",     "from",     "having", "in",         "like",    "made",    "making",    "of",    "on",
+        "one",     "or",       "part",   "pertaining", "process", "product", "small",     "state", "structure",
+        "tending", "that",     "the",    "thing",      "to",      "what",    "which",     "who",   "with",
+    };
+    for (size_t i = 0; i < sizeof empty / sizeof *empty; i++) {
+        if (is_word(word, length, empty[i])) return true;
+    }
+    return false;
+}
+
+bool coding__piece_tells(const coding_book *book, const coding__letters *letters, const coding__piece *piece)
+{
+    size_t      length;
+    const char *meaning = coding__piece_meaning(book, letters, piece, &length), *past = meaning + length;
+    if (piece->kind != CODING_PART_SUFFIX) return piece->kind == CODING_PART_ROOT;
+    while (meaning < past) {
+        const char *blank = memchr(meaning, ' ', (size_t)(past - meaning)), *end = blank ? blank : past;
+        if (!coding__meaning_is_empty(meaning, (size_t)(end - meaning))) return true;
+        meaning = blank ? blank + 1 : past;
+    }
+    return false;
+}
+
 typedef struct saying {
     const coding_book     *book;
     const coding__letters *letters;
     const coding__split   *split;
     coding__phrase        *phrase;
 } saying;
-
-static bool is_word(const char *text, size_t length, const char *word)
-{
-    return strlen(word) == length && memcmp(text, word, length) == 0;
-}
 
 /* Does what is said lead on by itself: "pertaining to", "like"? */
 static bool leads_on(const char *said)

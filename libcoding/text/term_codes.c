@@ -5,10 +5,10 @@
 #include "entry/desk.h"
 #include "text/terms.h"
 
-enum { QUESTION_ROOM = 512, USUAL = 10, TELLING = 3 };
+enum { QUESTION_ROOM = 512, USUAL = 10 };
 
-/* How much a piece matters: codes must hold the roots; better, what long suffixes say too ("lith", "megaly"). */
-typedef enum need { NOT_NEEDED, WANTED, NEEDED } need;
+/* How much a piece matters: codes must hold the roots; better, what suffixes say too ("itis", "megaly"). */
+typedef enum need { NOTHING, WANTED, NEEDED } need;
 
 /* A piece of the word, and where its meaning stands in the question. */
 typedef struct meant {
@@ -33,29 +33,24 @@ typedef struct answer {
     coding__list          hits; /* coding_hit */
 } answer;
 
-static need need_of(const coding__piece *piece)
-{
-    if (piece->kind == CODING_PART_ROOT) return NEEDED;
-    return piece->kind == CODING_PART_SUFFIX && piece->past - piece->first > TELLING ? WANTED : NOT_NEEDED;
-}
+static need need_of(const coding__piece *piece) { return piece->kind == CODING_PART_ROOT ? NEEDED : WANTED; }
 
 static void add_piece(const coding_book *book, const coding__letters *letters, const coding__piece *piece,
                       question *asked)
 {
     size_t      size;
     const char *meaning = coding__piece_meaning(book, letters, piece, &size);
-    if (piece->kind == CODING_PART_VOWEL || piece->kind == CODING_PART_PREFIX) return;
+    if (!coding__piece_tells(book, letters, piece)) return;
     if (asked->length + size + 1 >= QUESTION_ROOM) {
         asked->whole = false;
         return;
     }
     if (asked->length) asked->text[asked->length++] = ' ';
     memcpy(asked->text + asked->length, meaning, size);
-    asked->pieces[asked->count] = (meant){coding__letters_span(letters, piece->first, piece->past), asked->length,
-                                          asked->length + size, need_of(piece)};
+    asked->pieces[asked->count++] = (meant){coding__letters_span(letters, piece->first, piece->past), asked->length,
+                                            asked->length + size, need_of(piece)};
     if (need_of(piece) > asked->most) asked->most = need_of(piece);
     asked->length += size;
-    asked->count++;
 }
 
 static void put_question(const coding_book *book, const coding__taken *taken, question *asked)

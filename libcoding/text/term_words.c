@@ -7,20 +7,9 @@
 
 enum { DOUBTFUL = 16, TELLING = 3 };
 
-/* Words of the meanings of endings that tell no concept from another. */
-static bool is_empty(const char *text)
-{
-    static const char *const empty[] = {"condition", "abnormal", "state", "process", "action", "product", "thing"};
-    for (size_t i = 0; i < sizeof empty / sizeof *empty; i++) {
-        if (strcmp(text, empty[i]) == 0) return true;
-    }
-    return false;
-}
-
 /* A word of a meaning that texts have; CODING__NO_WORD where they do not, or where it says nothing by itself. */
 static uint32_t rank_of(const coding_book *book, const coding__token *token)
 {
-    if (is_empty(token->text)) return CODING__NO_WORD;
     uint32_t rank = coding__vocabulary_find(book, token->text, token->length);
     uint32_t flags = rank == CODING__NO_WORD ? 0 : coding__vocabulary_flags(book, rank);
     return flags & CODING__WORD_IN_TEXTS && !(flags & CODING__WORD_STOP) ? rank : CODING__NO_WORD;
@@ -47,7 +36,8 @@ static void add_meaning(const coding_book *book, const char *meaning, coding__te
     size_t          behind = strcspn(meaning, ",;");
     while (coding__reading_next(&reading, &token, &part)) {
         uint32_t rank = rank_of(book, &token);
-        if (rank == CODING__NO_WORD) continue;
+        bool     empty = coding__meaning_is_empty(meaning + token.span.offset, token.span.length);
+        if (empty || rank == CODING__NO_WORD) continue;
         if (token.span.offset < behind || found->count == first) add_word(found, rank);
         else add_form(&found->items[first], rank);
     }
@@ -79,7 +69,7 @@ bool coding__term_find_words(const coding_book *book, const char *word, size_t l
     if (!taken.splits.count || !is_sure(best)) return false;
     for (uint32_t i = 0; i < best->count; i++) {
         const coding__piece *piece = &best->pieces[i];
-        if (piece->kind == CODING_PART_ROOT || is_telling(piece))
+        if (coding__piece_tells(book, &taken.letters, piece))
             add_meaning(book, coding__text_of(book, CODING__PARTS, piece->record, CODING__PART_MEANING), found);
     }
     return found->count > 0;

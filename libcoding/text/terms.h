@@ -19,6 +19,12 @@ bool coding__term_take(const coding_book *book, const char *word, size_t length,
 const char *coding__piece_meaning(const coding_book *book, const coding__letters *letters, const coding__piece *piece,
                                   size_t *length);
 
+/* Words of meanings that tell no concept from another: "abnormal condition", "pertaining to". */
+bool coding__meaning_is_empty(const char *word, size_t length);
+
+/* Does a piece say what the word is about? Roots do, and suffixes whose meaning has another word than those. */
+bool coding__piece_tells(const coding_book *book, const coding__letters *letters, const coding__piece *piece);
+
 /* What a split says, from its end. */
 void coding__term_say(const coding_book *book, const coding__letters *letters, const coding__split *split,
                       coding__phrase *phrase);
