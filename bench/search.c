@@ -1,7 +1,9 @@
 /* How long a query takes: queries on standard input, one a line; TSV out. Each is asked several times and its quickest
  * time counts, so that what is measured is the search and not the machine's other work.
  *
- *     cut -f3 tests/search/development.tsv | tail -n +2 | bench_search us.book */
+ *     cut -f3 tests/search/development.tsv | tail -n +2 | bench_search us.book [--each]
+ *
+ * --each prints the nanoseconds of each query, in the order in which they came, and nothing else. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -57,6 +59,8 @@ int main(int argc, char **argv)
     for (int i = 0; i < TIMES; i++) {
         for (size_t j = 0; j < count; j++) ask(desk, j, &options);
     }
+    for (size_t i = 0; i < count && argc > 2 && strcmp(argv[2], "--each") == 0; i++) printf("%.0f\n", quickest[i]);
+    if (argc > 2) return coding_desk_free(desk), coding_book_close(book), 0;
     qsort(quickest, count, sizeof *quickest, compare);
     printf("name\tns\tbytes\n");
     printf("search median\t%.0f\t%zu\n", quickest[count / 2], coding_desk_used(desk).held);
