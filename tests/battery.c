@@ -91,6 +91,21 @@ static void ask_notes(asking *a, coding_entry entry)
     for (size_t i = 0; i < blocks.count; i++) add_text(a, blocks.items[i].title);
 }
 
+/* Codes side by side: rows from this one on, and what is near them or nowhere. */
+static void ask_column(asking *a, coding_entry entry)
+{
+    enum { COUNT = 40 };
+    coding_code codes[COUNT];
+    uint8_t     rules[COUNT];
+    uint32_t    rows[COUNT];
+    for (uint32_t i = 0; i < COUNT; i++) {
+        coding_code own = coding_entry_code(coding_book_entry(coding_desk_book(a->desk), entry.row + i / 2));
+        codes[i] = i % 2 ? own ^ i << 6 : own;
+    }
+    coding_verdict_of_many(a->desk, codes, NULL, a->on, COUNT, rules, rows);
+    for (uint32_t i = 0; i < COUNT; i++) add(a, rules[i]), add(a, rows[i]);
+}
+
 static void ask_days(asking *a, coding_entry entry)
 {
     bool                exempt;
@@ -112,9 +127,11 @@ static void ask_entry(asking *a, coding_entry entry)
     add(a, coding_verdict_of(a->desk, coding_entry_code(entry), a->on));
     add_text(a, coding_entry_short_title(a->desk, entry));
     add_entries(a, coding_entry_children(a->desk, entry, a->on));
+    add(a, coding_entry_billable_below(a->desk, entry, a->on).count);
     add_entries(a, coding_entry_ancestors(a->desk, entry));
     ask_notes(a, entry);
     ask_days(a, entry);
+    ask_column(a, entry);
 }
 
 static void ask_text(asking *a, const char *text)
@@ -137,8 +154,13 @@ static void ask_query(asking *a, const char *query)
     coding_search_options options = {.size = sizeof options, .on = a->on};
     coding_hits           hits = coding_search(a->desk, query, strlen(query), &options);
     add_status(a, hits.status);
-    for (size_t i = 0; i < hits.count; i++)
+    for (size_t i = 0; i < hits.count; i++) {
         add_text(a, hits.items[i].why), add(a, coding_entry_code(hits.items[i].entry));
+        for (size_t k = 0; k < hits.items[i].evidence_count; k++) add_text(a, hits.items[i].evidence[k].found);
+    }
+    coding_completions next = coding_search_complete(a->desk, query, strlen(query), 10);
+    add_status(a, next.status);
+    for (size_t i = 0; i < next.count; i++) add_text(a, next.items[i].word);
 }
 
 static const char *const words[] = {"hyperglycemia", "nephrolithiasis", "HYPERGLYC\xC3\x86MIA", "xylophone", ""};
@@ -158,16 +180,45 @@ static void ask_word(asking *a, const char *word)
     for (size_t i = 0; i < hits.count; i++) add_text(a, hits.items[i].why);
 }
 
-uint64_t ask_everything(coding_desk *desk, uint32_t seed, uint32_t *failures)
+static uint32_t rows_of(const coding_book *book)
 {
-    asking   a = {.desk = desk, .on = days[seed % (sizeof days / sizeof *days)]};
     uint32_t rows = 0, first, past;
-    for (size_t i = 0; i < coding_book_edition_count(coding_desk_book(desk)); i++) {
-        coding_book_rows(coding_desk_book(desk), coding_book_edition(coding_desk_book(desk), i).system, &first, &past);
+    for (size_t i = 0; i < coding_book_edition_count(book); i++) {
+        coding_book_rows(book, coding_book_edition(book, i).system, &first, &past);
         if (past > rows) rows = past;
     }
-    for (uint32_t i = 0, row = seed; i < 24 && rows; i++, row = row * 1664525u + 1013904223u)
-        ask_entry(&a, coding_book_entry(coding_desk_book(desk), row % rows));
+    return rows;
+}
+
+static void ask_entries(asking *a, uint32_t seed, uint32_t count)
+{
+    const coding_book *book = coding_desk_book(a->desk);
+    uint32_t           rows = rows_of(book);
+    for (uint32_t i = 0, row = seed; i < count && rows; i++, row = row * 1664525u + 1013904223u)
+        ask_entry(a, coding_book_entry(book, row % rows));
+}
+
+static asking start(coding_desk *desk, uint32_t seed)
+{
+    return (asking){.desk = desk, .on = days[seed % (sizeof days / sizeof *days)]};
+}
+
+uint64_t ask_something(coding_desk *desk, uint32_t seed)
+{
+    asking a = start(desk, seed);
+    ask_entries(&a, seed, 2);
+    ask_text(&a, texts[seed % (sizeof texts / sizeof *texts)]);
+    ask_query(&a, queries[seed % (sizeof queries / sizeof *queries)]);
+    ask_word(&a, words[seed % (sizeof words / sizeof *words)]);
+    return a.sum;
+}
+
+uint64_t ask_everything(coding_desk *desk, uint32_t seed, uint32_t *failures)
+{
+    asking a = start(desk, seed);
+    ask_entries(&a, seed, 24);
+    add(&a, coding_book_blocks(desk, CODING_ICD10CM).count);
+    add(&a, coding_book_roots(desk, CODING_ICD10CM, a.on).count);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) ask_text(&a, texts[i]);
     for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) ask_query(&a, queries[i]);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) ask_word(&a, words[i]);

@@ -9,4 +9,7 @@
  * for the same book and `seed`, and counts the answers that ran out of memory in `failures` (NULL: not wanted). */
 uint64_t ask_everything(coding_desk *desk, uint32_t seed, uint32_t *failures);
 
+/* A little of it, by the seed: where many books are asked, or a slow instrument watches. */
+uint64_t ask_something(coding_desk *desk, uint32_t seed);
+
 #endif

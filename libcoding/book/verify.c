@@ -100,7 +100,7 @@ static const pointer pointers[] = {
     {CODING__INDEX_CODES, CODING__INDEX_CODE_ROW, CODING__ROWS, 1},
     {CODING__INDEX, CODING__INDEX_CODE, CODING__INDEX_CODES, 1},
     {CODING__SNAPSHOTS, CODING__SNAPSHOT_ORIGIN, CODING__ORIGINS, 0},
-    {CODING__BLOCKS, CODING__BLOCK_FIRST, CODING__ROWS, 0},
+    {CODING__BLOCKS, CODING__BLOCK_FIRST, CODING__ROWS, 1},
     {CODING__SUCCESSORS, CODING__SUCCESSOR_ORIGIN, CODING__ORIGINS, 0},
     {CODING__POA_LISTS, CODING__POA_LIST_ORIGIN, CODING__ORIGINS, 0},
     {CODING__POA_LISTS, CODING__POA_LIST_BITS, CODING__POA_BITS, 0},
@@ -169,6 +169,16 @@ static bool rows_nest(const coding_book *book, coding_error *error)
     return true;
 }
 
+/* Terms stand before those below them. */
+static bool index_nests(const coding_book *book, coding_error *error)
+{
+    for (uint32_t i = 0; i < coding__count(book, CODING__INDEX); i++) {
+        if (coding__u32(book, CODING__INDEX, i, CODING__INDEX_PARENT) > i)
+            return FAULT(error, "index", "term %u stands before its parent", (unsigned)i);
+    }
+    return true;
+}
+
 static bool rules_are_known(const coding_book *book, coding_error *error)
 {
     for (uint32_t i = 0; i < coding__count(book, CODING__STEPS); i++) {
@@ -203,5 +213,5 @@ bool coding_book_verify(const coding_book *book, coding_error *error)
     for (size_t i = 0; i < sizeof pointers / sizeof *pointers; i++)
         if (!points_inside(book, pointers + i, error)) return false;
     return nodes_lead_down(book, error) && codes_lead_to_rows(book, error) && rows_nest(book, error)
-           && rules_are_known(book, error) && ranges_fit(book, error);
+           && index_nests(book, error) && rules_are_known(book, error) && ranges_fit(book, error);
 }

@@ -47,7 +47,8 @@ static void start(chain *c, coding__model *model, const coding__vector *rows)
 /* The longest beginning of a code that is in the chain; the head if there is none. */
 static uint32_t longest_ancestor(const chain *c, coding_code code)
 {
-    for (size_t length = coding_code_length(code) - 1; length; length--) {
+    for (size_t length = coding_code_length(code); length > 1;) {
+        length--;
         uint32_t at = coding__map_get(&c->places, coding_code_prefix(code, length));
         if (at != NONE) return at;
     }

@@ -71,7 +71,7 @@ static inline coding__titled *coding__titled_at(const coding__labels *labels, si
 }
 static inline const coding__part *coding__parts_of(const coding__labels *labels, const coding__titled *row)
 {
-    return (const coding__part *)labels->parts.items + row->part;
+    return row->parts ? (const coding__part *)labels->parts.items + row->part : NULL;
 }
 
 /* The past of the table that begins at a row. */

@@ -31,6 +31,7 @@ static coding_code stem_with_placeholder(coding__cell text)
 
 coding_code coding__release_code(coding_system system, coding__cell text)
 {
+    if (coding__holds_number(system)) return 0; /* known by its form alone: the trie has characters, no numbers */
     if (system >= CODING_OWN_FIRST && system <= CODING_OWN_LAST) return coding__code_of(system, text.text, text.length);
     coding_parsed parsed = coding_parse(system, text.text, text.length);
     if (parsed.code && !parsed.modifiers[0]) return parsed.code;

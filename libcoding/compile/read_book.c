@@ -81,18 +81,29 @@ static uint32_t line_in(const reading *r, uint32_t edition, uint32_t row)
     return coding__u32(r->book, CODING__LINES, past - 1, 4) + row - coding__u32(r->book, CODING__LINES, past - 1, 0);
 }
 
-static void read_row(const reading *r, coding__vector *rows, uint32_t edition, uint32_t row, coding_date on)
+/* Is it a code of the system, of characters that there are? */
+static bool is_code(coding_system system, coding_code code)
 {
+    coding_code again = coding__code_start(system);
+    for (unsigned i = 0, symbol; (symbol = coding__symbol_at(code, i)) && coding__character_of(symbol); i++)
+        again = coding__code_with(again, i, symbol);
+    return again == code && code != coding__code_start(system) && !coding__holds_number(system);
+}
+
+/* Who made the book is a stranger: a row of another system, or of no code, is none of the edition. */
+static void read_row(const reading *r, coding__edition *edition, uint32_t number, uint32_t row)
+{
+    coding_date on = edition->first;
     coding_rule rule = coding__row_rule(r->book, row, on);
-    if (!coding__rule_is_there(rule)) return;
+    if (!coding__rule_is_there(rule) || !is_code(edition->system, code_at(r, row))) return;
     coding__printed printed = {
         .code = code_at(r, row),
         .title = spelled(r, coding__title_of(coding_book_entry(r->book, row), on)),
         .short_title = spelled(r, coding__u32(r->book, CODING__ROWS, row, CODING__ROW_SHORT)),
-        .line = line_in(r, edition, row),
+        .line = line_in(r, number, row),
         .billable = rule == CODING_RULE_STANDS,
     };
-    *(coding__printed *)coding__push(r->model, rows, sizeof printed) = printed;
+    *(coding__printed *)coding__push(r->model, &edition->rows, sizeof printed) = printed;
 }
 
 static void read_editions(const reading *r)
@@ -107,7 +118,7 @@ static void read_editions(const reading *r)
             .base = origin_of(r, coding__u32(r->book, CODING__EDITIONS, i, CODING__EDITION_BASE)),
         };
         coding_book_rows(r->book, edition.system, &first, &past);
-        for (uint32_t row = first; row < past; row++) read_row(r, &edition.rows, i, row, edition.first);
+        for (uint32_t row = first; edition.system && row < past; row++) read_row(r, &edition, i, row);
         *(coding__edition *)coding__push(r->model, &r->model->editions, sizeof edition) = edition;
     }
 }
@@ -204,6 +215,8 @@ static void read_index_codes(const reading *r, coding__index *index, uint32_t re
 {
     uint32_t first = coding__u32(r->book, CODING__INDEX, record, CODING__INDEX_CODE);
     uint32_t count = coding__u16(r->book, CODING__INDEX, record, CODING__INDEX_CODES_);
+    uint32_t total = coding__count(r->book, CODING__INDEX_CODES), there = first < total ? total - first : 0;
+    if (count > there) count = there;
     term->code = (uint32_t)index->codes.count;
     term->codes = count;
     for (uint32_t i = first; i - first < count; i++) {
@@ -220,7 +233,7 @@ static void read_term(const reading *r, coding__index *index, uint32_t record, u
 {
     uint32_t           parent = coding__u32(r->book, CODING__INDEX, record, CODING__INDEX_PARENT);
     coding__index_term term = {
-        .parent = parent > base ? parent - base : 0,
+        .parent = parent > base && parent - base <= index->terms.count ? parent - base : 0,
         .level = coding__u8(r->book, CODING__INDEX, record, CODING__INDEX_LEVEL),
         .title = word_at(r, CODING__INDEX, record, CODING__INDEX_TITLE),
         .nemod = word_of(r, coding__index_text(r->book, record, CODING__INDEX_NEMOD)),
@@ -303,14 +316,8 @@ static void read_word_part(const reading *r, uint32_t record)
     *(coding__word_part *)coding__push(r->model, &r->model->word_parts, sizeof part) = part;
 }
 
-bool coding__read_book(coding__model *model, const char *path, coding_error *error)
+void coding__take_book(coding__model *model, const coding_book *book)
 {
-    coding_book *book = coding_book_open(path, error);
-    if (!book) return false;
-    if (!coding_book_verify(book, error)) {
-        coding_book_close(book);
-        return false;
-    }
     reading r = {.model = model, .book = book};
     read_origins(&r);
     read_own_systems(&r);
@@ -321,6 +328,13 @@ bool coding__read_book(coding__model *model, const char *path, coding_error *err
     for (uint32_t i = 0; i < coding__count(book, CODING__POA_LISTS); i++) read_poa_list(&r, i);
     read_vocabulary(&r);
     for (uint32_t i = 0; i < coding__count(book, CODING__PARTS); i++) read_word_part(&r, i);
+}
+
+bool coding__read_book(coding__model *model, const char *path, coding_error *error)
+{
+    coding_book *book = coding_book_open(path, error);
+    bool         good = book && coding_book_verify(book, error);
+    if (good) coding__take_book(model, book);
     coding_book_close(book);
-    return true;
+    return good;
 }

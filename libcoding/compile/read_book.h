@@ -7,4 +7,7 @@
 /* False, with the reason, where it is no book or a damaged one. */
 bool coding__read_book(coding__model *model, const char *path, coding_error *error);
 
+/* The same of a book that is open. Its checksums may agree and its facts be nonsense: what fits nothing is left out. */
+void coding__take_book(coding__model *model, const coding_book *book);
+
 #endif

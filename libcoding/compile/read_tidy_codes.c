@@ -92,6 +92,7 @@ static bool read_span(tidy_reading *reading, coding__tidy_row *row)
     row->first = day_of(reading, FIRST);
     row->past = day_of(reading, PAST);
     if (!row->system) return fault(reading, SYSTEM, "is no code system: left out"), false;
+    if (coding__holds_number(row->system)) return fault(reading, SYSTEM, "is checked by its form alone: left out"), false;
     row->code = coding__release_code(row->system, reading->cells[CODE]);
     if (!row->code) return fault(reading, CODE, "is no code of that system: left out"), false;
     if (!row->first) return fault(reading, FIRST, "names no first day: left out"), false;

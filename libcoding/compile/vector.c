@@ -7,7 +7,9 @@ enum { SMALLEST = 8 };
 
 static bool grow(coding__vector *vector, size_t width)
 {
-    size_t capacity = vector->capacity ? vector->capacity + vector->capacity / 2 : SMALLEST;
+    /* By half, and by some at least: a copy of one item has room for one. */
+    size_t more = vector->capacity / 2 > SMALLEST ? vector->capacity / 2 : SMALLEST;
+    size_t capacity = vector->capacity + more;
     void  *items = capacity < SIZE_MAX / width ? realloc(vector->items, capacity * width) : NULL;
     if (!items) return false;
     vector->items = items;

@@ -24,9 +24,11 @@ static inline bool coding__part_ends(const coding_book *book, const coding__part
     return record < walk->past && coding__u8(book, CODING__PARTS, record, CODING__PART_LENGTH) == walk->depth;
 }
 
+/* One that no table has is of a damaged book. */
 static inline coding_part_kind coding__part_kind(const coding_book *book, uint32_t record)
 {
-    return (coding_part_kind)coding__u8(book, CODING__PARTS, record, CODING__PART_KIND);
+    uint32_t kind = coding__u8(book, CODING__PARTS, record, CODING__PART_KIND);
+    return kind <= CODING_PART_SUFFIX ? (coding_part_kind)kind : CODING_PART_UNKNOWN;
 }
 
 #endif

@@ -191,7 +191,8 @@ static void extend_elided(table *t, const coding__part_walk *walk, uint32_t at)
         if (kind != CODING_PART_PREFIX && (kind != CODING_PART_ROOT || walk->depth < 3)) continue;
         if (coding__u8(t->book, CODING__PARTS, i, CODING__PART_LENGTH) != walk->depth + 1) continue;
         const char *letters = coding__text_of(t->book, CODING__PARTS, i, CODING__PART_LETTERS);
-        if (!is_vowel(letters[strlen(letters) - 1])) continue;
+        size_t      length = strlen(letters);
+        if (!length || !is_vowel(letters[length - 1])) continue; /* of a damaged book it may be none */
         extend(t, &(next){at, past, kind, i, cost_of_part(kind, walk->depth) + (walk->depth < 3 ? 8u : 3u)});
     }
 }

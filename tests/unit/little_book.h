@@ -11,11 +11,7 @@
 
 #include <coding.h>
 
-/* A file of a release, as its bytes: name decides where content does not tell. */
-typedef struct little_file {
-    const char *name;
-    const char *text;
-} little_file;
+#include "unit/little_files.h"
 
 /* A desk on a book of codes, in the form "system  code  kind  first  past  title". Freed by teardown_desk. */
 coding_desk *desk_with(void **state, const char *codes);

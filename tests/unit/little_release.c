@@ -1,4 +1,6 @@
-#include "unit/little_release.h"
+#include "unit/little_files.h"
+
+#include <stddef.h>
 
 static const char codes[] =
     "icd10cm  E08      header    20151001  -         Diabetes mellitus due to underlying condition\n"
