@@ -1,6 +1,6 @@
 """Measures the making of a book: wall clock, CPU time, the most memory held, and the size of the book.
 
-    build.py CODING BOOK SOURCE...
+    build.py NOTE CODING BOOK SOURCE...
 """
 
 import os
@@ -9,7 +9,7 @@ import sys
 import time
 
 
-def main(coding, book, *sources):
+def main(note, coding, book, *sources):
     began = time.monotonic()
     process = subprocess.Popen([coding, "build", "-q", "-o", book, *sources],
                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -17,7 +17,6 @@ def main(coding, book, *sources):
     wall = time.monotonic() - began
     if status:
         sys.exit(f"coding build failed: {' '.join(sources)}")
-    note = "coding build of " + " ".join(sources)
     row("build.wall", f"{wall:.1f}", "s", f"{note}; budget 60 s")
     row("build.cpu", f"{use.ru_utime + use.ru_stime:.1f}", "s", note)
     row("build.memory", f"{use.ru_maxrss / 1024:.0f}", "MiB", "the most it held; budget 1 GB")

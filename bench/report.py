@@ -22,6 +22,7 @@ CHAPTERS = (
     ("Searching", "The queries of `tests/search/development.tsv`, each at its quickest of seven.", ("search",)),
     ("Peers in Python", "What most people use instead. `simple_icd_10_cm` holds one edition and reads its XML at import.",
      ("peer.",)),
+    ("From Python", "The package of `bindings/python`: single calls, and columns of a million.", ("python.",)),
     ("Making the book", "", ("build.",)),
     ("Size of the book", "", ("size",)),
 )
@@ -51,6 +52,8 @@ CPU time, medians; only ratios of the same run count.
 
 
 def chapter(heading, about, rows):
+    if not rows:
+        return
     print(f"\n## {heading}\n")
     if about:
         print(about + "\n")
