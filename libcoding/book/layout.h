@@ -71,7 +71,7 @@ enum { /* section record */
     X(INDEX_ORIGINS, "index.origins", 4)                                                                              \
     X(INDEX_CODES, "index.codes", 8)                                                                                 \
     X(WORDS, "search.words", 16)                                                                                      \
-    X(ALPHABET, "search.alphabet", 4)                                                                                 \
+    X(ALPHABET, "search.alphabet", 8)                                                                                 \
     X(WORD_PLACES, "search.places", 4)                                                                                \
     X(SKIPS, "search.skips", 1)                                                                                       \
     X(LETTERS, "search.letters", 1)                                                                                   \
@@ -312,10 +312,14 @@ enum {
     CODING__WORD_IN_PHRASES = 64    /* some synonym has it beside other words */
 };
 
-enum { CODING__SKIP_PLACES = 32 };  /* of the alphabet, to a byte of search.skips */
+enum { CODING__SKIP_PLACES = 8 };  /* of the alphabet, to a byte of search.skips */
 
-/* search.alphabet: words by their common form: {rank, 24 bits; letters shared with the one before, 8 bits}.
- * search.skips: of each so many places of the alphabet, the fewest letters that one of them shares.
+enum { /* search.alphabet: words by their common form */
+    CODING__LETTER_WORD = 0,        /* u32: rank, 24 bits; letters shared with the one before, 8 bits */
+    CODING__LETTER_LETTERS = 4      /* u32: in search.letters, as the word has it: a walk need not fetch the word */
+};
+
+/* search.skips: of each so many places of the alphabet, the fewest letters that one of them shares.
  * search.places: the words once more, by a hash of their letters: {rank + 1, 24 bits; of the hash, 8 bits}, 0 free.
  * search.sounds: {u32 sound, u32 rank}, sorted: words by how they sound.
  * search.lists: runs of variable-length numbers; see text/lists.h.

@@ -251,7 +251,9 @@ static void write_alphabet(coding__build *build)
         bool shown = strcmp(letters, letters + size) != 0; /* else one form is enough */
         coding__writer_put(build->writer, CODING__LETTERS, letters, size + (shown ? strlen(letters + size) : 0));
         coding__writer_put(build->writer, CODING__LETTERS, "", 1);
-        coding__store32(coding__writer_add(build->writer, CODING__ALPHABET), word->rank | (uint32_t)shared << 24);
+        unsigned char *place = coding__writer_add(build->writer, CODING__ALPHABET);
+        coding__store32(place + CODING__LETTER_WORD, word->rank | (uint32_t)shared << 24);
+        coding__store32(place + CODING__LETTER_LETTERS, word->letters);
         before = letters;
     }
     free(order);
@@ -264,7 +266,7 @@ static void write_skips(coding__build *build)
     for (uint32_t first = 0; first < count; first += CODING__SKIP_PLACES) {
         unsigned char least = 255;
         for (uint32_t i = first; i < first + CODING__SKIP_PLACES && i < count; i++) {
-            unsigned char shared = ((const unsigned char *)alphabet->items)[i * 4 + 3];
+            unsigned char shared = ((const unsigned char *)alphabet->items)[i * 8 + 3];
             if (shared < least) least = shared;
         }
         coding__writer_put(build->writer, CODING__SKIPS, &least, 1);

@@ -16,6 +16,7 @@ typedef struct walk {
     unsigned           most;   /* slips allowed */
     uint8_t            rows[DEPTH][LONGEST + 1];
     char               letters[DEPTH];
+    bool               stopped; /* before the word that was walked last had ended */
 } walk;
 
 static uint8_t least(unsigned a, unsigned b) { return (uint8_t)(a < b ? a : b); }
@@ -92,24 +93,28 @@ static void offer(const coding_book *book, const char *text, size_t length, uint
 /* Of two slips at most one may lie in the first third of the word: what is wrong there twice is found by its sound. */
 static unsigned allowed(const walk *at, size_t depth) { return depth * 3 < at->length && at->most > 1 ? 1 : at->most; }
 
-/* How many letters of `word` could be walked; all of them if it ends within reach. */
-static size_t walk_word(walk *at, const char *word, size_t known, bool *reached)
+/* Walks on by the letters that a word has behind the `known` ones; how many of them it could walk. */
+static size_t walk_word(walk *at, const char *letters, size_t known, bool *reached)
 {
     size_t depth = known;
     *reached = false;
-    while (word[depth]) {
-        if (depth + 1 >= DEPTH || step(at, depth + 1, word[depth]) > allowed(at, depth)) return depth;
-        depth++;
+    at->stopped = true;
+    for (; *letters; letters++, depth++) {
+        if (depth + 1 >= DEPTH || step(at, depth + 1, *letters) > allowed(at, depth)) return depth - known;
     }
     bool near = depth + at->most >= at->length && depth <= at->length + at->most;
     *reached = near && at->rows[depth][at->length] <= at->most;
-    return depth;
+    at->stopped = false;
+    return depth - known;
 }
 
-static size_t shorter(const char *word, size_t most)
+/* The letters of a word behind the first few; they end inside the section. NULL where a damaged book has none. */
+static const char *letters_behind(const coding_book *book, uint32_t place, size_t known)
 {
-    const char *end = memchr(word, '\0', most);
-    return end ? (size_t)(end - word) : most;
+    uint32_t offset = coding__u32(book, CODING__ALPHABET, place, CODING__LETTER_LETTERS);
+    uint32_t count = coding__count(book, CODING__LETTERS);
+    bool     inside = offset < count && known < count - offset;
+    return inside ? coding__vocabulary_letters(book, offset + (uint32_t)known) : NULL;
 }
 
 /* Passes over places that all share letters which lead nowhere. */
@@ -130,15 +135,15 @@ static void walk_alphabet(walk *at, coding__corrections *found)
     for (uint32_t place = 0; place < count; place++) {
         if (place % CODING__SKIP_PLACES == 0) place = skip(book, place, dead);
         if (place >= count) break;
-        uint32_t entry = coding__u32(book, CODING__ALPHABET, place, 0);
+        uint32_t entry = coding__u32(book, CODING__ALPHABET, place, CODING__LETTER_WORD);
         size_t   shared = entry >> 24;
         if (shared >= dead) continue;
         if (shared < known) known = shared;
-        const char *word = coding__vocabulary_word(book, entry & 0xFFFFFFu);
-        known = shorter(word, known); /* a damaged book shares letters that it does not have */
         bool        reached;
-        known = walk_word(at, word, known, &reached);
-        dead = word[known] ? known + 1 : DEPTH;
+        const char *word = letters_behind(book, place, known);
+        if (!word) continue;
+        known += walk_word(at, word, known, &reached);
+        dead = at->stopped ? known + 1 : DEPTH;
         if (reached) offer(book, at->text, at->length, at->sounds, entry & 0xFFFFFFu, found);
     }
 }
