@@ -54,11 +54,14 @@ static void print_growth(const char *name, memory before, const char *note)
     bench_print(mapped, now.file - before.file, "KiB", "pages of the book's file mapped for it: the cache's, not its own");
 }
 
-static void measure_memory(const char *path, size_t samples)
+/* The first book of the process. */
+static bool measure_memory(const char *path, size_t samples)
 {
+    coding_error error;
     bench_use((unsigned long long)memory_now().own); /* what reading it costs is taken before */
     memory       before = memory_now();
-    coding_book *book = coding_book_open(path, NULL);
+    coding_book *book = coding_book_open(path, &error);
+    if (!book) return fprintf(stderr, "%s: %s\n", error.at, error.reason), false;
     print_growth("memory.open", before, "private memory that opening takes; budget 1024 KiB");
     coding_desk *desk = coding_desk_new(book, NULL);
     coding_check_text(desk, CODING_ICD10CM, "G35", 3, SAMPLE_DAY);
@@ -70,16 +73,13 @@ static void measure_memory(const char *path, size_t samples)
     sample_free(&codes);
     coding_desk_free(desk);
     coding_book_close(book);
+    return true;
 }
 
 int main(int count, char **arguments)
 {
     bench_effort effort = bench_started(count, arguments);
-    coding_error error;
-    coding_book *book = coding_book_open(arguments[1], &error);
-    if (!book) return fprintf(stderr, "%s: %s\n", error.at, error.reason), 2;
-    coding_book_close(book);
-    measure_memory(arguments[1], effort.samples);
+    if (!measure_memory(arguments[1], effort.samples)) return 2;
     bench_each(&(bench_calls){"open", "open and close a book, its file in the page cache; budget 1000 us", open_and_close,
                               arguments[1], 100}, effort.rounds);
     bench_each(&(bench_calls){"open.ask", "open, ask one code, close", open_and_ask, arguments[1], 100}, effort.rounds);

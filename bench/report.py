@@ -8,6 +8,7 @@ import pathlib
 import platform
 import subprocess
 import sys
+import textwrap
 
 # Heading, what it says, and the beginnings of the names that stand under it.
 CHAPTERS = (
@@ -30,7 +31,7 @@ CHAPTERS = (
 
 def main():
     rows = [line.rstrip("\n").split("\t") for line in sys.stdin][1:]
-    print(HEAD.format(machine=machine(), day=datetime.date.today(), commit=commit(), compiler=compiler()))
+    print(HEAD.format(machine=machine(), day=datetime.date.today(), commit=commit(), compiler=compiler()), end="")
     for heading, about, names in CHAPTERS:
         chapter(heading, about, [row for row in rows if row[0].startswith(names)])
 
@@ -56,7 +57,7 @@ def chapter(heading, about, rows):
         return
     print(f"\n## {heading}\n")
     if about:
-        print(about + "\n")
+        print(textwrap.fill(about, 120, break_long_words=False) + "\n")
     print("| measure | figure | what |\n| --- | ---: | --- |")
     for name, figure, unit, note in rows:
         print(f"| `{name}` | {figure} {unit} | {note.replace('|', '/')} |")
