@@ -67,6 +67,7 @@ static void claim_releases(claims *all)
     for (size_t i = 0; i < all->model->editions.count; i++) {
         claim *added = add_claim(all, editions[i].system, editions[i].first, editions[i].until, editions[i].origin);
         if (editions[i].base) added->base = editions[i].base;
+        if (all->model->no_memory) return; /* the rows stay the model's */
         added->rows = editions[i].rows; /* moved */
         memset(&editions[i].rows, 0, sizeof editions[i].rows);
     }
@@ -106,7 +107,7 @@ static claim *claim_tidy(claims *all, coding_system system, coding_date first, c
 {
     claim *added = add_claim(all, system, first, until, origin);
     added->tidy = true;
-    take_tidy_rows(all, added);
+    if (!all->model->no_memory) take_tidy_rows(all, added);
     return added;
 }
 
@@ -304,7 +305,9 @@ static void settle(coding__weave *weave, const claims *all, claim *won)
     else copy_rows(weave->model, &won->rows, &made.rows);
     drop_repeated(weave->model, &made.rows);
     amend_all(weave, &made);
-    *(coding__final *)coding__push(weave->model, &weave->finals, sizeof(coding__final)) = made;
+    coding__final *added = coding__push(weave->model, &weave->finals, sizeof *added);
+    *added = made;
+    coding__let_go(weave->model, added, &added->rows);
 }
 
 static void settle_all(coding__weave *weave, claims *all)

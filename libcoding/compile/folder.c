@@ -11,6 +11,8 @@
 
 enum { ROOM = 64 };
 
+const char coding__no_memory[] = "there is no memory for it";
+
 coding__path_kind coding__path_kind_of(const char *path, size_t most)
 {
     struct stat status;
@@ -34,17 +36,17 @@ static bool add_name(coding__folder *folder, const char *name)
     return copy != NULL;
 }
 
-bool coding__folder_read(const char *path, coding__folder *folder)
+bool coding__folder_read(const char *path, coding__folder *folder, const char **why)
 {
     memset(folder, 0, sizeof *folder);
     DIR *stream = opendir(path);
-    if (!stream) return false;
+    if (!stream) return *why = strerror(errno), false;
     bool good = true;
     for (struct dirent *entry; good && (entry = readdir(stream));)
         if (entry->d_name[0] != '.') good = add_name(folder, entry->d_name);
     closedir(stream);
     if (folder->count) qsort(folder->names, folder->count, sizeof *folder->names, compare);
-    if (!good) coding__folder_free(folder);
+    if (!good) coding__folder_free(folder), *why = coding__no_memory;
     return good;
 }
 
@@ -58,7 +60,7 @@ void coding__folder_free(coding__folder *folder)
 static unsigned char *read_stream(FILE *stream, size_t size, size_t *length, const char **why)
 {
     unsigned char *bytes = malloc(size + 1);
-    if (!bytes) return *why = "there is no memory for it", NULL;
+    if (!bytes) return *why = coding__no_memory, NULL;
     *length = fread(bytes, 1, size, stream);
     bytes[*length] = '\0';
     if (!ferror(stream)) return bytes;

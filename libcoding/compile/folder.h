@@ -4,8 +4,8 @@
 
 #include <coding/base.h>
 
-/* The names in a folder, sorted by their bytes so that every machine walks alike; hidden ones are left out. NULL where
- * it cannot be read. Free it with coding__folder_free. */
+/* The names in a folder, sorted by their bytes so that every machine walks alike; hidden ones are left out. Free it
+ * with coding__folder_free. */
 typedef struct coding__folder {
     char **names;
     size_t count;
@@ -21,7 +21,11 @@ typedef enum coding__path_kind {
 
 coding__path_kind coding__path_kind_of(const char *path, size_t most);
 
-bool coding__folder_read(const char *path, coding__folder *folder);
+/* The reason that is no matter of files. */
+extern const char coding__no_memory[];
+
+/* False where it cannot be read, with the reason in `why`. */
+bool coding__folder_read(const char *path, coding__folder *folder, const char **why);
 void coding__folder_free(coding__folder *folder);
 
 /* The bytes of a file with a NUL behind them, or NULL with the reason in `why`. Free them with free(). */

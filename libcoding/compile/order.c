@@ -103,9 +103,10 @@ static void weave_system(coding__weave *weave, size_t first, size_t past)
     order o = {.model = weave->model};
     meet(&o, 0, 0);
     for (size_t i = past; i-- > first;) walk(&o, &coding__final_at(weave, i)->rows);
-    for (uint32_t at = node_at(&o, 0)->next; at != NONE && !weave->model->no_memory; at = node_at(&o, at)->next)
-        hang(&o, at);
-    if (!weave->model->no_memory) lay_out(weave, &o);
+    if (!weave->model->no_memory) {
+        for (uint32_t at = node_at(&o, 0)->next; at != NONE; at = node_at(&o, at)->next) hang(&o, at);
+        lay_out(weave, &o);
+    }
     free(o.nodes.items);
     coding__map_end(&o.places);
 }

@@ -119,7 +119,9 @@ static void read_editions(const reading *r)
         };
         coding_book_rows(r->book, edition.system, &first, &past);
         for (uint32_t row = first; edition.system && row < past; row++) read_row(r, &edition, i, row);
-        *(coding__edition *)coding__push(r->model, &r->model->editions, sizeof edition) = edition;
+        coding__edition *added = coding__push(r->model, &r->model->editions, sizeof *added);
+        *added = edition;
+        coding__let_go(r->model, added, &added->rows);
     }
 }
 
@@ -188,6 +190,15 @@ static void read_sevens(const reading *r, coding__snapshot *snapshot, uint32_t b
     }
 }
 
+static void add_snapshot(const reading *r, const coding__snapshot *snapshot)
+{
+    coding__snapshot *added = coding__push(r->model, &r->model->snapshots, sizeof *added);
+    *added = *snapshot;
+    coding__let_go(r->model, added, &added->notes);
+    coding__let_go(r->model, added, &added->sevens);
+    coding__let_go(r->model, added, &added->blocks);
+}
+
 static void read_snapshots(const reading *r)
 {
     uint32_t *numbers = calloc(coding__count(r->book, CODING__BLOCKS) + 1, sizeof *numbers);
@@ -202,7 +213,7 @@ static void read_snapshots(const reading *r)
         read_blocks(r, &snapshot, bit, numbers);
         read_notes(r, &snapshot, bit, numbers);
         read_sevens(r, &snapshot, bit);
-        *(coding__snapshot *)coding__push(r->model, &r->model->snapshots, sizeof snapshot) = snapshot;
+        add_snapshot(r, &snapshot);
     }
     for (uint32_t i = 0; numbers && i < coding__count(r->book, CODING__NOTES); i++) {
         coding__printed_note note = note_at(r, i, numbers);
@@ -255,7 +266,14 @@ static void read_index(const reading *r, uint32_t kind)
         if (base == UINT32_MAX) base = i;
         read_term(r, &index, i, base);
     }
-    if (index.terms.count) *(coding__index *)coding__push(r->model, &r->model->indexes, sizeof index) = index;
+    if (!index.terms.count) {
+        free(index.codes.items); /* of terms that found no memory */
+        return;
+    }
+    coding__index *added = coding__push(r->model, &r->model->indexes, sizeof *added);
+    *added = index;
+    coding__let_go(r->model, added, &added->terms);
+    coding__let_go(r->model, added, &added->codes);
 }
 
 static void read_successors(const reading *r)
@@ -285,7 +303,9 @@ static void read_poa_list(const reading *r, uint32_t list)
         coding_entry_poa_exempt(coding_book_entry(r->book, row), made.first, &exempt);
         if (exempt) *(coding_code *)coding__push(r->model, &made.codes, sizeof(coding_code)) = code_at(r, row);
     }
-    *(coding__poa_list *)coding__push(r->model, &r->model->poa_lists, sizeof made) = made;
+    coding__poa_list *added = coding__push(r->model, &r->model->poa_lists, sizeof *added);
+    *added = made;
+    coding__let_go(r->model, added, &added->codes);
 }
 
 static void read_vocabulary(const reading *r)

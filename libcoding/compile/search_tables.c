@@ -201,13 +201,12 @@ void coding__build_flags(coding__build *build)
     for (size_t i = 0; i < build->model->synonyms.count; i++) {
         const coding__synonym *row = synonym_at(build, i);
         const char            *kind = word(build, row->kind);
-        if (flag_of(kind)) {
-            coding__build_word *one = coding__build_word_at(build, word_number(build, word(build, row->term)));
-            one->flags = (uint8_t)(one->flags | flag_of(kind));
-        }
-        if (strcmp(kind, "weight") == 0) {
-            coding__build_word_at(build, word_number(build, word(build, row->term)))->weight = (uint8_t)row->rank;
-        }
+        bool                   weight = strcmp(kind, "weight") == 0;
+        uint32_t               number = flag_of(kind) || weight ? word_number(build, word(build, row->term)) : 0;
+        if (build->no_memory) return;
+        coding__build_word *one = build->words.count ? coding__build_word_at(build, number) : NULL;
+        if (one && flag_of(kind)) one->flags = (uint8_t)(one->flags | flag_of(kind));
+        if (one && weight) one->weight = (uint8_t)row->rank;
         if (strcmp(kind, "class") == 0) add_class(build, i);
     }
 }

@@ -58,7 +58,7 @@ static uint32_t put_letters(coding__build *build, const char *text)
 
 uint32_t coding__build_word_of(coding__build *build, const char *text, const char *shown)
 {
-    if (!make_slots(build)) return 0;
+    if (build->no_memory || !make_slots(build)) return 0; /* letters may be missing */
     uint32_t *slot = slot_of(build, text);
     if (*slot) return *slot - 1;
     coding__build_word *word = coding__build_room(build, &build->words, 1, sizeof *word);
@@ -104,6 +104,7 @@ void coding__build_read(coding__build *build, const char *text, bool optional, b
         coding__words again = coding__words_of(text + token.span.offset, token.span.length);
         if (!coding__words_next(&again, &shown)) shown = token;
         uint32_t word = coding__build_word_of(build, token.text, shown.text);
+        if (build->no_memory) return; /* a list names no word that is not there */
         bool     stop = build->words.count && coding__build_word_at(build, word)->flags & CODING__WORD_STOP;
         if (optional || (token.clause && is_form_of(token.text, before) && !all)) part = CODING__PART_OPTIONAL;
         memcpy(before, token.text, sizeof before);

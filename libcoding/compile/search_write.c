@@ -328,20 +328,21 @@ static void write_sounds(coding__build *build)
     if (count) qsort(build->writer->sections[CODING__SOUNDS].items, count, 8, compare_sounds);
 }
 
+static void write_rest(coding__build *build)
+{
+    coding__writer_put(build->writer, CODING__LISTS, build->lists, build->lists_count);
+    coding__writer_put(build->writer, CODING__ENDINGS, build->endings.items,
+                       build->endings.count * coding__section_forms[CODING__ENDINGS].width);
+}
+
+/* Each step reads what those before it wrote: where there is no memory, none follows. */
 void coding__build_write(coding__build *build)
 {
-    give_ranks(build);
-    if (build->no_memory) return;
-    write_documents(build);
-    write_leads(build);
-    write_postings(build);
-    coding__build_synonyms(build);
-    write_places(build);
-    write_alphabet(build);
-    write_skips(build);
-    write_words(build);
-    write_sounds(build);
-    coding__writer_put(build->writer, CODING__LISTS, build->lists, build->lists_count);
-    coding__writer_put(build->writer, CODING__ENDINGS, build->endings.items, 
-                       build->endings.count * coding__section_forms[CODING__ENDINGS].width);
+    static void (*const steps[])(coding__build *) = {
+        give_ranks,     write_documents, write_leads, write_postings, coding__build_synonyms, write_places,
+        write_alphabet, write_skips,     write_words, write_sounds,   write_rest,
+    };
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        if (!build->no_memory && !build->writer->model->no_memory) steps[i](build);
+    }
 }

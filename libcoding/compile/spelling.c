@@ -38,6 +38,7 @@ static void count_word(coding__spelling *spelling, coding__word word)
     if (!place) return;
     if (!*place) {
         coding__push(spelling->writer->model, &spelling->words, sizeof(counted));
+        if (spelling->writer->model->no_memory) return;
         *place = (uint32_t)spelling->words.count;
         word_at(spelling, *place - 1)->word = word;
     }

@@ -41,7 +41,7 @@ static size_t all_most(const coding__unpacker *unpacker) { return unpacker->all_
 static bool fail(coding_error *error, const char *path, const char *why)
 {
     if (!error) return false;
-    error->status = CODING_NO_FILE;
+    error->status = why == coding__no_memory ? CODING_NO_MEMORY : CODING_NO_FILE;
     snprintf(error->reason, sizeof error->reason, "%s", why ? why : "it cannot be read");
     snprintf(error->at, sizeof error->at, "%s", path);
     return false;
@@ -96,7 +96,7 @@ static bool make_room(taken *entry)
     if (entry->length < entry->room) return true;
     size_t         room = entry->room ? entry->room * 2 : PIECE;
     unsigned char *bytes = realloc(entry->bytes, room + 1);
-    if (!bytes) return entry->broken = "there is no memory for it", false;
+    if (!bytes) return entry->broken = coding__no_memory, false;
     entry->bytes = bytes;
     entry->room = room;
     return true;
@@ -165,7 +165,7 @@ static bool unpack_member(unpacking *work, struct archive *archive, struct archi
     if (archive_entry_filetype(entry) == AE_IFDIR) return true;
     if (archive_entry_is_encrypted(entry)) return fail(work->error, path, "it is locked by a password");
     char *member = coding__path_join(path, inside ? inside : "member");
-    if (!member) return fail(work->error, path, "there is no memory for it");
+    if (!member) return fail(work->error, path, coding__no_memory);
     bool is_inner = ends_in(member, ".zip") || ends_in(member, ".gz");
     bool good = unpack_entry(work, archive, member, base_of(member), is_inner, depth);
     free(member);
@@ -190,7 +190,7 @@ static bool unpack_gz(unpacking *work, struct archive *archive, const coding__fi
     if (archive_filter_code(archive, 0) != ARCHIVE_FILTER_GZIP) return fail(work->error, file->path, "a broken gz");
     size_t length = strlen(file->name) - (ends_in(file->name, ".gz") ? 3 : 0);
     char  *name = malloc(length + 1);
-    if (!name) return fail(work->error, file->path, "there is no memory for it");
+    if (!name) return fail(work->error, file->path, coding__no_memory);
     snprintf(name, length + 1, "%s", file->name);
     bool good = unpack_entry(work, archive, file->path, name, false, depth);
     free(name);
@@ -201,7 +201,7 @@ static bool unpack_archive(unpacking *work, const coding__file *file, bool zip, 
 {
     if (depth > NESTED_MOST) return fail(work->error, file->path, "archives lie too deep in archives: refused");
     struct archive *archive = archive_read_new();
-    if (!archive) return fail(work->error, file->path, "there is no memory for it");
+    if (!archive) return fail(work->error, file->path, coding__no_memory);
     if (zip) archive_read_support_format_zip(archive);
     else archive_read_support_filter_gzip(archive), archive_read_support_format_raw(archive);
     bool good = archive_read_open_memory(archive, file->bytes, file->length) == ARCHIVE_OK
@@ -253,12 +253,13 @@ static bool unpack_path(const char *path, unsigned depth, const coding__unpacker
 static bool unpack_folder(const char *path, unsigned depth, const coding__unpacker *unpacker, coding_error *error)
 {
     coding__folder folder;
+    const char    *why = NULL;
     if (depth > FOLDERS_MOST) return fail(error, path, "folders lie too deep: does one lead back to itself?");
-    if (!coding__folder_read(path, &folder)) return fail(error, path, "the folder cannot be read");
+    if (!coding__folder_read(path, &folder, &why)) return fail(error, path, why);
     bool good = true;
     for (size_t i = 0; good && i < folder.count; i++) {
         char *inside = coding__path_join(path, folder.names[i]);
-        good = inside ? unpack_path(inside, depth + 1, unpacker, error) : fail(error, path, "no memory");
+        good = inside ? unpack_path(inside, depth + 1, unpacker, error) : fail(error, path, coding__no_memory);
         free(inside);
     }
     coding__folder_free(&folder);
