@@ -4,7 +4,7 @@ find_package(PkgConfig REQUIRED)
 
 pkg_check_modules(PCRE2 REQUIRED IMPORTED_TARGET GLOBAL libpcre2-8)
 pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET GLOBAL libutf8proc)
-if(CODING_TOOL OR CODING_TESTS)
+if(CODING_TOOL)
     pkg_check_modules(LIBARCHIVE REQUIRED IMPORTED_TARGET GLOBAL libarchive)
     pkg_check_modules(EXPAT REQUIRED IMPORTED_TARGET GLOBAL expat)
     pkg_check_modules(NETTLE REQUIRED IMPORTED_TARGET GLOBAL nettle)
