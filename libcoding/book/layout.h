@@ -83,6 +83,7 @@ enum { /* section record */
     X(SYNONYMS, "search.syn", 12)                                                                                     \
     X(ENDINGS, "search.endings", 44)                                                                                  \
     X(CLASSES, "search.classes", 16)                                                                                  \
+    X(NUMBERS, "search.numbers", 4)                                                                                   \
     X(PARTS, "terms.parts", 28)
 
 typedef enum coding__section {
@@ -356,6 +357,8 @@ enum { /* search.classes: ranges of rows that are rarely meant unless asked for 
     CODING__CLASS_CUE = 9,          /* u8: bit in the mask of cues */
     CODING__CLASS_SPARE = 10
 };
+
+/* search.numbers: what the parts of a search weigh, u32 each, in millionths; see text/parameters.h. */
 
 enum { /* terms.parts: what medical words are made of, by letters and kind */
     CODING__PART_LETTERS = 0,       /* text: the letters it is known by: "nephr" */

@@ -34,6 +34,7 @@ static const coding__reader *const readers[] = {
     &coding__tidy_successors_reader,
     &coding__tidy_systems_reader,
     &coding__tidy_words_reader,
+    &coding__parameters_reader,
     &coding__word_parts_reader,
     &coding__descriptions_reader, /* a code and words: nearly anything looks so */
 };

@@ -53,6 +53,7 @@ extern const coding__reader coding__index_reader;
 extern const coding__reader coding__known_files_reader;
 extern const coding__reader coding__modifiers_reader;
 extern const coding__reader coding__order_reader;
+extern const coding__reader coding__parameters_reader;
 extern const coding__reader coding__poa_reader;
 extern const coding__reader coding__pos_reader;
 extern const coding__reader coding__processing_notes_reader;

@@ -90,6 +90,9 @@ void     coding__build_number_put(coding__build *build, uint32_t value);
 void coding__build_endings(coding__build *build);
 void coding__build_flags(coding__build *build);
 
+/* What the parts of a search weigh. */
+void coding__build_numbers(coding__build *build);
+
 /* Titles, inclusion terms, index paths. */
 void coding__build_titles(coding__build *build);
 void coding__build_notes(coding__build *build);

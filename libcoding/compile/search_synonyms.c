@@ -17,7 +17,8 @@ typedef struct pair {
 
 static bool is_rule(const char *kind)
 {
-    static const char *const rules[] = {"ending", "inside", "begin", "word", "spelling", "stop", "weight", "class", "default", "rest", "side"};
+    static const char *const rules[] = {"ending", "inside", "begin",   "word", "spelling", "stop",
+                                        "weight", "class",  "default", "rest", "side",     "parameter"};
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         if (strcmp(kind, rules[i]) == 0) return true;
     }

@@ -133,7 +133,7 @@ static void note_excess(const coding__query *query, uint32_t parent, uint32_t ch
         uint32_t rank = words.items[i] / 4, flags = coding__vocabulary_flags(query->book, rank);
         bool     plain = words.items[i] % 4 == CODING__PART_NEEDED && !(flags & CODING__WORD_DEFAULT);
         if (!plain || has(&above, words.items[i]) || coding__query_forms(query, rank)) continue;
-        marks->unmet += (float)coding__vocabulary_weight(query->book, rank) * 0.5f;
+        marks->unmet += (float)coding__vocabulary_weight(query->book, rank) * query->parameters.excess;
     }
 }
 
@@ -159,7 +159,7 @@ uint32_t coding__concept_code(const coding__query *query, const coding__scope *s
     *open = 0;
     for (int depth = 0; depth < DEEPEST; depth++) {
         uint32_t siblings, child;
-        coding__rank_words(query, list_of(query->book, row), 0.95f, false, marks);
+        coding__rank_words(query, list_of(query->book, row), query->parameters.above, false, marks);
         if (coding__row_rule(query->book, row, scope->on) == CODING_RULE_STANDS) return row;
         child = best_child(query, scope, marks, row, &siblings);
         if (child == UINT32_MAX) return scope->billable_only || !is_there(query->book, row, scope->on) ? UINT32_MAX : row;

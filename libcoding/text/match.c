@@ -5,12 +5,6 @@
 #include "text/finder.h"
 #include "text/lists.h"
 
-/* Less than this part of a query's weight is little. */
-#define LITTLE 0.35f
-
-/* A document covers at least this part of what the best one covers. */
-#define HALF 0.5f
-
 typedef struct range {
     uint32_t first, past;   /* documents */
 } range;
@@ -137,7 +131,7 @@ static void meet_terms(coding__finder *finder, const range *within, plan *made)
         if (read && read + made->counts[term] > CODING__FINDER_POSTINGS) break;
         read += made->counts[term];
         made->unread &= ~((uint64_t)1 << term);
-        read_term(finder, within, term, (uint16_t)(1u << i), gain_of(query, made, i) > query->weight * LITTLE);
+        read_term(finder, within, term, (uint16_t)(1u << i), gain_of(query, made, i) > query->weight * query->parameters.little);
     }
 }
 
@@ -181,24 +175,24 @@ static const worth *worth_of(const coding__query *query, const plan *made, uint3
 }
 
 /* What a document may score: what it was met with, against what it asks for. */
-static float promise_of(const coding_book *book, uint32_t document, const worth *value)
+static float promise_of(const coding__query *query, uint32_t document, const worth *value)
 {
-    uint32_t head = coding__u32(book, CODING__DOCUMENTS, document, CODING__DOCUMENT_ROW);
+    uint32_t head = coding__u32(query->book, CODING__DOCUMENTS, document, CODING__DOCUMENT_ROW);
     float    needed = (float)((head >> 24) * UNIT) + 1;
-    float    met = value->weight < needed ? value->weight / needed : 1;
-    return value->covered * value->covered * (0.5f + 0.5f * met);
+    float    met = value->weight < needed ? value->weight / needed : 1, fit = query->parameters.fit;
+    return value->covered * value->covered * (1 - fit + fit * met);
 }
 
 /* Keeps those that cover at least half of what the best one so far covers, and answers what the best one covers. Which
  * of them do nobody could foretell, so there is no branch that depends on it. */
 static float keep_covering(coding__finder *finder, const plan *made, worth *known)
 {
-    float    most = 0;
+    float    most = 0, half = finder->query.parameters.half;
     uint32_t kept = 0;
     for (uint32_t i = 0; i < finder->used_count; i++) {
         uint32_t document = finder->used[i], met = finder->met[document];
         float    covered = worth_of(&finder->query, made, met, known)->covered;
-        bool     keeps = covered >= most * HALF;
+        bool     keeps = covered >= most * half;
         most = covered > most ? covered : most;
         finder->met[document] = keeps ? (uint16_t)met : 0;
         finder->used[kept] = document;
@@ -212,7 +206,7 @@ static float keep_covering(coding__finder *finder, const plan *made, worth *know
 static uint32_t level_of(coding__finder *finder, const plan *made, uint32_t document, float least, worth *known)
 {
     const worth *value = worth_of(&finder->query, made, finder->met[document], known);
-    float        promise = value->covered < least ? 0 : promise_of(finder->query.book, document, value);
+    float        promise = value->covered < least ? 0 : promise_of(&finder->query, document, value);
     finder->met[document] = 0;
     return promise > 0 && promise < 1 ? (uint32_t)(promise * LEVELS) : promise >= 1 ? LEVELS - 1 : 0;
 }
@@ -235,7 +229,7 @@ static void choose(coding__finder *finder, const plan *made)
 {
     worth    known[WORTHS] = {{.met = 0}};
     uint32_t starts[LEVELS] = {0}, all = finder->used_count;
-    float    least = keep_covering(finder, made, known) * HALF;
+    float    least = keep_covering(finder, made, known) * finder->query.parameters.half;
     for (uint32_t i = 0; i < finder->used_count; i++) {
         uint32_t level = level_of(finder, made, finder->used[i], least, known);
         finder->levels[i] = (uint16_t)level;
@@ -257,7 +251,7 @@ static bool matters(const coding__query *query, uint64_t unread)
 {
     float gain = 0;
     for (uint64_t rest = unread; rest; rest &= rest - 1) gain += query->terms[__builtin_ctzll(rest)].gain;
-    return gain > query->weight * 0.1f;
+    return gain > query->weight * query->parameters.unread;
 }
 
 /* The documents that lead into the scope. Most searches ask within the rows that the last one asked within. */

@@ -54,7 +54,8 @@ static void weigh_slot(coding__query *query, coding__slot *slot)
         if (way->link == CODING_LINK_ABBREVIATION && short_for <= 0) short_for = way->weight;
     }
     if (literal > short_for && short_for > 0) literal = other = short_for; /* "fx" is rare, fractures are not */
-    if (literal > 0 && other > literal * 1.4f) other = literal * 1.4f;
+    float most = literal * query->parameters.longer;
+    if (literal > 0 && other > most) other = most;
     slot->weight = (literal > other ? literal : other) * slot->share;
     query->weight += slot->weight;
 }
@@ -88,6 +89,7 @@ void coding__query_read(coding__query *query, const coding_book *book, const cha
 {
     memset(query, 0, sizeof *query);
     query->book = book;
+    coding__parameters_read(book, &query->parameters);
     coding__query_hear(query, text, length);
     coding__query_understand(query);
     gather_classes(query);

@@ -7,6 +7,7 @@
 #include <coding/search.h>
 
 #include "book/book.h"
+#include "text/parameters.h"
 #include "text/words.h"
 
 enum {
@@ -69,6 +70,7 @@ typedef struct coding__class {      /* rows that are rarely meant, and that the 
 
 typedef struct coding__query {
     const coding_book *book;
+    coding__parameters parameters;  /* of the book */
     coding__heard tokens[CODING__QUERY_TOKENS];
     coding__term  terms[CODING__QUERY_TERMS];
     coding__form  forms[CODING__QUERY_FORMS];

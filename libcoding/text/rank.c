@@ -6,15 +6,6 @@
 #include "text/reading.h"
 #include "text/vocabulary.h"
 
-/* Found by tuning on the development set. */
-static const struct {
-    float fit;          /* how much it matters that the text says nothing that was not asked */
-    float denied;       /* weight of what a text denies and nobody asked */
-    float rest;         /* of a title with "other" */
-    float optional;     /* of a word in brackets */
-    float inclusion, index, title;
-} parameters = {.fit = 0.5f, .denied = 0.08f, .rest = 0.9f, .optional = 0.94f, .inclusion = 0.995f, .index = 0.99f, .title = 1.0f};
-
 void coding__marks_start(const coding__query *query, coding__marks *marks)
 {
     memset(marks->got, 0, query->term_count * sizeof *marks->got);
@@ -37,16 +28,16 @@ static uint64_t find_word(const coding__query *query, uint32_t rank, bool denied
 }
 
 /* What a word counts in a text, found or not. */
-static float weight_of(uint32_t weight, uint32_t part, bool found)
+static float weight_of(const coding__parameters *numbers, uint32_t weight, uint32_t part, bool found)
 {
-    if (part == CODING__PART_OPTIONAL) return found ? (float)weight * 0.5f : 0;
-    return part == CODING__PART_DENIED && !found ? (float)weight * parameters.denied : (float)weight;
+    if (part == CODING__PART_OPTIONAL) return found ? (float)weight * numbers->bracket : 0;
+    return part == CODING__PART_DENIED && !found ? (float)weight * numbers->denied : (float)weight;
 }
 
 static void measure_word(const coding__query *query, uint32_t number, uint64_t terms, coding__marks *marks)
 {
     uint32_t part = number % 4, told = coding__u16(query->book, CODING__WORDS, number / 4, CODING__WORD_WEIGHT);
-    float    weight = weight_of(told & 255u, part, terms != 0); /* flags stand behind the weight */
+    float    weight = weight_of(&query->parameters, told & 255u, part, terms != 0); /* flags stand behind the weight */
     if (!terms && part == CODING__PART_NEEDED && told >> 8 & CODING__WORD_REST) marks->rest = true;
     if (!terms) marks->unmet += weight;
     if (!terms || marks->count == CODING__MARKS_WORDS) return;
@@ -59,7 +50,7 @@ void coding__rank_words(const coding__query *query, uint32_t list, float credit,
     coding__run run = coding__run_at(query->book, CODING__LISTS, list);
     for (uint32_t left = coding__list_count(&run, CODING__MARKS_WORDS); left > 0; left--) {
         uint32_t number = coding__run_next(&run), part = number % 4;
-        float    worth = part == CODING__PART_OPTIONAL ? credit * parameters.optional : credit;
+        float    worth = part == CODING__PART_OPTIONAL ? credit * query->parameters.optional : credit;
         uint64_t terms = find_word(query, number / 4, part == CODING__PART_DENIED, worth, marks);
         if (measure) measure_word(query, number, terms, marks);
     }
@@ -114,16 +105,18 @@ static float class_factor(const coding__query *query, uint32_t row)
     return factor;
 }
 
-static float field_factor(uint32_t field)
+static float field_factor(const coding__parameters *numbers, uint32_t field)
 {
-    return field == CODING_FIELD_INDEX ? parameters.index : field == CODING_FIELD_INCLUSION ? parameters.inclusion : parameters.title;
+    if (field == CODING_FIELD_INDEX) return numbers->index;
+    return field == CODING_FIELD_INCLUSION ? numbers->inclusion : numbers->title;
 }
 
 float coding__rank_score(const coding__query *query, const coding__marks *marks, uint32_t row, uint32_t field)
 {
-    uint64_t terms;
-    float    coverage = coding__rank_coverage(query, marks, &terms);
-    float    fit = fit_of(marks, terms);
-    float rest = marks->rest ? parameters.rest : 1;
-    return coverage * coverage * (1 - parameters.fit + parameters.fit * fit) * class_factor(query, row) * field_factor(field) * rest;
+    const coding__parameters *numbers = &query->parameters;
+    uint64_t                  terms;
+    float                     coverage = coding__rank_coverage(query, marks, &terms);
+    float                     fit = 1 - numbers->fit + numbers->fit * fit_of(marks, terms);
+    float                     rest = marks->rest ? numbers->rest : 1;
+    return coverage * coverage * fit * class_factor(query, row) * field_factor(numbers, field) * rest;
 }

@@ -8,9 +8,6 @@
 #include "text/lists.h"
 #include "text/typed.h"
 
-/* A row whose text answers so much less well than the best one is not what is meant. */
-#define FAR_BEHIND 0.4f
-
 static size_t size_of(uint32_t documents) { return sizeof(coding__finder) + documents * sizeof(uint16_t); }
 
 static void end(coding_desk *desk)
@@ -157,8 +154,9 @@ static void judge(coding__finder *finder, const coding__best *candidate)
 static void judge_all(coding__finder *finder)
 {
     const coding__best *best = finder->best;
+    float               least = best[0].score * finder->query.parameters.far_behind;
     for (uint32_t i = 0; i < finder->best_count; i++) {
-        if (i >= finder->scope.wanted && best[i].score < best[0].score * FAR_BEHIND) break;
+        if (i >= finder->scope.wanted && best[i].score < least) break;
         judge(finder, &best[i]);
     }
 }

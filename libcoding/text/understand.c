@@ -81,13 +81,19 @@ static coding_link link_of(coding__synonym_kind kind)
     return CODING_LINK_SYNONYM;
 }
 
-static float factor_of(const synonym *meaning, bool upper, uint32_t words)
+static float kind_factor(const coding__parameters *numbers, coding__synonym_kind kind)
+{
+    if (kind == CODING__SYNONYM_WORD) return numbers->same;
+    return kind == CODING__SYNONYM_INDEX ? numbers->see : numbers->stands_for;
+}
+
+static float factor_of(const coding__parameters *numbers, const synonym *meaning, bool upper, uint32_t words)
 {
     if (meaning->kind == CODING__SYNONYM_LAY && words > 2) return 1; /* nobody says that by chance */
-    float factor = meaning->kind == CODING__SYNONYM_WORD ? 0.92f : meaning->kind == CODING__SYNONYM_INDEX ? 0.86f : 0.97f;
-    if (meaning->kind == CODING__SYNONYM_ABBREVIATION) factor -= 0.07f * (float)(meaning->sense - 1);
-    if (meaning->common && meaning->kind == CODING__SYNONYM_ABBREVIATION && !upper) factor -= 0.12f;
-    return factor < 0.5f ? 0.5f : factor;
+    float factor = kind_factor(numbers, meaning->kind);
+    if (meaning->kind == CODING__SYNONYM_ABBREVIATION) factor -= numbers->sense * (float)(meaning->sense - 1);
+    if (meaning->common && meaning->kind == CODING__SYNONYM_ABBREVIATION && !upper) factor -= numbers->common;
+    return factor < numbers->least_sense ? numbers->least_sense : factor;
 }
 
 /* Does it only give a word another form? */
@@ -104,7 +110,8 @@ static void add_like_words(coding__query *query, uint32_t term, uint32_t rank, f
     for (uint32_t i = 0; i < count; i++) {
         if (!is_like_word(&found[i])) continue;
         coding_link link = parts ? CODING_LINK_PARTS : link_of(found[i].kind);
-        coding__query_add_form(query, term, found[i].ranks[0], factor * factor_of(&found[i], false, 1), link);
+        float       like = factor_of(&query->parameters, &found[i], false, 1);
+        coding__query_add_form(query, term, found[i].ranks[0], factor * like, link);
     }
 }
 
@@ -132,7 +139,8 @@ static void add_meaning(mind *at, uint32_t token, const synonym *meaning, bool u
         if (term < CODING__QUERY_TERMS) terms |= (uint64_t)1 << term;
         if (meaning->sense == 1) query->cues |= coding__u16(query->book, CODING__WORDS, meaning->ranks[i], CODING__WORD_CUES);
     }
-    coding__query_add_way(query, terms, factor_of(meaning, upper, words) * heard, link_of(meaning->kind));
+    float factor = factor_of(&query->parameters, meaning, upper, words);
+    coding__query_add_way(query, terms, factor * heard, link_of(meaning->kind));
 }
 
 static uint64_t own_terms(const coding__query *query, uint32_t token)
@@ -145,7 +153,10 @@ static uint64_t own_terms(const coding__query *query, uint32_t token)
 }
 
 /* What a slot counts: what is denied hardly, what is said beside the matter less. */
-static float share_of(const coding__heard *word) { return word->denied ? 0.3f : word->secondary ? 0.65f : 1; }
+static float share_of(const coding__parameters *numbers, const coding__heard *word)
+{
+    return word->denied ? numbers->denied_share : word->secondary ? numbers->beside_share : 1;
+}
 
 /* A slot for the words [first, first + count): as they stand, and as what they may mean. */
 static void add_slot(mind *at, uint32_t first, uint32_t count, const synonym *found, uint32_t senses)
@@ -156,7 +167,7 @@ static void add_slot(mind *at, uint32_t first, uint32_t count, const synonym *fo
     bool           upper = true;
     float          heard = 1;
     if (!coding__query_add_slot(query)) return;
-    query->slots[query->slot_count - 1].share = share_of(&query->tokens[at->words[first]]);
+    query->slots[query->slot_count - 1].share = share_of(&query->parameters, &query->tokens[at->words[first]]);
     for (uint32_t i = first; i < first + count; i++) {
         uint64_t own = own_terms(query, at->words[i]);
         known += own != 0;
