@@ -14,18 +14,23 @@ static const char *const keyboard[] = {
     ['z' - 'a'] = "asx",
 };
 
-/* Letters that are written for one another by ear. */
-static const char *const alike[] = {"aeiouy", "ckqs", "szcx", "gj", "fpv", "td", "mn", "bp", "uw"};
+/* Letters that are written for one another by ear share a bit: "aeiouy", "ckqs", "szcx", "gj", "fpv", "td", "mn", "bp",
+ * "uw". */
+static const uint16_t heard_as[] = {
+    ['a' - 'a'] = 1, ['e' - 'a'] = 1, ['i' - 'a'] = 1, ['o' - 'a'] = 1, ['u' - 'a'] = 1 | 256, ['y' - 'a'] = 1,
+    ['c' - 'a'] = 2 | 4, ['k' - 'a'] = 2, ['q' - 'a'] = 2, ['s' - 'a'] = 2 | 4, ['z' - 'a'] = 4, ['x' - 'a'] = 4,
+    ['g' - 'a'] = 8, ['j' - 'a'] = 8, ['f' - 'a'] = 16, ['p' - 'a'] = 16 | 128, ['v' - 'a'] = 16, ['b' - 'a'] = 128,
+    ['t' - 'a'] = 32, ['d' - 'a'] = 32, ['m' - 'a'] = 64, ['n' - 'a'] = 64, ['w' - 'a'] = 256,
+};
 
 static bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 static uint32_t change(char wrong, char right)
 {
     if (wrong == right) return 0;
-    for (size_t i = 0; i < sizeof alike / sizeof *alike; i++) {
-        if (strchr(alike[i], wrong) && strchr(alike[i], right)) return ALIKE;
-    }
-    return is_letter(right) && strchr(keyboard[right - 'a'], wrong) ? NEAR : PLAIN;
+    if (!is_letter(wrong) || !is_letter(right)) return PLAIN;
+    if (heard_as[wrong - 'a'] & heard_as[right - 'a']) return ALIKE;
+    return strchr(keyboard[right - 'a'], wrong) ? NEAR : PLAIN;
 }
 
 /* A letter too many or too few beside `before`, another of its kind or not. `after` follows a first letter that is

@@ -17,7 +17,8 @@ static const struct { const char *letters, *sound; } groups[] = {
 
 static bool fits(const char *letters, const char *text, size_t length, size_t at, size_t *size)
 {
-    bool   begins = letters[0] == '^';
+    bool begins = letters[0] == '^';
+    if (letters[begins] != text[at]) return false;
     size_t count = strlen(letters + begins);
     if ((begins && at) || at + count > length || memcmp(text + at, letters + begins, count) != 0) return false;
     *size = count;

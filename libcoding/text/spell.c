@@ -15,6 +15,7 @@ typedef struct walk {
     uint32_t           sounds;
     unsigned           most;   /* slips allowed */
     uint8_t            rows[DEPTH][LONGEST + 1];
+    uint32_t           onward[DEPTH]; /* letters that may follow row i, bit 0 for 'a'; any other letter leads nowhere */
     char               letters[DEPTH];
     bool               stopped; /* before the word that was walked last had ended */
 } walk;
@@ -93,6 +94,23 @@ static void offer(const coding_book *book, const char *text, size_t length, uint
 /* Of two slips at most one may lie in the first third of the word: what is wrong there twice is found by its sound. */
 static unsigned allowed(const walk *at, size_t depth) { return depth * 3 < at->length && at->most > 1 ? 1 : at->most; }
 
+static uint32_t bit_of(char letter) { return letter >= 'a' && letter <= 'z' ? 1u << (letter - 'a') : 1u << 26; }
+
+/* The letters that may follow row `depth`: any while a slip is left, else those that cost nothing, or that end a swap
+ * which was begun before the last slip. Most words of the alphabet end here, and need no row of their own. */
+static void look_onward(walk *at, size_t depth, unsigned best)
+{
+    const uint8_t *row = at->rows[depth];
+    size_t         first = depth >= at->most ? depth - at->most : 0;
+    unsigned       most = allowed(at, depth);
+    at->onward[depth] = best < most ? UINT32_MAX : 0;
+    for (size_t j = first; best >= most && j < at->length && j <= depth + at->most; j++) {
+        bool swapped = depth && j && at->text[j] == at->letters[depth] && at->rows[depth - 1][j - 1] < most;
+        if (row[j] <= most) at->onward[depth] |= bit_of(at->text[j]);
+        if (swapped) at->onward[depth] |= bit_of(at->text[j - 1]);
+    }
+}
+
 /* Walks on by the letters that a word has behind the `known` ones; how many of them it could walk. */
 static size_t walk_word(walk *at, const char *letters, size_t known, bool *reached)
 {
@@ -100,7 +118,10 @@ static size_t walk_word(walk *at, const char *letters, size_t known, bool *reach
     *reached = false;
     at->stopped = true;
     for (; *letters; letters++, depth++) {
-        if (depth + 1 >= DEPTH || step(at, depth + 1, *letters) > allowed(at, depth)) return depth - known;
+        if (depth + 1 >= DEPTH || !(at->onward[depth] & bit_of(*letters))) return depth - known;
+        unsigned best = step(at, depth + 1, *letters);
+        if (best > allowed(at, depth)) return depth - known;
+        look_onward(at, depth + 1, best);
     }
     bool near = depth + at->most >= at->length && depth <= at->length + at->most;
     *reached = near && at->rows[depth][at->length] <= at->most;
@@ -126,15 +147,13 @@ static uint32_t skip(const coding_book *book, uint32_t place, size_t dead)
     return block * CODING__SKIP_PLACES;
 }
 
-static void walk_alphabet(walk *at, coding__corrections *found)
+static void walk_places(walk *at, uint32_t first, uint32_t past, coding__corrections *found)
 {
     const coding_book *book = at->book;
-    uint32_t           count = coding__count(book, CODING__ALPHABET);
     size_t             known = 0, dead = DEPTH;
-    for (size_t j = 0; j <= LONGEST; j++) at->rows[0][j] = (uint8_t)(j < FAR ? j : FAR);
-    for (uint32_t place = 0; place < count; place++) {
+    for (uint32_t place = first; place < past; place++) {
         if (place % CODING__SKIP_PLACES == 0) place = skip(book, place, dead);
-        if (place >= count) break;
+        if (place >= past) break;
         uint32_t entry = coding__u32(book, CODING__ALPHABET, place, CODING__LETTER_WORD);
         size_t   shared = entry >> 24;
         if (shared >= dead) continue;
@@ -146,6 +165,22 @@ static void walk_alphabet(walk *at, coding__corrections *found)
         dead = at->stopped ? known + 1 : DEPTH;
         if (reached) offer(book, at->text, at->length, at->sounds, entry & 0xFFFFFFu, found);
     }
+}
+
+/* A wrong first letter costs more than HARDLY, unless the word sounds alike, and then it was found by its sound. So
+ * words that begin otherwise, nearly all of the alphabet, are walked only where nothing is found that is hardly wrong. */
+static void walk_alphabet(walk *at, coding__corrections *found)
+{
+    enum { HARDLY = 9 };
+    char     next = (char)(at->text[0] + 1);
+    uint32_t first = coding__vocabulary_place(at->book, at->text, 1);
+    uint32_t past = coding__vocabulary_place(at->book, &next, 1);
+    for (size_t j = 0; j <= LONGEST; j++) at->rows[0][j] = (uint8_t)(j < FAR ? j : FAR);
+    look_onward(at, 0, 0);
+    walk_places(at, first, past, found);
+    if (found->count && found->items[0].cost <= HARDLY) return;
+    walk_places(at, 0, first, found);
+    walk_places(at, past, coding__count(at->book, CODING__ALPHABET), found);
 }
 
 static void by_sound(const coding_book *book, const char *text, size_t length, uint32_t sound, coding__corrections *found)
@@ -166,6 +201,6 @@ void coding__spell(const coding_book *book, const char *text, size_t length, cod
         if (text[i] < 'a' || text[i] > 'z') return;
     }
     walk at = {.book = book, .text = text, .length = length, .most = length < 6 ? 1 : 2, .sounds = coding__sound(text, length)};
-    walk_alphabet(&at, found);
     by_sound(book, text, length, at.sounds, found);
+    walk_alphabet(&at, found);
 }
