@@ -242,6 +242,7 @@ static void choose(coding__finder *finder, const plan *made)
         if (at < finder->candidate_most) finder->candidates[at] = (coding__candidate){finder->used[i], promise};
     }
     memset(finder->levels, 0, finder->used_count * sizeof *finder->levels);
+    if (all < CODING__FINDER_DOCUMENTS) all++; /* the place past the last was tried with what did not stay */
     memset(finder->used, 0, all * sizeof *finder->used);
     finder->used_count = 0;
 }

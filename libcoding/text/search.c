@@ -191,7 +191,7 @@ static void forget(coding__finder *finder)
     memset(&finder->query, 0, sizeof finder->query);
     memset(&finder->scope, 0, sizeof finder->scope);
     memset(finder->best, 0, finder->best_count * sizeof *finder->best);
-    finder->candidate_count = finder->found_count = finder->best_count = 0;
+    finder->candidate_count = finder->candidate_most = finder->found_count = finder->best_count = 0;
 }
 
 coding_hits coding_search(coding_desk *desk, const char *text, size_t length, const coding_search_options *options)
