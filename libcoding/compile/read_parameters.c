@@ -28,7 +28,8 @@ static uint32_t millionths_of(coding__cell cell)
     if (!cell.length || !coding__is_digit(cell.text[0])) return UINT32_MAX;
     for (size_t i = 0; i < cell.length; i++) {
         bool dot = cell.text[i] == '.' && !unit;
-        if ((!dot && !coding__is_digit(cell.text[i])) || unit == 1 || number > CODING__PARAMETER_MOST / 10) return UINT32_MAX;
+        bool good = dot || coding__is_digit(cell.text[i]);
+        if (!good || unit == 1 || number > CODING__PARAMETER_MOST / 10) return UINT32_MAX;
         if (dot) unit = CODING__PARAMETER_UNIT;
         else number = number * 10 + (uint32_t)(cell.text[i] - '0'), unit /= 10;
     }
@@ -41,14 +42,13 @@ static bool read_parameter(coding__tsv *table, uint32_t origin)
     coding__cell name = coding__table_cell(table, "parameter"), value = coding__table_cell(table, "value");
     uint32_t     number = millionths_of(value);
     if (!is_known(name)) return coding__table_fault(table, "parameter", "search has none of that name: left out");
-    if (number == UINT32_MAX) return coding__table_fault(table, "value", "no number from 0 to 100 with six decimals: left out");
-    *(coding__synonym *)coding__push(table->model, &table->model->synonyms, sizeof(coding__synonym)) = (coding__synonym){
-        .term = coding__intern_cell(table->model, name),
-        .concept = coding__intern_cell(table->model, value),
-        .kind = coding__intern(table->model, "parameter", strlen("parameter")),
-        .rank = number,
-        .origin = origin,
-    };
+    if (number == UINT32_MAX)
+        return coding__table_fault(table, "value", "no number from 0 to 100 with six decimals: left out");
+    coding__synonym row = {.rank = number, .origin = origin};
+    row.term = coding__intern_cell(table->model, name);
+    row.concept = coding__intern_cell(table->model, value);
+    row.kind = coding__intern(table->model, "parameter", strlen("parameter"));
+    *(coding__synonym *)coding__push(table->model, &table->model->synonyms, sizeof row) = row;
     return true;
 }
 

@@ -5,6 +5,7 @@ Each table is UTF-8, headed, TAB separated, one fact a line, sorted by its key w
 repeated facts, and every row says in its last column, because, where it is from. Exit 1 if a table is not so.
 """
 import pathlib
+import re
 import sys
 import unicodedata
 
@@ -15,10 +16,12 @@ FIELDS = {
     "abbreviations.tsv": (["abbreviation", "expansion", "rank", "context", "senses", "because"], 1000),
     "british.tsv": (["british", "american", "kind", "because"], 250),
     "lay_terms.tsv": (["lay_term", "clinical_term", "register", "because"], 1200),
+    "parameters.tsv": (["parameter", "value", "because"], 20),
     "word_parts.tsv": (["part", "kind", "combining_form", "meaning", "examples", "because"], 700),
 }
 REGISTERS = {"lay", "slang", "dated"}
 KINDS = {"prefix", "root", "suffix"}
+VALUE = re.compile(r"[0-9]+(\.[0-9]{1,6})?")
 
 
 class Table:
@@ -108,6 +111,14 @@ def check_word_parts(table):
             table.complain(number, "examples are words parted by ; without blanks about it")
 
 
+def check_parameters(table):
+    """Each is named once; a value is a decimal from 0 to 100 with up to six places."""
+    table.check_order(lambda cells: cells[0].casefold())
+    for number, cells in table.rows:
+        if not VALUE.fullmatch(cells[1]) or float(cells[1]) > 100:
+            table.complain(number, f"{cells[1]!r} is no decimal from 0 to 100")
+
+
 def check_british(table):
     """A spelling is a whole word; letters of many words stand inside (haem) or where they begin (oesoph)."""
     table.check_order(lambda cells: cells[0].casefold())
@@ -125,6 +136,7 @@ CHECKS = {
     "abbreviations.tsv": check_abbreviations,
     "british.tsv": check_british,
     "lay_terms.tsv": check_lay_terms,
+    "parameters.tsv": check_parameters,
     "word_parts.tsv": check_word_parts,
 }
 
