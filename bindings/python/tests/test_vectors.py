@@ -89,6 +89,8 @@ class Checking(BookTest):
         self.assertGreaterEqual(len(rows), 50)
         for name, text, on, first, repair, because in rows:
             with self.subTest(system=name, text=text, on=on, because=because):
+                if name in ("any", "hcpcs", "pos") and not self.book.has_system("hcpcs"):
+                    self.skipTest("made without official releases, a book lacks a system that would answer")
                 near = self.book.suggest(text, name, on)
                 codes = " ".join(each.code for each in near if each.rank == 0) or "-"
                 self.assertEqual((codes, str(near[0].repair) if near else "-"), (first, repair))
