@@ -118,19 +118,18 @@ static void drop_possessive(const coding__words *words, coding__token *token)
 
 bool coding__words_next(coding__words *words, coding__token *token)
 {
-    while (words->at < words->length) {
-        glyph seen = glyph_at(words, words->at);
-        if (seen.bytes[0] == '&') break;
-        if (seen.word && seen.length) break;
-        pass(words, &seen);
+    glyph seen = {.size = 0};
+    for (; words->at < words->length; pass(words, &seen)) {
+        seen = glyph_at(words, words->at);
+        if (seen.bytes[0] == '&' || (seen.word && seen.length)) break;
     }
     if (words->at >= words->length) return false;
 
     memset(token, 0, sizeof *token);
     *token = (coding__token){.upper = true, .clause = words->clause, .joined = words->hyphen,
                              .depth = (uint8_t)words->depth, .span = {words->at, 0}};
-    if (words->text[words->at] == '&') {
-        words->at++;
+    if (seen.bytes[0] == '&') { /* of whatever width */
+        words->at += seen.size;
         memcpy(token->text, "and", token->length = 3);
     }
     else while (take(words, token)) continue;

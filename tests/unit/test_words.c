@@ -80,6 +80,16 @@ static void bytes_that_are_no_text_part_words(void **state)
     assert_string_equal(read(""), "");
 }
 
+/* Full width or small, it was once met for ever. */
+static void an_ampersand_of_any_width_is_a_word_and_passed(void **state)
+{
+    (void)state;
+    assert_string_equal(read("ear & eye"), "ear and eye");
+    assert_string_equal(read("ear \xEF\xBC\x86 eye"), "ear and eye");
+    assert_string_equal(read("\xEF\xBC\x86"), "and");
+    assert_string_equal(read("\xEF\xB9\xA0" "b"), "and b");
+}
+
 static void words_that_sound_alike_have_one_sound(void **state)
 {
     (void)state;
@@ -106,6 +116,7 @@ int main(void)
         cmocka_unit_test(numbers_are_bound_to_what_they_count),
         cmocka_unit_test(brackets_make_words_optional_and_denials_deny),
         cmocka_unit_test(bytes_that_are_no_text_part_words),
+        cmocka_unit_test(an_ampersand_of_any_width_is_a_word_and_passed),
         cmocka_unit_test(words_that_sound_alike_have_one_sound),
         cmocka_unit_test(likely_slips_cost_less),
     };
