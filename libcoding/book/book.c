@@ -113,6 +113,7 @@ static coding_book *start(const void *bytes, size_t size, void *mapping, coding_
     book->bytes = bytes;
     book->size = size;
     book->owners = 1;
+    for (int i = 0; i < CODING__SECTION_TOTAL; i++) book->tables[i].bytes = bytes; /* none has no place at all */
     if (!read_header(book, error)) {
         free(book);
         return NULL;

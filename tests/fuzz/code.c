@@ -1,4 +1,4 @@
-/* Texts of any bytes as codes of every system, pure and asked of a little book. */
+/* Texts of any bytes as codes of every system and as words to take apart, pure and asked of a little book. */
 #include "fuzz/little.h"
 
 static const coding_date days[] = {0, 20150930, 20191001, 20251001};
@@ -55,6 +55,28 @@ static void check_near(coding_desk *desk, coding_suggestions near, coding_date o
     }
 }
 
+/* Parts lie one behind the other and inside the word. */
+static void take_apart(coding_desk *desk, const char *word, size_t length)
+{
+    coding_term term = coding_term_parts(desk, word, length);
+    FUZZ_ASSERT(term.status == CODING_OK || term.status == CODING_NOT_UTF8);
+    for (size_t i = 0; i < term.count; i++) {
+        size_t past = 0;
+        FUZZ_ASSERT(term.items[i].meaning);
+        for (size_t k = 0; k < term.items[i].part_count; k++) {
+            coding_span span = term.items[i].parts[k].span;
+            FUZZ_ASSERT(is_inside(span, length) && span.offset >= past);
+            past = span.offset + span.length;
+        }
+    }
+    coding_hits hits = coding_term_codes(desk, word, length, NULL);
+    for (size_t i = 0; i < hits.count; i++) {
+        FUZZ_ASSERT(coding_entry_code(hits.items[i].entry));
+        for (size_t k = 0; k < hits.items[i].evidence_count; k++)
+            FUZZ_ASSERT(is_inside(hits.items[i].evidence[k].span, length));
+    }
+}
+
 static void ask(coding_desk *desk, const char *text, size_t length, coding_date on)
 {
     static const coding_system systems[] = {CODING_ANY, CODING_ICD10CM, CODING_ICD10PCS, CODING_NDC, (coding_system)64};
@@ -66,6 +88,7 @@ static void ask(coding_desk *desk, const char *text, size_t length, coding_date 
     }
     coding_candidates all = coding_identify(desk, text, length, on);
     for (size_t i = 0; i < all.count; i++) FUZZ_ASSERT(is_inside(all.items[i].span, length));
+    take_apart(desk, text, length);
     coding_desk_clear(desk);
 }
 
