@@ -12,25 +12,12 @@
 
 #include <coding.h>
 
-enum { COLUMNS = 5 };
+#include "rows.h"
 
 static coding_book *open_book(void)
 {
     coding_book *book = coding_book_open(NULL, NULL);
     return book ? book : coding_book_open(CODING_WHOLE_BOOK, NULL);
-}
-
-/* Missing columns are empty. */
-static void split(char *line, char *columns[COLUMNS])
-{
-    static char none[1];
-    line[strcspn(line, "\r\n")] = '\0';
-    for (int i = 0; i < COLUMNS; i++) {
-        char *tab = line ? strchr(line, '\t') : NULL;
-        columns[i] = line ? line : none;
-        if (tab) *tab = '\0';
-        line = tab ? tab + 1 : NULL;
-    }
 }
 
 static void say_verdict(const coding_verdict *verdict, char text[64])
@@ -47,52 +34,45 @@ static bool fast_path_agrees(const coding_desk *desk, const coding_verdict *verd
     return coding_verdict_of(desk, verdict->code, on) == verdict->rule;
 }
 
-static unsigned check_row(coding_desk *desk, char *columns[COLUMNS])
+static unsigned check_row(coding_desk *desk, char *cells[ROW_CELLS])
 {
-    char          said[64];
-    coding_system system = strcmp(columns[0], "any") ? coding_system_parse(columns[0], strlen(columns[0])) : CODING_ANY;
-    coding_date   on = coding_date_parse(columns[2], strlen(columns[2]));
-    coding_verdict verdict = coding_check_text(desk, system, columns[1], strlen(columns[1]), on);
+    char           said[64];
+    coding_system  system = strcmp(cells[0], "any") ? coding_system_parse(cells[0], strlen(cells[0])) : CODING_ANY;
+    coding_date    on = coding_date_parse(cells[2], strlen(cells[2]));
+    coding_verdict verdict = coding_check_text(desk, system, cells[1], strlen(cells[1]), on);
     say_verdict(&verdict, said);
-    if (!strcmp(said, columns[3]) && fast_path_agrees(desk, &verdict, on)) return 0;
-    print_error("%s %s on %s: %s where %s is right, because: %s\n", columns[0], columns[1], columns[2], said,
-                columns[3], columns[4]);
+    if (!strcmp(said, cells[3]) && fast_path_agrees(desk, &verdict, on)) return 0;
+    print_error("%s %s on %s: %s where %s is right, because: %s\n", cells[0], cells[1], cells[2], said, cells[3],
+                cells[4]);
     return 1;
 }
 
 /* Asks each row of a vector file; `ask` answers how many are wrong. */
-static void each_row(const char *path, unsigned least, unsigned (*ask)(coding_desk *desk, char *columns[COLUMNS]))
+static void each_row(const char *path, unsigned least, unsigned (*ask)(coding_desk *desk, char *cells[ROW_CELLS]))
 {
-    char         line[1024], *columns[COLUMNS];
-    unsigned     rows = 0, wrong = 0;
+    unsigned     count = 0, wrong = 0;
     coding_book *book = open_book();
     if (!book) {
         print_message("skipped: there is no full book; script/demo makes one\n");
         skip();
     }
     coding_desk *desk = coding_desk_new(book, NULL);
-    FILE        *file = fopen(path, "r");
-    assert_non_null(file);
-    for (bool headed = false; fgets(line, sizeof line, file);) {
-        if (*line == '#' || !headed) {
-            headed = headed || *line != '#';
-            continue;
-        }
-        split(line, columns);
-        rows++, wrong += ask(desk, columns);
+    rows         vectors = rows_open(path);
+    for (; rows_next(&vectors); count++) {
+        wrong += ask(desk, vectors.cells);
         coding_desk_clear(desk);
     }
-    fclose(file);
+    rows_close(&vectors);
     coding_desk_free(desk);
     coding_book_close(book);
-    assert_true(rows >= least);
+    assert_true(count >= least);
     assert_int_equal(wrong, 0);
 }
 
-static unsigned check_if_held(coding_desk *desk, char *columns[COLUMNS])
+static unsigned check_if_held(coding_desk *desk, char *cells[ROW_CELLS])
 {
-    bool held = strcmp(columns[0], "any") || coding_book_has_system(coding_desk_book(desk), CODING_HCPCS);
-    return held ? check_row(desk, columns) : 0;
+    bool held = strcmp(cells[0], "any") || coding_book_has_system(coding_desk_book(desk), CODING_HCPCS);
+    return held ? check_row(desk, cells) : 0;
 }
 
 static void every_vector_of_codes_and_days_is_answered(void **state)
@@ -101,14 +81,14 @@ static void every_vector_of_codes_and_days_is_answered(void **state)
     each_row(CODING_VECTORS "/check.tsv", 100, check_if_held);
 }
 
-static unsigned search_row(coding_desk *desk, char *columns[COLUMNS])
+static unsigned search_row(coding_desk *desk, char *cells[ROW_CELLS])
 {
     char        text[CODING_CODE_TEXT];
-    coding_hits hits = coding_search(desk, columns[0], strlen(columns[0]), NULL);
+    coding_hits hits = coding_search(desk, cells[0], strlen(cells[0]), NULL);
     for (size_t i = 0; i < hits.count; i++) {
-        if (!strcmp(coding_code_format(coding_entry_code(hits.items[i].entry), text), columns[1])) return 0;
+        if (!strcmp(coding_code_format(coding_entry_code(hits.items[i].entry), text), cells[1])) return 0;
     }
-    print_error("\"%s\" does not find %s: %s\n", columns[0], columns[1], columns[2]);
+    print_error("\"%s\" does not find %s: %s\n", cells[0], cells[1], cells[2]);
     return 1;
 }
 
@@ -116,6 +96,46 @@ static void every_vector_of_search_is_among_the_first_ten(void **state)
 {
     (void)state;
     each_row(CODING_VECTORS "/search.tsv", 10, search_row);
+}
+
+/* The first evidence of a hit that has the word; NULL if none. */
+static const coding_evidence *evidence_of(const coding_hits *hits, const char *code, const char *found)
+{
+    char text[CODING_CODE_TEXT];
+    for (size_t i = 0; i < hits->count; i++) {
+        const coding_hit *hit = &hits->items[i];
+        if (strcmp(coding_code_format(coding_entry_code(hit->entry), text), code)) continue;
+        for (size_t n = 0; n < hit->evidence_count; n++) {
+            if (!strcmp(hit->evidence[n].found, found)) return &hit->evidence[n];
+        }
+    }
+    return NULL;
+}
+
+static void say_span(const char *query, coding_span span, char said[96])
+{
+    place at = place_of(query, span.offset), past = place_of(query, span.offset + span.length);
+    snprintf(said, 96, "%zu+%zu %zu+%zu %zu+%zu", at.bytes, past.bytes - at.bytes, at.points, past.points - at.points,
+             at.utf16, past.utf16 - at.utf16);
+}
+
+static unsigned evidence_row(coding_desk *desk, char *cells[ROW_CELLS])
+{
+    char                   said[96] = "nowhere", right[96];
+    size_t                 length = rows_undo(cells[0]);
+    coding_hits            hits = coding_search(desk, cells[0], length, NULL);
+    const coding_evidence *evidence = evidence_of(&hits, cells[1], cells[2]);
+    if (evidence) say_span(cells[0], evidence->span, said);
+    snprintf(right, sizeof right, "%s %s %s", cells[3], cells[4], cells[5]);
+    if (!strcmp(said, right)) return 0;
+    print_error("\"%s\" finds \"%s\" of %s at %s, not %s: %s\n", cells[0], cells[2], cells[1], said, right, cells[6]);
+    return 1;
+}
+
+static void every_word_found_is_where_its_row_says_in_each_unit(void **state)
+{
+    (void)state;
+    each_row(CODING_VECTORS "/evidence.tsv", 30, evidence_row);
 }
 
 static void a_code_of_icd_9_volume_3_has_its_own_title(void **state)
@@ -135,6 +155,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_vector_of_codes_and_days_is_answered),
         cmocka_unit_test(every_vector_of_search_is_among_the_first_ten),
+        cmocka_unit_test(every_word_found_is_where_its_row_says_in_each_unit),
         cmocka_unit_test(a_code_of_icd_9_volume_3_has_its_own_title),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
