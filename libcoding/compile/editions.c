@@ -334,6 +334,17 @@ static void set_last_days(coding__weave *weave)
     }
 }
 
+static void drop_ended(coding__weave *weave)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < weave->finals.count; i++) {
+        coding__final *f = coding__final_at(weave, i);
+        if (f->until < weave->model->from) free(f->rows.items);
+        else *coding__final_at(weave, kept++) = *f;
+    }
+    weave->finals.count = kept;
+}
+
 static void end_claims(claims *all)
 {
     for (size_t i = 0; i < all->items.count; i++) free(claim_at(all, i)->rows.items);
@@ -351,6 +362,7 @@ void coding__weave_editions(coding__weave *weave)
         qsort(all.items.items, all.items.count, sizeof(claim), by_system_and_day);
     settle_all(weave, &all);
     set_last_days(weave);
+    drop_ended(weave);
     end_claims(&all);
 }
 

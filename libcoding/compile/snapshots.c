@@ -22,7 +22,7 @@ static int by_day(const void *a, const void *b)
     return x->origin < y->origin ? 1 : -1; /* of the same day the first path stands last and wins */
 }
 
-/* One snapshot a day, the first path's; at most 32, for the masks. The dropped ones keep their lists to be freed. */
+/* One snapshot a day, the first path's; none that was replaced before the book begins; at most 32, for the masks. */
 void coding__settle_snapshots(coding__model *model)
 {
     coding__snapshot *snapshots = model->snapshots.items;
@@ -30,7 +30,8 @@ void coding__settle_snapshots(coding__model *model)
     if (!count) return;
     qsort(snapshots, count, sizeof *snapshots, by_day);
     for (size_t i = 0; i < count; i++) {
-        bool lost = i + 1 < count && snapshots[i + 1].first == snapshots[i].first;
+        coding_date next = i + 1 < count ? snapshots[i + 1].first : 0;
+        bool        lost = next && (next == snapshots[i].first || next <= model->from);
         if (lost || count - i > 32) {
             free(snapshots[i].notes.items), free(snapshots[i].sevens.items), free(snapshots[i].blocks.items);
         } else {

@@ -40,6 +40,7 @@ static bool compile(building *work, coding_error *error)
         .paths = (const char *const *)coding__session_words(asked),
         .count = coding__session_word_count(asked),
         .public_only = coding__options_has(asked->options, OPTION_PUBLIC),
+        .from = asked->options->from,
         .watch = &watch,
     };
     coding__progress_start(&work->bar, coding__options_has(asked->options, OPTION_QUIET));
@@ -178,9 +179,10 @@ const command coding__build_command = {
               "An old book of that name stays as it was until the new one is whole.",
     .examples = "coding build -o us.book releases/ tables/\n"
                 "coding build -o mine.book us.book cpt.txt\n"
-                "coding build -o wheel.book --public -q releases/",
+                "coding build -o wheel.book --public -q releases/\n"
+                "coding build -o small.book --from 2026-10-01 us.book",
     .exit = "0  the book is written",
-    .options = TAKES(OUTPUT) | TAKES(PUBLIC) | TAKES(QUIET) | TAKES(VERBOSE) | TAKES_FORM,
+    .options = TAKES(OUTPUT) | TAKES(PUBLIC) | TAKES(FROM) | TAKES(QUIET) | TAKES(VERBOSE) | TAKES_FORM,
     .takes_words = true,
     .run = run,
 };

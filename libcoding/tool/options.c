@@ -14,6 +14,7 @@ static const option_form forms[OPTION_TOTAL] = {
     {OPTION_CODES, 0, "codes", NULL, "only codes without dots: a line of them for each line asked"},
     {OPTION_OUTPUT, 'o', "output", "FILE", "the book to write"},
     {OPTION_PUBLIC, 0, "public", NULL, "leave out every table keyed by CPT numbers"},
+    {OPTION_FROM, 0, "from", "DAY", "leave out editions that ended before that day"},
     {OPTION_QUIET, 'q', "quiet", NULL, "print errors only"},
     {OPTION_VERBOSE, 'v', "verbose", NULL, "print every file and every fault"},
     {OPTION_TSV, 0, "tsv", NULL, "tab-separated columns, for programs"},
@@ -26,14 +27,18 @@ static const option_form forms[OPTION_TOTAL] = {
 
 const option_form *coding__options_form(unsigned index) { return index < OPTION_TOTAL ? &forms[index] : NULL; }
 
+static bool read_calendar_day(coding_date *day, const char *text)
+{
+    *day = coding_date_parse(text, strlen(text));
+    if (!*day) coding__complain("no day of the calendar: %s (write it as 2025-10-01)", text);
+    return *day;
+}
+
 static bool read_day(options *read, const char *text)
 {
     if (strcmp(text, "newest") == 0) read->on = 0;
     else if (strcmp(text, "today") == 0) read->on = coding_date_today();
-    else if (!(read->on = coding_date_parse(text, strlen(text)))) {
-        coding__complain("no day of the calendar: %s (write it as 2025-10-01)", text);
-        return false;
-    }
+    else return read_calendar_day(&read->on, text);
     return true;
 }
 
@@ -71,6 +76,7 @@ static bool take(options *read, const option_form *form, const char *text)
     case OPTION_OUTPUT: read->output = text; return true;
     case OPTION_COMPLETION: read->completion = text; return true;
     case OPTION_DAY: return read_day(read, text);
+    case OPTION_FROM: return read_calendar_day(&read->from, text);
     case OPTION_COUNT: return read_number(&read->count, form, text);
     case OPTION_DEPTH: return read_number(&read->depth, form, text);
     case OPTION_COLOR: return read_colour(read, text);

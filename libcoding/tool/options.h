@@ -14,6 +14,7 @@ typedef enum option_name {
     OPTION_CODES,
     OPTION_OUTPUT,
     OPTION_PUBLIC,
+    OPTION_FROM,
     OPTION_QUIET,
     OPTION_VERBOSE,
     OPTION_TSV,
@@ -43,6 +44,7 @@ typedef struct options {
     const char *system;
     const char *output;
     const char *completion;
+    coding_date from;  /* 0: not given */
     coding_date on;    /* 0 with -d newest; see coding__session_day where -d is not given */
     uint32_t    count; /* 0: not given */
     uint32_t    depth;

@@ -148,6 +148,12 @@ holds "same inputs, same bytes" cmp "$CODING_BOOK" "$scratch/again.book"
 "$coding" build --tsv -o "$scratch/again.book" releases | cut -f 1,2 | sed 's/^book.*/book/' >"$scratch/build"
 if [ "${UPDATE:-0}" = 1 ]; then cp "$scratch/build" expected/build; fi
 holds "build tells what it took" diff -u expected/build "$scratch/build"
+"$coding" build -q --from 2025-10-01 -o "$scratch/newest.book" releases
+holds "build --from leaves out what had ended" \
+    test "$("$coding" info -b "$scratch/newest.book" --tsv | grep -c '^edition')" -lt "$(grep -c '^edition' "$scratch/info")"
+exits 0 check -b "$scratch/newest.book" -d 2025-10-01 I10
+exits 1 check -b "$scratch/newest.book" -d 2025-09-30 I10
+exits 2 build --from 2025-13-01 -o "$scratch/none.book" releases
 exits 2 build -o "$scratch/none.book" no-such-folder
 holds "a failed build leaves no book" test ! -e "$scratch/none.book"
 exits 2 build releases

@@ -20,13 +20,15 @@ typedef struct woven {
     void        *bytes;
 } woven;
 
-static coding_desk *desk_of(void **state, const ranked *files)
+/* Without editions that ended before `from`. */
+static coding_desk *desk_from(void **state, coding_date from, const ranked *files)
 {
-    coding__model model;
-    size_t        length;
-    coding_error  error;
-    woven        *made = calloc(1, sizeof *made);
-    coding__model_start(&model, NULL);
+    const coding__compile_options options = {.from = from};
+    coding__model                 model;
+    size_t                        length;
+    coding_error                  error;
+    woven                        *made = calloc(1, sizeof *made);
+    coding__model_start(&model, &options);
     for (const ranked *at = files; at->name; at++) {
         coding__file file = {at->name, at->name, (const unsigned char *)at->text, strlen(at->text), ""};
         model.rank = at->rank;
@@ -41,6 +43,8 @@ static coding_desk *desk_of(void **state, const ranked *files)
     *state = made;
     return made->desk;
 }
+
+static coding_desk *desk_of(void **state, const ranked *files) { return desk_from(state, 0, files); }
 
 static void assert_title(coding_desk *desk, const char *code, coding_date on, const char *title)
 {
@@ -100,6 +104,28 @@ static void a_row_that_vanished_follows_what_stood_before_it(void **state)
     assert_finding(desk, "A00.1", 20211001, CODING_RULE_NO_LONGER);
     assert_stands(desk, "A00.0", 20210930);
     assert_finding(desk, "A00.0", 20211001, CODING_RULE_HEADER);
+}
+
+static void an_edition_that_ended_before_the_book_begins_is_left_out(void **state)
+{
+    coding_desk *desk = desk_from(state, 20211001, (ranked[]){{0, "icd10cm_order_2021.txt", order_2021()},
+                                                              {0, "icd10cm_order_2022.txt", order_2022()},
+                                                              {0, NULL, NULL}});
+    assert_order(desk, "A00 A000 A0001 A0009 A009 A01"); /* A001 had ended */
+    assert_int_equal(coding_book_edition_count(coding_desk_book(desk)), 1);
+    assert_finding(desk, "A00.1", 20211001, CODING_RULE_UNKNOWN);
+    assert_finding(desk, "A00.9", 20210930, CODING_RULE_NO_EDITION);
+    assert_stands(desk, "A00.9", 20211001);
+    assert_title(desk, "A00.9", 20211001, "Cholera without a cause");
+}
+
+static void an_edition_that_ends_on_the_day_the_book_begins_is_kept(void **state)
+{
+    coding_desk *desk = desk_from(state, 20210930, (ranked[]){{0, "icd10cm_order_2021.txt", order_2021()},
+                                                              {0, "icd10cm_order_2022.txt", order_2022()},
+                                                              {0, NULL, NULL}});
+    assert_stands(desk, "A00.1", 20210930);
+    assert_finding(desk, "A00.1", 20211001, CODING_RULE_NO_LONGER);
 }
 
 static void the_line_of_a_finding_is_the_line_in_the_file_of_its_edition(void **state)
@@ -269,6 +295,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         little_test(a_row_that_vanished_follows_what_stood_before_it),
+        little_test(an_edition_that_ended_before_the_book_begins_is_left_out),
+        little_test(an_edition_that_ends_on_the_day_the_book_begins_is_kept),
         little_test(the_line_of_a_finding_is_the_line_in_the_file_of_its_edition),
         little_test(the_earlier_path_wins_where_two_hold_the_same_edition),
         little_test(an_edition_that_only_a_package_has_is_read_as_what_changed_since_its_last),
