@@ -14,6 +14,8 @@
 
 #include <coding/base.h>
 
+#include "book/layout_claims.h"
+
 #define CODING__MAGIC "CODINGBK"
 
 /* The format written, and the oldest one still read. A book names the oldest reader that understands it. */
@@ -84,7 +86,8 @@ enum { /* section record */
     X(ENDINGS, "search.endings", 44)                                                                                  \
     X(CLASSES, "search.classes", 16)                                                                                  \
     X(NUMBERS, "search.numbers", 4)                                                                                   \
-    X(PARTS, "terms.parts", 28)
+    X(PARTS, "terms.parts", 28)                                                                                       \
+    CODING__CLAIM_SECTIONS(X)
 
 typedef enum coding__section {
 #define CODING__SECTION_ENUM(name, text, width) CODING__##name,

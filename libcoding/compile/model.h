@@ -19,6 +19,8 @@ typedef struct coding__vector {
 /* An interned text of the model: equal texts have equal numbers; 0 is "". */
 typedef uint32_t coding__word;
 
+#include "compile/model_claims.h"
+
 /* A file that was taken. */
 typedef struct coding__origin {
     coding__word release;
@@ -254,6 +256,8 @@ typedef struct coding__model {
     coding__vector code_notes;     /* coding__code_note */
     coding__vector known_files;    /* coding__known_file; tables are read before releases */
     coding__vector numbered_notes; /* coding__numbered_note, until code_notes are made of them */
+
+    coding__claim_facts claims;
 
     coding__vector word_offsets; /* uint32_t: where each interned text begins */
     coding__vector word_bytes;   /* char */
