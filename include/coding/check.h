@@ -147,6 +147,13 @@ typedef struct coding_candidates {
  */
 CODING_API coding_rule coding_verdict_of(const coding_desk *desk, coding_code code, coding_date on);
 
+/**
+ * The same for a text of one built-in system, read as coding_parse reads it: the shortest way from a text to a verdict.
+ * A text that is no code is CODING_RULE_MALFORMED.
+ */
+CODING_API coding_rule coding_verdict_of_text(const coding_desk *desk, coding_system system, const char *text,
+                                              size_t length, coding_date on);
+
 /** May `code` stand on the day `on`? The findings lie on the desk, loudest first. */
 CODING_API coding_verdict coding_check(coding_desk *desk, coding_code code, coding_date on);
 
@@ -194,6 +201,20 @@ CODING_API void coding_verdict_of_texts(const coding_desk *desk, coding_system s
 CODING_API void coding_verdict_of_large_texts(const coding_desk *desk, coding_system system, const char *text,
                                               const int64_t *offsets, const coding_date *days, coding_date on,
                                               size_t count, coding_code *codes, uint8_t *rules, uint32_t *rows);
+
+/**
+ * The same over fields of one width, each filled up with NUL: a column of records, or numpy's `S7`. Field i begins
+ * `stride` bytes behind field i - 1, or before it where `stride` is negative; `text` is field 0.
+ */
+CODING_API void coding_verdict_of_fixed_texts(const coding_desk *desk, coding_system system, const char *text,
+                                              size_t width, ptrdiff_t stride, const coding_date *days, coding_date on,
+                                              size_t count, coding_code *codes, uint8_t *rules, uint32_t *rows);
+
+/** The same over texts wherever they lie: text i is `lengths[i]` bytes from `texts[i]`, which is not NULL. */
+CODING_API void coding_verdict_of_scattered_texts(const coding_desk *desk, coding_system system,
+                                                  const char *const *texts, const size_t *lengths,
+                                                  const coding_date *days, coding_date on, size_t count,
+                                                  coding_code *codes, uint8_t *rules, uint32_t *rows);
 
 #ifdef __cplusplus
 }

@@ -34,11 +34,17 @@ static inline uint64_t coding__plain_packed(uint64_t symbols)
     return first << 42 | second << 30 | third << 18 | fourth << 6;
 }
 
-/* The code, or 0 where the text has anything else in it. */
-static inline coding_code coding__plain_code(coding_system system, const char *text, size_t length)
+/* The same of a field that is filled up with NUL; `length` becomes that of its text. */
+static inline uint64_t coding__plain_field(const char *text, size_t *length)
 {
-    if (length > 8) return 0;
-    uint64_t bytes = coding__plain_bytes(text, length);
+    uint64_t bytes = coding__plain_bytes(text, *length);
+    *length = bytes ? 8 - (size_t)__builtin_clzll(bytes) / 8 : 0;
+    return bytes;
+}
+
+/* The code of that many bytes, at most eight, or 0 where there is anything else among them. */
+static inline coding_code coding__plain_read(coding_system system, uint64_t bytes, size_t length)
+{
     if (system == CODING_ICD10CM && length > 4 && (bytes >> 24 & 255) == '.') {
         bytes = (bytes & 0xFFFFFF) | (bytes >> 8 & ~(uint64_t)0xFFFFFF);
         length--;
@@ -50,6 +56,12 @@ static inline coding_code coding__plain_code(coding_system system, const char *t
     uint64_t symbols = ((bytes & CODING__EACH(15)) + CODING__EACH(1)) & (digits >> 7) * 255;
     symbols |= ((bytes & CODING__EACH(31)) + CODING__EACH(10)) & (letters >> 7) * 255;
     return coding__code_start(system) | coding__plain_packed(symbols);
+}
+
+/* The code, or 0 where the text has anything else in it. */
+static inline coding_code coding__plain_code(coding_system system, const char *text, size_t length)
+{
+    return length > 8 ? 0 : coding__plain_read(system, coding__plain_bytes(text, length), length);
 }
 
 #endif

@@ -65,6 +65,17 @@ coding_rule coding_verdict_of(const coding_desk *desk, coding_code code, coding_
     return row ? coding__row_rule(desk->book, row - 1, on) : rule_where_none(desk->book, code, on);
 }
 
+/* A plain text whose code is in the book needs no reading by the rules, here and in columns; whatever is left is
+ * parsed. */
+coding_rule coding_verdict_of_text(const coding_desk *desk, coding_system system, const char *text, size_t length,
+                                   coding_date on)
+{
+    coding_code code = text ? coding__plain_code(system, text, length) : 0;
+    uint32_t    row = coding__row_of(desk->book, code);
+    if (row) return coding__row_rule(desk->book, row - 1, on);
+    return coding_verdict_of(desk, coding_parse(system, text, length).code, on);
+}
+
 /* A column being answered. Verdicts of one day are kept by history, since a column mostly asks of one day; NOBODY: not
  * asked yet. */
 enum { KEPT = 512, NOBODY = 255 };
@@ -141,44 +152,81 @@ void coding_verdict_of_many(const coding_desk *desk, const coding_code *codes, c
     answer_codes(&b, codes + first, first, count - first);
 }
 
-/* A column of texts. `offset_at` hides the width of the offsets. */
+/* A column of texts, however they lie. */
+typedef enum layout { OFFSETS, LARGE_OFFSETS, FIXED, SCATTERED } layout;
+
 typedef struct texts {
-    coding_system system;
-    const char   *text;
-    const void   *offsets;
-    bool          large;
+    coding_system      system;
+    const char        *text;
+    const void        *offsets;
+    ptrdiff_t          stride; /* of FIXED: from one text to the next */
+    size_t             width;
+    const char *const *starts; /* of SCATTERED */
+    const size_t      *lengths;
 } texts;
 
-static ALWAYS size_t offset_at(const texts *t, size_t index)
+typedef struct piece {
+    const char *text;
+    size_t      length;
+} piece;
+
+/* Without the NULs it is filled up with, which are taken off by eights: columns may be wide. */
+static ALWAYS size_t length_within(const char *text, size_t width)
 {
-    return t->large ? (size_t)((const int64_t *)t->offsets)[index] : (size_t)((const int32_t *)t->offsets)[index];
+    while (width >= 16 && !coding__load64((const unsigned char *)text + width - 8)) width -= 8;
+    while (width && !text[width - 1]) width--;
+    return width;
 }
 
-/* Plain texts whose code is in the book need no reading by the rules; whatever is left is parsed. */
-static ALWAYS void answer_texts(batch *b, const texts *t, size_t first, size_t count, coding_code *codes)
+static ALWAYS size_t offset_at(const texts *t, layout how, size_t index)
+{
+    return how == OFFSETS ? (size_t)((const int32_t *)t->offsets)[index] : (size_t)((const int64_t *)t->offsets)[index];
+}
+
+static ALWAYS piece piece_at(const texts *t, layout how, size_t index)
+{
+    if (how == SCATTERED) return (piece){t->starts[index], t->lengths[index]};
+    if (how == FIXED) {
+        const char *text = t->text + (ptrdiff_t)index * t->stride;
+        return (piece){text, length_within(text, t->width)};
+    }
+    size_t from = offset_at(t, how, index);
+    return (piece){t->text + from, offset_at(t, how, index + 1) - from};
+}
+
+static ALWAYS coding_code plain_at(const texts *t, layout how, size_t index)
+{
+    if (how == FIXED && t->width <= 8) {
+        size_t   length = t->width;
+        uint64_t bytes = coding__plain_field(t->text + (ptrdiff_t)index * t->stride, &length);
+        return coding__plain_read(t->system, bytes, length);
+    }
+    piece one = piece_at(t, how, index);
+    return coding__plain_code(t->system, one.text, one.length);
+}
+
+static ALWAYS void answer_texts(batch *b, const texts *t, layout how, size_t first, size_t count, coding_code *codes)
 {
     coding_code some[LANES];
     uint32_t    row[LANES];
-    for (size_t i = 0; i < count; i++) {
-        size_t from = offset_at(t, first + i), past = offset_at(t, first + i + 1);
-        some[i] = coding__plain_code(t->system, t->text + from, past - from);
-    }
+    for (size_t i = 0; i < count; i++) some[i] = plain_at(t, how, first + i);
     find_rows(b->book, some, count, row);
     for (size_t i = 0; i < count; i++) {
         if (row[i]) continue;
-        size_t from = offset_at(t, first + i), past = offset_at(t, first + i + 1);
-        some[i] = coding_parse(t->system, t->text + from, past - from).code;
+        piece one = piece_at(t, how, first + i);
+        some[i] = coding_parse(t->system, one.text, one.length).code;
         row[i] = coding__row_of(b->book, some[i]);
     }
     answer(b, some, row, first, count);
     if (codes) memcpy(codes + first, some, count * sizeof *codes);
 }
 
-static void verdict_of_texts(batch *b, const texts *t, size_t count, coding_code *codes)
+/* `how` is a constant wherever this is taken in, so that each layout has a loop of its own. */
+static ALWAYS void verdict_of_texts(batch *b, const texts *t, layout how, size_t count, coding_code *codes)
 {
     size_t first = 0;
-    for (; first + LANES <= count; first += LANES) answer_texts(b, t, first, LANES, codes);
-    answer_texts(b, t, first, count - first, codes);
+    for (; first + LANES <= count; first += LANES) answer_texts(b, t, how, first, LANES, codes);
+    answer_texts(b, t, how, first, count - first, codes);
 }
 
 void coding_verdict_of_texts(const coding_desk *desk, coding_system system, const char *text, const int32_t *offsets,
@@ -187,7 +235,7 @@ void coding_verdict_of_texts(const coding_desk *desk, coding_system system, cons
 {
     batch b = {.rules = rules, .rows = rows};
     start(&b, desk, days, on, count);
-    verdict_of_texts(&b, &(texts){system, text, offsets, false}, count, codes);
+    verdict_of_texts(&b, &(texts){.system = system, .text = text, .offsets = offsets}, OFFSETS, count, codes);
 }
 
 void coding_verdict_of_large_texts(const coding_desk *desk, coding_system system, const char *text,
@@ -196,5 +244,24 @@ void coding_verdict_of_large_texts(const coding_desk *desk, coding_system system
 {
     batch b = {.rules = rules, .rows = rows};
     start(&b, desk, days, on, count);
-    verdict_of_texts(&b, &(texts){system, text, offsets, true}, count, codes);
+    verdict_of_texts(&b, &(texts){.system = system, .text = text, .offsets = offsets}, LARGE_OFFSETS, count, codes);
+}
+
+void coding_verdict_of_fixed_texts(const coding_desk *desk, coding_system system, const char *text, size_t width,
+                                   ptrdiff_t stride, const coding_date *days, coding_date on, size_t count,
+                                   coding_code *codes, uint8_t *rules, uint32_t *rows)
+{
+    batch b = {.rules = rules, .rows = rows};
+    start(&b, desk, days, on, count);
+    verdict_of_texts(&b, &(texts){.system = system, .text = text, .stride = stride, .width = width}, FIXED, count,
+                     codes);
+}
+
+void coding_verdict_of_scattered_texts(const coding_desk *desk, coding_system system, const char *const *starts,
+                                       const size_t *lengths, const coding_date *days, coding_date on, size_t count,
+                                       coding_code *codes, uint8_t *rules, uint32_t *rows)
+{
+    batch b = {.rules = rules, .rows = rows};
+    start(&b, desk, days, on, count);
+    verdict_of_texts(&b, &(texts){.system = system, .starts = starts, .lengths = lengths}, SCATTERED, count, codes);
 }

@@ -273,6 +273,42 @@ static void a_column_of_texts_is_read_and_checked_in_place(void **state)
     assert_memory_equal(rules, expected, sizeof rules);
 }
 
+/* Records of 12 bytes, the code in the last eight of them; asked from the first to the last, and back. */
+static void a_column_of_fields_is_read_in_either_direction(void **state)
+{
+    coding_desk      *desk = desk_with(state, injuries);
+    static const char records[] = "17  S13.4XXA18  s134xxd\0"
+                                  "19  ??\0\0\0\0\0\0"
+                                  "20  T81.4XXA";
+    const uint8_t expected[] = {CODING_RULE_STANDS, CODING_RULE_STANDS, CODING_RULE_MALFORMED, CODING_RULE_NO_LONGER};
+    uint8_t       rules[4];
+    coding_code   codes[4];
+    coding_verdict_of_fixed_texts(desk, CODING_ICD10CM, records + 4, 8, 12, NULL, 20200101, 4, codes, rules, NULL);
+    assert_memory_equal(rules, expected, sizeof rules);
+    assert_int_equal(codes[1], icd10cm("S13.4XXD"));
+    coding_verdict_of_fixed_texts(desk, CODING_ICD10CM, records + 40, 8, -12, NULL, 20200101, 4, NULL, rules, NULL);
+    for (size_t i = 0; i < 4; i++) assert_int_equal(rules[i], expected[3 - i]);
+    coding_verdict_of_fixed_texts(desk, CODING_ICD10CM, NULL, 8, 8, NULL, 20200101, 0, NULL, rules, NULL);
+}
+
+static void texts_that_lie_anywhere_are_answered_each_on_its_day(void **state)
+{
+    coding_desk      *desk = desk_with(state, injuries);
+    const char *const texts[] = {"T81.4XXA", "", "T81.4XXA"};
+    const size_t      lengths[] = {8, 0, 8};
+    const coding_date days[] = {20171231, 20200101, 20200101};
+    const uint8_t     expected[] = {CODING_RULE_STANDS, CODING_RULE_MALFORMED, CODING_RULE_NO_LONGER};
+    uint8_t           rules[3];
+    uint32_t          rows[3];
+    coding_verdict_of_scattered_texts(desk, CODING_ICD10CM, texts, lengths, days, 0, 3, NULL, rules, rows);
+    assert_memory_equal(rules, expected, sizeof rules);
+    assert_true(rows[0] == rows[2] && rows[1] == UINT32_MAX);
+    assert_int_equal(coding_verdict_of_text(desk, CODING_ICD10CM, "T81.4XXA", 8, 20171231), CODING_RULE_STANDS);
+    assert_int_equal(coding_verdict_of_text(desk, CODING_ICD10CM, " t814xxa", 8, 20200101), CODING_RULE_NO_LONGER);
+    assert_int_equal(coding_verdict_of_text(desk, CODING_ICD10CM, NULL, 0, 20200101), CODING_RULE_MALFORMED);
+    assert_int_equal(coding_verdict_of_text(desk, CODING_ANY, "T81.4XXA", 8, 20171231), CODING_RULE_MALFORMED);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -297,6 +333,8 @@ int main(void)
         little_test(a_users_own_system_is_read_by_its_pattern_and_checked_like_any_other),
         little_test(many_codes_at_once_are_answered_as_each_alone),
         little_test(a_column_of_texts_is_read_and_checked_in_place),
+        little_test(a_column_of_fields_is_read_in_either_direction),
+        little_test(texts_that_lie_anywhere_are_answered_each_on_its_day),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,6 +7,39 @@
 
 #include "entry/plain.h"
 
+enum { FIELDS = 3, WIDEST = 40 };
+
+/* As a field of every width that holds it, each its own piece of memory so that a sanitizer sees a byte too many. */
+static void assert_fields_read_alike(const coding_desk *desk, coding_system system, const char *text, size_t length,
+                                     coding_code parsed, uint8_t rule)
+{
+    for (size_t width = length; width < WIDEST; width += width < 9 ? 1 : 15) {
+        coding_code codes[FIELDS] = {1, 1, 1};
+        uint8_t     rules[FIELDS];
+        char       *fields = calloc(FIELDS, width + !width);
+        for (size_t i = 0; i < FIELDS; i++) memcpy(fields + i * width, text, length);
+        coding_verdict_of_fixed_texts(desk, system, fields + (FIELDS - 1) * width, width, -(ptrdiff_t)width, NULL,
+                                      20251001, FIELDS, codes, rules, NULL);
+        for (size_t i = 0; i < FIELDS; i++)
+            if (codes[i] != parsed || rules[i] != rule)
+                fail_msg("%s \"%.*s\" of %zu bytes", coding_system_name(system), (int)length, text, width);
+        free(fields);
+    }
+}
+
+static void assert_read_alike_elsewhere(const coding_desk *desk, coding_system system, const char *text, size_t length,
+                                        coding_code parsed, uint8_t rule)
+{
+    const char *const texts[] = {"", text};
+    const size_t      lengths[] = {0, length};
+    coding_code       codes[2];
+    uint8_t           rules[2];
+    coding_verdict_of_scattered_texts(desk, system, texts, lengths, NULL, 20251001, 2, codes, rules, NULL);
+    if (codes[1] != parsed || rules[1] != rule || coding_verdict_of_text(desk, system, text, length, 20251001) != rule)
+        fail_msg("%s \"%.*s\" is read in two ways", coding_system_name(system), (int)length, text);
+    if (!length || text[length - 1]) assert_fields_read_alike(desk, system, text, length, parsed, rule);
+}
+
 static void assert_read_alike(const coding_desk *desk, coding_system system, const char *text, size_t length)
 {
     int32_t     offsets[2] = {0, (int32_t)length};
@@ -20,6 +53,7 @@ static void assert_read_alike(const coding_desk *desk, coding_system system, con
         fail_msg("%s \"%.*s\" is read in two ways", coding_system_name(system), (int)length, text);
     coding_entry entry = coding_find(coding_desk_book(desk), parsed);
     assert_int_equal(row, entry.book ? entry.row : UINT32_MAX);
+    assert_read_alike_elsewhere(desk, system, text, length, parsed, rule);
 }
 
 /* The text as it is, and with each of its bytes another, left out, or twice. */
