@@ -4,14 +4,15 @@
  * Functions that need no book are taken from the headers as they are. Those that ask a book become methods of Book,
  * which is a room (room.h): the language never sees a desk. Their parameters come in one order,
  *
- *     desk or book; text, length; system; on; the rest
+ *     desk or book; text, length; system; on; the rest; error
  *
  * and typemaps rely on it: self is arg1, the desk is arg2, the text arg3 and arg4. Answers are copied into records of
- * the language before the desk is given back. */
+ * the language before the desk is given back (answers.i). */
 %module coding
 
 %{
-#include "room.h"
+#include "asks.h"
+#include "shapes.h"
 %}
 
 %include <stdint.i>
@@ -34,22 +35,37 @@
 }
 %typemap(in, numinputs=0) char text[ANY] (char printed[$1_dim0]) "$1 = printed;"
 
-/* A desk is borrowed for a call. Typemap `check` runs when all that was handed in has been read. */
-%typemap(in, numinputs=0) coding_desk *desk, const coding_book *book "$1 = NULL;"
+/* A desk is borrowed for a call, and so is the book. Typemap `check` runs when all that was handed in has been read. */
+%typemap(in, numinputs=0) coding_desk *desk "$1 = NULL;"
 %typemap(check) coding_desk *desk {
     coding_error closed;
     $1 = coding__room_borrow(arg1, &closed);
     if (!$1) coding__raise(closed);
 }
 %typemap(freearg) coding_desk *desk "coding__room_give_back(arg1, $1);"
+%typemap(in, numinputs=0) const coding_book *book (coding_desk *lender = NULL) "$1 = NULL;"
 %typemap(check) const coding_book *book {
     coding_error closed;
-    $1 = ($1_ltype)coding__room_book(arg1, &closed);
-    if (!$1) coding__raise(closed);
+    lender$argnum = coding__room_borrow(arg1, &closed);
+    if (!lender$argnum) coding__raise(closed);
+    $1 = ($1_ltype)coding_desk_book(lender$argnum);
 }
+%typemap(freearg) const coding_book *book "coding__room_give_back(arg1, lender$argnum);"
 
-#ifdef SWIGPYTHON
+#if defined(SWIGPYTHON)
 %include "python/python.i"
+#elif defined(SWIGJAVA)
+%include "java/java.i"
+#elif defined(SWIGGO)
+%include "go/go.i"
+#elif defined(SWIGPERL)
+%include "perl/perl.i"
+#elif defined(SWIGRUBY)
+%include "ruby/ruby.i"
+#elif defined(SWIGPHP)
+%include "php/php.i"
+#elif defined(SWIGLUA)
+%include "lua/lua.i"
 #endif
 
 %include <coding/base.h>
@@ -63,180 +79,155 @@
 
 /* --- The book. */
 
-#ifdef SWIGPYTHON
+#if defined(SWIGPYTHON)
 %include "python/book.i"
+#elif defined(SWIGJAVA)
+%include "java/book.i"
+#elif defined(SWIGGO)
+%include "go/book.i"
+#elif defined(SWIGPERL)
+%include "perl/book.i"
+#elif defined(SWIGRUBY)
+%include "ruby/book.i"
+#elif defined(SWIGPHP)
+%include "php/book.i"
+#elif defined(SWIGLUA)
+%include "lua/book.i"
 #endif
 
 typedef struct coding__room {} coding__room;
 
+/* A method without a body is a function of room.h or asks.h: check is coding__room_check. */
 %extend coding__room {
     coding__room(const char *path, coding_error *error) { return coding__room_open(path, error); }
     ~coding__room() { coding__room_free($self); }
+    /** Gives the book back: at once, or when the last call in another thread returns. Closing twice does nothing. */
     void close();
-    bool is_closed() { return $self->book == NULL; }
+    /** Has it been closed? */
+    bool is_closed();
 
-    /* May it stand? A method without a body is a function of room.h. */
+    /* --- May it stand? */
+
+    /** May the code stand on that day? A verdict with its findings, loudest first. */
     coding_verdict check(coding_desk *desk, const char *text, size_t length, coding_system system, coding_date on);
+    /** The bare verdict: the fast path. With a system named it looks into that one alone. */
     coding_rule verdict(coding_desk *desk, const char *text, size_t length, coding_system system, coding_date on);
-    coding_parsed read(coding_desk *desk, const char *text, size_t length, coding_system system) {
-        return coding_read(desk, system, text, length);
-    }
+    /** Reads a text as a code of any system of the book, users' own included. */
+    coding_parsed read(coding_desk *desk, const char *text, size_t length, coding_system system);
+    /** Near misses that stand on that day, likeliest first, each with the repair that leads to it. */
     coding_suggestions suggest(coding_desk *desk, const char *text, size_t length, coding_system system,
-                               coding_date on) {
-        return coding_suggest(desk, system, text, length, coding__room_day($self, system, on));
-    }
-    coding_candidates identify(coding_desk *desk, const char *text, size_t length, coding_date on) {
-        return coding_identify(desk, text, length, coding__room_day($self, CODING_ANY, on));
-    }
+                               coding_date on);
+    /** Which systems could this text be of? Those in which it stands come first. */
+    coding_candidates identify(coding_desk *desk, const char *text, size_t length, coding_date on);
 
-    /* From words to codes. */
+    /* --- From words to codes. */
+
+    /** Codes found from words, best first. `first` and `last`: a printed range of codes; 0: all. */
     coding__dated_hits search(coding_desk *desk, const char *text, size_t length, coding_system system, coding_date on,
-                              uint32_t count, uint32_t skip, bool billable_only, coding_code first, coding_code last) {
-        coding_search_options options = {.size = sizeof options, .system = system, .count = count, .skip = skip,
-                                         .on = coding__room_search_day($self, system, on),
-                                         .billable_only = billable_only, .first = first, .last = last};
-        coding__dated_hits found = {coding_search(desk, text, length, &options), options.on};
-        if (found.hits.count || on != CODING__TODAY || !options.on) return found;
-        options.on = found.on = 0; /* nothing of today's: of the newest editions, whatever they are */
-        found.hits = coding_search(desk, text, length, &options);
-        return found;
-    }
+                              uint32_t count, uint32_t skip, bool billable_only, coding_code first, coding_code last);
+    /** Codes whose texts hold the word, or else the meanings of all its roots. */
     coding__dated_hits term_codes(coding_desk *desk, const char *text, size_t length, coding_system system,
-                                  coding_date on, uint32_t count) {
-        coding_search_options options = {.size = sizeof options, .system = system, .count = count,
-                                         .on = coding__room_search_day($self, system, on)};
-        return (coding__dated_hits){coding_term_codes(desk, text, length, &options), options.on};
-    }
-    coding_term term(coding_desk *desk, const char *text, size_t length) {
-        return coding_term_parts(desk, text, length);
-    }
-    coding_completions search_complete(coding_desk *desk, const char *text, size_t length, size_t limit) {
-        return coding_search_complete(desk, text, length, limit);
-    }
+                                  coding_date on, uint32_t count);
+    /** Takes a medical word apart: the best way first, then others that fit as well or nearly so. */
+    coding_term term(coding_desk *desk, const char *text, size_t length);
+    /** Words of the book that begin as the last word of the text does, likeliest first. */
+    coding_completions search_complete(coding_desk *desk, const char *text, size_t length, size_t limit);
 
-    /* What the book says of a code. */
-    coding__dated_entry find(coding_desk *desk, const char *text, size_t length, coding_system system, coding_date on) {
-        coding_entry  entry = coding__entry_of_text(desk, system, text, length, NULL);
-        coding_system own = entry.book ? coding_code_system(coding_entry_code(entry)) : system;
-        return (coding__dated_entry){entry, coding__room_day($self, own, on)};
-    }
+    /* --- What the book says of a code. */
+
+    /** The entry of a code, on whatever days it stood; none if no edition ever had it. */
+    coding__dated_entry find(coding_desk *desk, const char *text, size_t length, coding_system system, coding_date on);
+    /** The entry of the longest beginning of a code that the book has. */
     coding__dated_entry find_longest(coding_desk *desk, const char *text, size_t length, coding_system system,
-                                     coding_date on) {
-        coding_code code = coding_read(desk, system, text, length).code;
-        return (coding__dated_entry){coding_find_longest(coding_desk_book(desk), code),
-                                     coding__room_day($self, system, on)};
-    }
-    coding__dated_entry entry(coding_desk *desk, uint32_t row, coding_date on) {
-        coding_entry entry = coding_book_entry(coding_desk_book(desk), row);
-        return (coding__dated_entry){entry, coding__room_day($self, coding_code_system(coding_entry_code(entry)), on)};
-    }
+                                     coding_date on);
+    /** The entry of a row number; none past the last. */
+    coding__dated_entry entry(coding_desk *desk, uint32_t row, coding_date on);
+    /** The entry above; none at the top. */
     coding__dated_entry parent(coding_desk *desk, const char *text, size_t length, coding_system system,
-                               coding_date on, coding_error *error) {
-        return (coding__dated_entry){coding_entry_parent(coding__entry_of_text(desk, system, text, length, error)),
-                                     coding__room_day($self, system, on)};
-    }
+                               coding_date on, coding_error *error);
+    /** The long title on a day; 0: the newest it had. */
     const char *title(coding_desk *desk, const char *text, size_t length, coding_system system, coding_date on,
-                      coding_error *error) {
-        return coding_entry_title(desk, coding__entry_of_text(desk, system, text, length, error),
-                                  coding__room_day($self, system, on));
-    }
+                      coding_error *error);
+    /** The short title of the newest edition that prints one, else the long one. */
     const char *short_title(coding_desk *desk, const char *text, size_t length, coding_system system,
-                            coding_error *error) {
-        return coding_entry_short_title(desk, coding__entry_of_text(desk, system, text, length, error));
-    }
+                            coding_error *error);
+    /** The entries just below, in force on that day, in printed order. */
     coding__dated_entries children(coding_desk *desk, const char *text, size_t length, coding_system system,
-                                   coding_date on, coding_error *error) {
-        coding_date  day = coding__room_day($self, system, on);
-        coding_entry entry = coding__entry_of_text(desk, system, text, length, error);
-        return (coding__dated_entries){coding_entry_children(desk, entry, day), day};
-    }
+                                   coding_date on, coding_error *error);
+    /** Every billable code below, in force on that day, in printed order. */
     coding__dated_entries billable_below(coding_desk *desk, const char *text, size_t length, coding_system system,
-                                         coding_date on, coding_error *error) {
-        coding_date  day = coding__room_day($self, system, on);
-        coding_entry entry = coding__entry_of_text(desk, system, text, length, error);
-        return (coding__dated_entries){coding_entry_billable_below(desk, entry, day), day};
-    }
+                                         coding_date on, coding_error *error);
+    /** The entries above, nearest first. */
     coding__dated_entries ancestors(coding_desk *desk, const char *text, size_t length, coding_system system,
-                                    coding_date on, coding_error *error) {
-        coding_entry entry = coding__entry_of_text(desk, system, text, length, error);
-        return (coding__dated_entries){coding_entry_ancestors(desk, entry), coding__room_day($self, system, on)};
-    }
+                                    coding_date on, coding_error *error);
+    /** The days on which it was billable, or a header, oldest first. */
     coding_periods periods(coding_desk *desk, const char *text, size_t length, coding_system system,
-                           coding_error *error) {
-        return coding_entry_periods(desk, coding__entry_of_text(desk, system, text, length, error));
-    }
+                           coding_error *error);
+    /** Every title it had, with its days, oldest first; empty where it kept one. */
     coding_dated_titles titles(coding_desk *desk, const char *text, size_t length, coding_system system,
-                               coding_error *error) {
-        return coding_entry_titles(desk, coding__entry_of_text(desk, system, text, length, error));
-    }
+                               coding_error *error);
+    /** Notes in force on a day, nearest holder first. */
     coding_notes notes(coding_desk *desk, const char *text, size_t length, coding_system system, coding_date on,
-                       coding_error *error) {
-        return coding_entry_notes(desk, coding__entry_of_text(desk, system, text, length, error),
-                                  coding__room_day($self, system, on));
-    }
+                       coding_error *error);
+    /** 7th characters that complete the code on that day. */
     coding_sevens sevens(coding_desk *desk, const char *text, size_t length, coding_system system, coding_date on,
-                         coding_error *error) {
-        return coding_entry_sevens(desk, coding__entry_of_text(desk, system, text, length, error),
-                                   coding__room_day($self, system, on));
-    }
+                         coding_error *error);
+    /** The section and the chapter that hold it, nearest first. */
     coding_blocks blocks(coding_desk *desk, const char *text, size_t length, coding_system system,
-                         coding_error *error) {
-        return coding_entry_blocks(desk, coding__entry_of_text(desk, system, text, length, error));
-    }
+                         coding_error *error);
+    /** Codes that took its place and stand on that day. */
     coding_codes successors(coding_desk *desk, const char *text, size_t length, coding_system system, coding_date on,
-                            coding_error *error) {
-        return coding_entry_successors(desk, coding__entry_of_text(desk, system, text, length, error),
-                                       coding__room_day($self, system, on));
-    }
+                            coding_error *error);
+    /** Who says that it stood on that day; none if nobody does. */
     coding_source source(coding_desk *desk, const char *text, size_t length, coding_system system, coding_date on,
-                         coding_error *error) {
-        return coding_entry_source(coding__entry_of_text(desk, system, text, length, error),
-                                   coding__room_day($self, system, on));
-    }
+                         coding_error *error);
+    /** Is it exempt from present-on-admission reporting that day? */
     bool poa_exempt(coding_desk *desk, const char *text, size_t length, coding_system system, coding_date on,
-                    coding_error *error) {
-        return coding__poa_exempt(coding__entry_of_text(desk, system, text, length, error),
-                                       coding__room_day($self, system, on), error);
-    }
-    bool is_below(const coding_book *book, coding_code code, coding_code ancestor) {
-        return coding_entry_is_below(coding_find(book, code), coding_find(book, ancestor));
-    }
-    bool is_within(const coding_book *book, coding_code code, coding_code first, coding_code last) {
-        return coding_entry_is_within(coding_find(book, code), coding_find(book, first), coding_find(book, last));
-    }
+                    coding_error *error);
+    /** Is a code below another in the printed hierarchy? Codes are numbers, as Parsed has them. */
+    bool is_below(const coding_book *book, coding_code code, coding_code ancestor);
+    /** Does a code lie in the printed range from `first` to everything below `last`? (C4A is in C43-C44.) */
+    bool is_within(const coding_book *book, coding_code code, coding_code first, coding_code last);
 
-    /* What may follow. */
+    /* --- What may follow. */
+
+    /** Codes that begin with a text, in force that day, in printed order. */
     coding__dated_entries complete(coding_desk *desk, const char *text, size_t length, coding_system system,
-                                   coding_date on, size_t limit) {
-        coding_date day = coding__room_day($self, system, on);
-        return (coding__dated_entries){coding_complete(desk, system, text, length, day, limit), day};
-    }
+                                   coding_date on, size_t limit);
+    /** What may follow a beginning of a code that day, with labels. */
     coding_values values_after(coding_desk *desk, const char *text, size_t length, coding_system system,
-                               coding_date on) {
-        return coding_values_after(desk, system, text, length, coding__room_day($self, system, on));
-    }
+                               coding_date on);
 
-    /* The book itself. */
-    coding__dated_entries roots(coding_desk *desk, coding_system system, coding_date on) {
-        coding_date day = coding__room_day($self, system, on);
-        return (coding__dated_entries){coding_book_roots(desk, system, day), day};
-    }
-    coding_blocks system_blocks(coding_desk *desk, coding_system system) { return coding_book_blocks(desk, system); }
-    coding__rows rows(const coding_book *book, coding_system system) { return coding__rows_of(book, system); }
-    size_t edition_count(const coding_book *book) { return coding_book_edition_count(book); }
-    coding_edition edition(const coding_book *book, size_t index) { return coding_book_edition(book, index); }
-    size_t origin_count(const coding_book *book) { return coding_book_origin_count(book); }
-    coding_origin origin(const coding_book *book, size_t index) { return coding_book_origin(book, index); }
-    size_t section_count(const coding_book *book) { return coding_book_section_count(book); }
-    coding_section section(const coding_book *book, size_t index) { return coding_book_section(book, index); }
-    size_t size(const coding_book *book) { return coding_book_size(book); }
-    coding_system system(const coding_book *book, const char *text, size_t length) {
-        return coding_book_system(book, text, length);
-    }
-    const char *system_name(const coding_book *book, coding_system system) {
-        return coding_book_system_name(book, system);
-    }
-    bool has_system(const coding_book *book, coding_system system) { return coding_book_has_system(book, system); }
-    coding_date newest(const coding_book *book, coding_system system) { return coding_book_newest(book, system); }
-    bool verify(coding_desk *desk, coding_error *error) { return coding_book_verify(coding_desk_book(desk), error); }
+    /* --- The book itself. */
+
+    /** Top entries of a system on a day. */
+    coding__dated_entries roots(coding_desk *desk, coding_system system, coding_date on);
+    /** All chapters and sections of a system, each chapter before its sections. */
+    coding_blocks system_blocks(coding_desk *desk, coding_system system);
+    /** Row numbers of a system, in printed order; both 0 if the book has none. */
+    coding__rows rows(const coding_book *book, coding_system system);
+    /** How many editions the book has, of all systems. */
+    size_t edition_count(const coding_book *book);
+    /** The edition at `index`, by system and first day. */
+    coding_edition edition(const coding_book *book, size_t index);
+    /** How many sources the book was made of. */
+    size_t origin_count(const coding_book *book);
+    /** The source at `index`, in the order in which they were read. */
+    coding_origin origin(const coding_book *book, size_t index);
+    /** How many sections the file has. */
+    size_t section_count(const coding_book *book);
+    /** The section at `index`, in the order of the file. */
+    coding_section section(const coding_book *book, size_t index);
+    /** Bytes of the file. */
+    size_t size(const coding_book *book);
+    /** The system of that name in this book, users' own included; any if there is none. */
+    coding_system system(const coding_book *book, const char *text, size_t length);
+    /** The name of a system as this book knows it. */
+    const char *system_name(const coding_book *book, coding_system system);
+    /** Does the book hold any code of the system? */
+    bool has_system(const coding_book *book, coding_system system);
+    /** First day of the newest edition of a system; none if the book has none. */
+    coding_date newest(const coding_book *book, coding_system system);
+    /** Reads the whole book; fails with the first fault. */
+    bool verify(coding_desk *desk, coding_error *error);
 }

@@ -67,6 +67,14 @@ void coding__room_free(coding__room *room)
     free(room);
 }
 
+bool coding__room_is_closed(coding__room *room)
+{
+    lock(room);
+    bool closed = !room->book;
+    unlock(room);
+    return closed;
+}
+
 const coding_book *coding__room_book(const coding__room *room, coding_error *error)
 {
     return room->book ? room->book : fail(error, CODING_MISUSE, "the book is closed", "");
@@ -167,11 +175,4 @@ bool coding__poa_exempt(coding_entry entry, coding_date on, coding_error *error)
     coding_status status = entry.book ? coding_entry_poa_exempt(entry, on, &exempt) : CODING_OK;
     if (status != CODING_OK) fail(error, status, "no list of exempt codes in this book reaches that day", "");
     return exempt;
-}
-
-coding__rows coding__rows_of(const coding_book *book, coding_system system)
-{
-    coding__rows rows;
-    coding_book_rows(book, system, &rows.first, &rows.past);
-    return rows;
 }

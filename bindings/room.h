@@ -47,6 +47,7 @@ typedef struct coding__rows {
 coding__room *coding__room_open(const char *path, coding_error *error);
 void          coding__room_close(coding__room *room);
 void          coding__room_free(coding__room *room);
+bool          coding__room_is_closed(coding__room *room);
 
 /* A desk for one call. NULL with the reason: the book is closed, or there is no memory. */
 coding_desk *coding__room_borrow(coding__room *room, coding_error *error);
@@ -71,6 +72,5 @@ coding_rule coding__room_verdict(coding__room *room, coding_desk *desk, const ch
 coding_entry coding__entry_of_text(coding_desk *desk, coding_system system, const char *text, size_t length,
                                    coding_error *error);
 bool         coding__poa_exempt(coding_entry entry, coding_date on, coding_error *error);
-coding__rows coding__rows_of(const coding_book *book, coding_system system);
 
 #endif

@@ -51,11 +51,12 @@ typedef struct coding__field {
 } coding__field;
 
 struct coding__shape {
-    const char          *name; /* "Finding" */
+    const char          *name; /* "Finding"; NULL: an answer that is only its one field, such as a list */
     size_t               size; /* of the C record */
     const coding__field *fields;
     uint16_t             count;
-    uint16_t             number;               /* its place in coding__shapes */
+    uint16_t             number;               /* its place in coding__shapes; UINT16_MAX without a name */
+    uint16_t             on;                   /* where the answer's own day lies, which titles are of; 0: the call's */
     bool (*is_none)(const void *record);       /* NULL: never */
     coding_status (*status)(const void *answer); /* of answers that carry one; NULL: always CODING_OK */
 };
@@ -86,7 +87,7 @@ struct coding__maker {
     bool (*span)(const coding__maker *maker, size_t offset, size_t length);    /* in the unit of the call */
 };
 
-/* Generated from shapes.txt and the headers. */
+/* Generated from shapes.txt and the headers; shapes.h has the shape of each answer by its name, coding__shape_verdict. */
 extern const coding__shape *const       coding__shapes[];
 extern const size_t                     coding__shape_count;
 extern const coding__enumeration *const coding__enumerations[];

@@ -47,7 +47,7 @@ def declared():
 
 def used():
     """Names that the interface and our C call, and those that SWIG takes from the headers."""
-    sources = [TREE / "bindings/coding.i", TREE / "bindings/room.c", *(TREE / "bindings/python").glob("*.[ci]")]
+    sources = [*(TREE / "bindings").glob("*.[ci]"), *(TREE / "bindings/python").glob("*.[ci]")]
     words = set(re.findall(r"\bcoding_\w+", without_comments("".join(path.read_text() for path in sources))))
     return words | {"coding_" + name for name in dir(_coding)}
 
