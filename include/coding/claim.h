@@ -52,9 +52,6 @@ typedef enum coding_poa {
     CODING_POA_UNDETERMINED = 4  /**< W: clinically undetermined. */
 } coding_poa;
 
-/** An age that is not known. */
-#define CODING_AGE_UNKNOWN UINT32_MAX
-
 /** A claim as a whole. Zeroed but for `size`, `kind` and `first`: nothing else is known. Texts are copied. */
 typedef struct coding_claim_options {
     size_t            size;       /**< sizeof(coding_claim_options). */
@@ -62,7 +59,7 @@ typedef struct coding_claim_options {
     coding_date       first;      /**< First day of service, or of the stay. */
     coding_date       last;       /**< Last day, or that of discharge; 0: as `first`. */
     coding_date       born;       /**< The patient's day of birth; 0: `age` is used. */
-    uint32_t          age;        /**< Whole years on the first day; CODING_AGE_UNKNOWN; read only where born is 0. */
+    uint32_t          age;        /**< Whole years on the first day; read where `born` is 0 and `has_age` is set. */
     coding_sex        sex;        /**< The patient's. */
     const char       *id;         /**< The sender's number of the claim; NULL: none. */
     const char       *provider;   /**< The billing provider's NPI or name, for reports; NULL: none. */
@@ -71,7 +68,8 @@ typedef struct coding_claim_options {
     const char       *place;      /**< Place of service of lines that name none, "11"; NULL: none. */
     int64_t           charge;     /**< Cents in all; 0: the sum of the lines. */
     uint32_t          payment_year; /**< The payer's year; 0: that of the first day. */
-    char              spare[36];  /**< 0. */
+    bool              has_age;    /**< `age` is said: 0 is a newborn's. */
+    char              spare[35];  /**< 0. */
 } coding_claim_options;
 
 /** What a diagnosis is there for. */

@@ -3,11 +3,14 @@
 #ifndef CODING_RULE_RULE_H
 #define CODING_RULE_RULE_H
 
+#include "base/phrase.h"
 #include "book/book.h"
 #include "rule/claim.h"
+#include "rule/tables.h"
 
 #define CODING__NO_SERVICE UINT32_MAX
 #define CODING__NO_ROW UINT32_MAX
+#define CODING__AGE_UNKNOWN UINT32_MAX
 
 /* A listed diagnosis as rules see it: one that stands in the book. Others are spoken of by the rule of codes. */
 typedef struct coding__listed {
@@ -40,7 +43,7 @@ typedef struct coding__view {
     coding_claim_kind    kind;
     coding_date          on;     /* first day */
     coding_date          last;   /* discharge, or last day */
-    uint32_t             age;    /* whole years on the first day; CODING_AGE_UNKNOWN */
+    uint32_t             age;    /* whole years on the first day; CODING__AGE_UNKNOWN */
     uint32_t             setting;/* of pairs and units: 0 practitioner, 1 outpatient hospital, 2 DME */
     coding__listed      *diagnoses;  /* in their order */
     size_t               diagnosis_count;
@@ -54,9 +57,7 @@ typedef struct coding__view {
 } coding__view;
 
 typedef struct coding__rule {
-    coding_claim_rule rule;
-    const char       *name;   /* "ncci-ptp" */
-    const char       *title;  /* "NCCI procedure-to-procedure edits" */
+    coding_claim_rule rule;   /* its name and title: names.c */
     uint32_t          kinds;  /* mask of claim kinds that it is asked of; 0 all */
     /* The tables that it cannot do without on the claim's day, CODING__TABLE_NONE past the last. Where one does not
      * reach the day, the review says so in its place, once, and it is not asked. */
@@ -67,7 +68,7 @@ typedef struct coding__rule {
     bool (*concerns)(const coding__view *view);
     void (*judge)(coding__view *view);
     /* The sentence of a finding, without its beginning and its source. */
-    void (*tell)(coding_desk *desk, const coding_claim_finding *finding, struct coding__phrase *phrase);
+    void (*tell)(coding_desk *desk, const coding_claim_finding *finding, coding__phrase *phrase);
 } coding__rule;
 
 /* By coding_claim_rule, one each. */
@@ -95,6 +96,6 @@ static inline coding_claim_place coding__at_procedure(const coding__listed *list
 bool coding__has_modifier(const coding__billed *line, const char *modifier);
 
 /* The place of service of a line, as a number 1 to 99; 0 none. */
-unsigned coding__place_of(const coding__billed *line);
+unsigned coding__pos_of(const coding__billed *line);
 
 #endif

@@ -1,0 +1,18 @@
+/* The list of rules. A new one is a file beside this one, a line here, and rows in tests/vectors. */
+#include "rule/rule.h"
+
+/* X(number, name in C) */
+#define CODING__RULE_LIST(X)                                                                                          \
+    X(FORM, form)                                                                                                     \
+    X(CODE, code)                                                                                                     \
+    X(FIELD, field)
+
+#define CODING__RULE_DECLARED(number, name) extern const coding__rule coding__##name##_rule;
+CODING__RULE_LIST(CODING__RULE_DECLARED)
+#undef CODING__RULE_DECLARED
+
+const coding__rule *const coding__rules[CODING_CLAIM_RULE_TOTAL] = {
+#define CODING__RULE_LISTED(number, name) [CODING_CLAIM_RULE_##number] = &coding__##name##_rule,
+    CODING__RULE_LIST(CODING__RULE_LISTED)
+#undef CODING__RULE_LISTED
+};

@@ -1,0 +1,177 @@
+#include "rule/tables.h"
+
+#include "book/layout.h"
+
+uint32_t coding__service_of(const coding_book *book, coding_code code)
+{
+    uint32_t room = coding__count(book, CODING__SERVICE_PLACES);
+    if (!room || room & (room - 1) || !code) return CODING__NONE;
+    uint32_t at = coding__service_hash(code) & (room - 1);
+    for (uint32_t probes = 0; probes < room; probes++, at = (at + 1) & (room - 1)) {
+        uint32_t place = coding__u16(book, CODING__SERVICE_PLACES, at, 0);
+        if (!place) return CODING__NONE;
+        if (coding__u64(book, CODING__SERVICES, place - 1, CODING__SERVICE_CODE) == code) return place - 1;
+    }
+    return CODING__NONE;
+}
+
+static bool reaches(const coding_book *book, uint32_t record, coding_date on, bool back)
+{
+    coding_date first = coding__u32(book, CODING__CLAIM_TABLES, record,
+                                    back ? CODING__CLAIM_TABLE_BACK : CODING__CLAIM_TABLE_FIRST);
+    return first <= on && on <= coding__u32(book, CODING__CLAIM_TABLES, record, CODING__CLAIM_TABLE_UNTIL);
+}
+
+uint32_t coding__claim_table_on(const coding_book *book, coding__claim_table kind, coding_date on, bool back)
+{
+    for (uint32_t i = coding__count(book, CODING__CLAIM_TABLES); i-- > 0;) /* the newest first */
+        if (coding__u32(book, CODING__CLAIM_TABLES, i, CODING__CLAIM_TABLE_KIND) == (uint32_t)kind
+            && reaches(book, i, on, back))
+            return i;
+    return CODING__NONE;
+}
+
+void coding__service_range(const coding_book *book, uint32_t service, unsigned field, uint32_t *first, uint32_t *past)
+{
+    *first = coding__u32(book, CODING__SERVICES, service, field);
+    *past = coding__u32(book, CODING__SERVICES, service + 1, field);
+    if (service == CODING__NONE || *past < *first) *past = *first;
+}
+
+/* Is the pair in the filter? One load; where it says no, there is no pair. */
+static bool may_be_pair(const coding_book *book, uint32_t setting, uint32_t column1, uint32_t column2)
+{
+    uint32_t bytes = coding__count(book, CODING__PTP_FILTER);
+    if (!bytes || bytes & (bytes - 1)) return true;
+    uint32_t bit = coding__pair_hash(setting, column1, column2) & (bytes * 8 - 1);
+    return coding__u8(book, CODING__PTP_FILTER, bit >> 3, 0) >> (bit & 7) & 1;
+}
+
+static uint32_t first_of_column2(const coding_book *book, uint32_t first, uint32_t past, uint32_t column2)
+{
+    while (first < past) {
+        uint32_t middle = first + (past - first) / 2;
+        if (coding__u16(book, CODING__PTP, middle, CODING__PTP_COLUMN2) < column2) first = middle + 1;
+        else past = middle;
+    }
+    return first;
+}
+
+static bool is_in_force(const coding_book *book, uint32_t item, coding_date on, bool *unknown)
+{
+    uint32_t    state = coding__u16(book, CODING__PTP, item, CODING__PTP_STATE);
+    coding_date first = coding__u32(book, CODING__PTP_STATES, state, CODING__PTP_STATE_FIRST);
+    coding_date until = coding__u32(book, CODING__PTP_STATES, state, CODING__PTP_STATE_UNTIL);
+    *unknown = !first;
+    return first <= on && (!until || on <= until)
+           && coding__u8(book, CODING__PTP_STATES, state, CODING__PTP_STATE_INDICATOR) != '9';
+}
+
+uint32_t coding__ptp_find(const coding_book *book, uint32_t setting, uint32_t column1, uint32_t column2, coding_date on,
+                          bool *unsure)
+{
+    uint32_t first, past;
+    bool     unknown = false;
+    if (!may_be_pair(book, setting, column1, column2)) return CODING__NONE;
+    coding__service_range(book, column1, setting ? CODING__SERVICE_PTP_OUTPATIENT : CODING__SERVICE_PTP, &first, &past);
+    for (uint32_t item = first_of_column2(book, first, past, column2);
+         item < past && coding__u16(book, CODING__PTP, item, CODING__PTP_COLUMN2) == column2; item++) {
+        if (!is_in_force(book, item, on, &unknown)) continue;
+        coding__claim_table kind = setting ? CODING__TABLE_PTP_OUTPATIENT : CODING__TABLE_PTP_PRACTITIONER;
+        if (unsure) *unsure = unknown && coding__claim_table_on(book, kind, on, false) == CODING__NONE;
+        return item;
+    }
+    return CODING__NONE;
+}
+
+static uint32_t last_run(const coding_book *book, uint32_t item)
+{
+    uint32_t first = 0, past = coding__count(book, CODING__PTP_LINES);
+    while (first < past) {
+        uint32_t middle = first + (past - first) / 2;
+        if (coding__u32(book, CODING__PTP_LINES, middle, 0) <= item) first = middle + 1;
+        else past = middle;
+    }
+    return first ? first - 1 : CODING__NONE;
+}
+
+coding_source coding__ptp_source(const coding_book *book, uint32_t item)
+{
+    uint32_t state = coding__u16(book, CODING__PTP, item, CODING__PTP_STATE);
+    uint32_t run = last_run(book, item);
+    uint32_t line = coding__u32(book, CODING__PTP_LINES, run, 4) + item - coding__u32(book, CODING__PTP_LINES, run, 0);
+    return coding__source(book, coding__u32(book, CODING__PTP_STATES, state, CODING__PTP_STATE_ORIGIN),
+                          run == CODING__NONE ? 0 : line);
+}
+
+uint32_t coding__mue_find(const coding_book *book, uint32_t setting, uint32_t service, coding_date on)
+{
+    uint32_t first, past, found = CODING__NONE;
+    coding__service_range(book, service, CODING__SERVICE_MUE, &first, &past);
+    for (uint32_t i = first; i < past; i++) {
+        coding_date until = coding__u32(book, CODING__MUE, i, CODING__MUE_UNTIL);
+        if (coding__u8(book, CODING__MUE, i, CODING__MUE_SETTING) == setting
+            && coding__u32(book, CODING__MUE, i, CODING__MUE_FIRST) <= on && (!until || on <= until))
+            found = i;
+    }
+    return found;
+}
+
+uint32_t coding__fee_find(const coding_book *book, uint32_t service, char modifier, coding_date on)
+{
+    uint32_t first, past, found = CODING__NONE;
+    coding__service_range(book, service, CODING__SERVICE_FEE, &first, &past);
+    for (uint32_t i = first; i < past; i++)
+        if (coding__u8(book, CODING__FEES, i, CODING__FEE_MODIFIER) == (unsigned char)modifier
+            && coding__u32(book, CODING__FEES, i, CODING__FEE_FIRST) <= on
+            && on <= coding__u32(book, CODING__FEES, i, CODING__FEE_UNTIL))
+            found = i;
+    return found;
+}
+
+uint32_t coding__modifier_find(const coding_book *book, coding_code modifier)
+{
+    uint32_t first = 0, past = coding__count(book, CODING__CLAIM_MODIFIERS);
+    while (first < past) {
+        uint32_t    middle = first + (past - first) / 2;
+        coding_code code = coding__u64(book, CODING__CLAIM_MODIFIERS, middle, CODING__MODIFIER_CODE);
+        if (code == modifier) return middle;
+        if (code < modifier) first = middle + 1;
+        else past = middle;
+    }
+    return CODING__NONE;
+}
+
+/* CPT and HCPCS are two systems, and a range lies within one. */
+bool coding__in_code_ranges(const coding_book *book, uint32_t first, uint32_t count, coding_code code)
+{
+    for (uint32_t i = first; i - first < count && i < coding__count(book, CODING__CLAIM_RANGES); i++) {
+        coding_code from = coding__u64(book, CODING__CLAIM_RANGES, i, 0);
+        if (from <= code && code <= coding__u64(book, CODING__CLAIM_RANGES, i, 8)) return true;
+    }
+    return false;
+}
+
+bool coding__in_row_ranges(const coding_book *book, uint32_t first, uint32_t count, uint32_t row)
+{
+    for (uint32_t i = first; i - first < count && i < coding__count(book, CODING__CLAIM_RANGES); i++) {
+        uint32_t last = coding__u32(book, CODING__CLAIM_RANGES, i, 4);
+        uint32_t past = coding__u32(book, CODING__ROWS, last, CODING__ROW_PAST);
+        if (coding__u32(book, CODING__CLAIM_RANGES, i, 0) <= row && row < past) return true;
+    }
+    return false;
+}
+
+uint32_t coding__mce_flags(const coding_book *book, coding__section section, uint32_t row, coding_date on,
+                           uint32_t *record)
+{
+    uint32_t count = coding__count(book, section), flags = 0;
+    for (uint32_t i = coding__lower_bound(book, section, CODING__MCE_ROW, row, 0, count);
+         i < count && coding__u32(book, section, i, CODING__MCE_ROW) == row; i++) {
+        coding_date first = coding__u32(book, section, i, CODING__MCE_FIRST);
+        if (first > on || on > coding__u32(book, section, i, CODING__MCE_UNTIL)) continue;
+        flags |= coding__u32(book, section, i, CODING__MCE_FLAGS);
+        if (record) *record = i;
+    }
+    return flags;
+}

@@ -1,0 +1,147 @@
+/* A claim as rules see it: codes looked up once, ages and settings worked out. */
+#include "rule/view.h"
+
+#include <string.h>
+
+#include "entry/verdict.h"
+
+static void *take(coding__view *view, size_t count, size_t width)
+{
+    void *memory = coding__arena_take(&view->desk->arena, (count ? count : 1) * width);
+    if (!memory) view->review->status = CODING_NO_MEMORY;
+    return memory;
+}
+
+/* Whole years from a day of birth to another day. */
+static uint32_t years_between(coding_date born, coding_date on)
+{
+    if (born > on) return CODING__AGE_UNKNOWN;
+    return (on - born) / 10000;
+}
+
+static uint32_t age_of(const coding_claim_options *whole)
+{
+    if (whole->born) return years_between(whole->born, whole->first);
+    return whole->has_age ? whole->age : CODING__AGE_UNKNOWN;
+}
+
+static uint32_t setting_of(coding_claim_kind kind)
+{
+    if (kind == CODING_CLAIM_DME) return 2;
+    return kind == CODING_CLAIM_OUTPATIENT || kind == CODING_CLAIM_INPATIENT;
+}
+
+static coding__listed listed_of(const coding__view *view, coding_code code, coding_date on, coding__section mce)
+{
+    coding_entry entry = coding_find(view->book, code);
+    uint32_t     row = entry.book ? entry.row : CODING__NO_ROW;
+    return (coding__listed){
+        .code = code,
+        .row = row,
+        .verdict = coding_verdict_of(view->desk, code, on),
+        .mce = row == CODING__NO_ROW ? 0 : coding__mce_flags(view->book, mce, row, on, NULL),
+    };
+}
+
+static void see_diagnoses(coding__view *view)
+{
+    const coding_claim *claim = view->claim;
+    view->diagnoses = take(view, claim->diagnoses.count, sizeof *view->diagnoses);
+    for (size_t i = 0; view->diagnoses && i < claim->diagnoses.count; i++) {
+        const coding__diagnosis *given = coding__diagnosis_at(claim, i);
+        if (!given->code) continue;
+        coding__listed *listed = &view->diagnoses[view->diagnosis_count++];
+        *listed = listed_of(view, given->code, view->last, CODING__MCE_DIAGNOSES);
+        listed->number = given->number;
+        listed->role = given->role;
+        listed->poa = given->poa;
+    }
+}
+
+static void see_procedures(coding__view *view)
+{
+    const coding_claim *claim = view->claim;
+    view->procedures = take(view, claim->procedures.count, sizeof *view->procedures);
+    for (size_t i = 0; view->procedures && i < claim->procedures.count; i++) {
+        const coding__procedure *given = coding__procedure_at(claim, i);
+        if (!given->code) continue;
+        coding__listed *listed = &view->procedures[view->procedure_count++];
+        *listed = listed_of(view, given->code, view->last, CODING__MCE_PROCEDURES);
+        listed->number = (uint32_t)i + 1;
+    }
+}
+
+static uint32_t groups_of(const coding_book *book, const coding__line *line)
+{
+    uint32_t groups = 0;
+    for (size_t i = 0; i < CODING__MODIFIERS_MOST && line->modifiers[i]; i++) {
+        uint32_t record = coding__modifier_find(book, line->modifiers[i]);
+        if (record == CODING__NONE) continue;
+        groups |= 1u << (coding__u8(book, CODING__CLAIM_MODIFIERS, record, CODING__MODIFIER_GROUP) & 31);
+    }
+    return groups;
+}
+
+/* The codes that modifier 25 fits are the visits. */
+static bool is_visit(const coding_book *book, coding_code code)
+{
+    uint32_t record = coding__modifier_find(book, coding_parse(CODING_MODIFIER, "25", 2).code);
+    if (record == CODING__NONE) return false;
+    uint32_t first = coding__u32(book, CODING__CLAIM_MODIFIERS, record, CODING__MODIFIER_RANGE);
+    uint32_t count = coding__u16(book, CODING__CLAIM_MODIFIERS, record, CODING__MODIFIER_RANGES);
+    return coding__in_code_ranges(book, first, count, code);
+}
+
+static void see_line(coding__view *view, coding__billed *billed, const coding__line *line, size_t index)
+{
+    *billed = (coding__billed){
+        .line = line,
+        .code = line->code,
+        .service = coding__service_of(view->book, line->code),
+        .number = (uint32_t)index + 1,
+        .on = line->first,
+        .groups = groups_of(view->book, line),
+        .is_visit = is_visit(view->book, line->code),
+        .counts = coding_cpt_category_of(line->code) != CODING_CPT_CATEGORY_2,
+    };
+    billed->fee = billed->service == CODING__NO_SERVICE ? CODING__NONE
+                                                        : coding__fee_find(view->book, billed->service, 0, line->first);
+}
+
+static void see_lines(coding__view *view)
+{
+    const coding_claim *claim = view->claim;
+    view->lines = take(view, claim->lines.count, sizeof *view->lines);
+    for (size_t i = 0; view->lines && i < claim->lines.count; i++) {
+        const coding__line *line = coding__line_at(claim, i);
+        if (line->code) see_line(view, &view->lines[view->line_count++], line, i);
+    }
+}
+
+void coding__view_make(coding__view *view)
+{
+    const coding_claim_options *whole = &view->claim->whole;
+    view->kind = whole->kind;
+    view->on = whole->first;
+    view->last = whole->last;
+    view->age = age_of(whole);
+    view->setting = setting_of(whole->kind);
+    see_diagnoses(view);
+    see_procedures(view);
+    see_lines(view);
+}
+
+bool coding__has_modifier(const coding__billed *line, const char *modifier)
+{
+    coding_code code = coding_parse(CODING_MODIFIER, modifier, strlen(modifier)).code;
+    for (size_t i = 0; i < CODING__MODIFIERS_MOST; i++)
+        if (line->line->modifiers[i] == code) return code != 0;
+    return false;
+}
+
+unsigned coding__pos_of(const coding__billed *line)
+{
+    char text[CODING_CODE_TEXT];
+    coding_code_format(line->line->place, text);
+    return *text ? (unsigned)(text[0] - '0') * 10 + (unsigned)(text[1] - '0') : 0;
+}
