@@ -12,7 +12,7 @@ import json
 import re
 import sys
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any
 
 import headers as read_headers
 import shapes as read_shapes
@@ -21,14 +21,18 @@ from shapes import Answer, Field, Shapes
 from tables import Tables
 
 HERE = Path(__file__).resolve().parent
-PUBLIC = HERE.parent / "include" / "coding"
+FRONT = HERE.parent / "include" / "coding.h"
 
 #: What is true of C alone: where a text lies, and that it may be NULL.
 OF_C = re.compile(
     r"(^|(?<=[.;] ))(On the desk[,:;] |On the desk\.|Text (of|belongs to|lies on) the (book|desk)\.?|Plain data[^.]*\.|"
-    r"The findings lie on the desk, loudest first\.|Lists lie on the desk\.|Never NULL\.)"
-    r"|[;,] (on the desk|text of the book|never NULL)(?=\.)|, on the desk(?=\.)|;? 0 past the last(?=\.)"
+    r"The findings lie on the desk, loudest first\.|(Lists|Texts) lie on the desk\.|"
+    r"The findings lie on the desk; |Never NULL[.;])"
+    r"|[;,] (on the desk|text of the book|[Nn]ever NULL)(?=\.)|, on the desk(?=\.)|;? 0 past the last(?=\.)"
 )
+
+#: What 0 is in C, where a language has none.
+NAUGHT = re.compile(r"\b0(?= (if|of|for|where)\b)|(?<=\belse )0\b")
 
 
 class Describer:
@@ -52,7 +56,8 @@ class Describer:
         text = re.sub(r"\bNULL\b", "none", text)
         text = re.sub(r"\bCODING_\w+", lambda match: self.members.get(match[0], match[0]), text)
         text = re.sub(r"\bcoding_\w+", lambda match: self.public(match[0]), text)
-        text = " ".join(text.split())
+        text = re.sub(r"(^|[.;] )\.", r"\1", " ".join(text.split())).strip()
+        text = re.sub(r"(?<=[.] )none\b", "None", re.sub(r"\bnone if none\b", "none if there is none", text))
         return text[:1].upper() + text[1:]
 
     def public(self, c: str) -> str:
@@ -75,7 +80,8 @@ class Describer:
 
     def field(self, field: Field) -> dict[str, Any]:
         kind = "codes" if field.kind == "list" and not field.record else field.kind
-        says = {"name": field.name, "kind": kind, "none": field.may_be_none, "doc": self.doc(field.doc)}
+        doc = self.doc(NAUGHT.sub("none", field.doc) if field.may_be_none else field.doc)
+        says = {"name": field.name, "kind": kind, "none": field.may_be_none, "doc": doc}
         if field.record:
             says["shape"] = field.record
         if field.enumeration:
@@ -144,9 +150,15 @@ class Describer:
                 "methods": self.methods(interface), "structs": self.structs()}  # fmt: skip
 
 
-def read(public: Optional[Path] = None, rows: Optional[Path] = None) -> tuple[Headers, Shapes]:
-    headers = read_headers.read([*sorted((public or PUBLIC).glob("*.h")), HERE / "room.h"])
-    return headers, read_shapes.read(rows or HERE / "shapes.txt", headers)
+def chapters(front: Path) -> list[Path]:
+    """What the front page includes, in reading order."""
+    included = re.findall(r"^#include <(coding/\w+\.h)>", front.read_text(encoding="utf-8"), re.M)
+    return [front.parent / name for name in included]
+
+
+def read(front: Path = FRONT, rows: Path = HERE / "shapes.txt") -> tuple[Headers, Shapes]:
+    headers = read_headers.read([*chapters(front), HERE / "room.h"])
+    return headers, read_shapes.read(rows, headers)
 
 
 def main(folder: Path) -> None:

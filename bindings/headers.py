@@ -41,7 +41,7 @@ class Headers(NamedTuple):
     functions: dict[str, Function]
 
 
-DOC = r"(?:/\*\*(?P<doc>(?:(?!\*/).)*)\*/\s*)?"
+DOC = r"(?:/\*\*(?!<)(?P<doc>(?:(?!\*/).)*)\*/\s*)?"
 BLOCK = re.compile(DOC + r"typedef\s+(?P<kind>enum|struct)\s+\w*\s*\{(?P<body>[^{}]*)\}\s*(?P<name>\w+)\s*;", re.S)
 FUNCTION = re.compile(DOC + r"CODING_API\s+(?P<result>[\w\s]+?[\s*]+)(?P<name>\w+)\s*\((?P<parameters>[^;]*)\)\s*;", re.S)
 ITEM = re.compile(r"(?P<item>[^;,/]+?)\s*[,;]?\s*/\*\*<(?P<doc>.*?)\*/", re.S)

@@ -98,7 +98,7 @@ static bool pack_text(const coding__maker *maker, const char *bytes, size_t leng
     return add_number(maker, length + 1, sizeof(uint32_t)) && add(maker, bytes, length);
 }
 
-static bool pack_count(const coding__maker *maker, uint64_t count) { return add_real(maker, (double)count); }
+static bool pack_count(const coding__maker *maker, uint64_t count) { return add_real(maker, (double)(int64_t)count); }
 static bool pack_number(const coding__maker *maker, uint64_t number) { return add_number(maker, number, sizeof number); }
 static bool pack_flag(const coding__maker *maker, bool flag) { return add_number(maker, flag, 1); }
 static bool pack_day(const coding__maker *maker, coding_date day) { return add_number(maker, day, sizeof day); }

@@ -22,7 +22,7 @@ typedef enum coding__kind {
     CODING__TEXT,    /* const char *; NULL is none */
     CODING__LETTER,  /* char; 0 is none */
     CODING__FLAG,    /* bool */
-    CODING__COUNT,   /* unsigned, 8 to 64 bits wide as `width` says; fits 53 bits */
+    CODING__COUNT,   /* unsigned, 8 to 64 bits wide as `width` says, or int64_t; fits 53 bits */
     CODING__NUMBER,  /* uint64_t that needs them all: a code as columns hold it */
     CODING__REAL,    /* float or double */
     CODING__NAME,    /* a member of an enumeration: `names` says which */
@@ -33,7 +33,8 @@ typedef enum coding__kind {
     CODING__MAYBE,   /* the same, none where the shape's `is_none` says so */
     CODING__LIST,    /* a pointer here and a count at `count_offset`: records of `shape`, or codes where it is NULL */
     CODING__CODES,   /* an array of `width` codes within the record, used up to the first 0 */
-    CODING__MADE     /* `make` says it: what the library answers by a call, such as a finding's sentence */
+    CODING__MADE     /* `make` says it: what the library answers by a call, such as a finding's sentence; a value of
+                        the kind that `width` holds */
 } coding__kind;
 
 typedef struct coding__shape coding__shape;
@@ -44,7 +45,7 @@ typedef struct coding__field {
     coding__kind         kind;
     uint16_t             offset;       /* in the C record */
     uint16_t             count_offset; /* of a list */
-    uint16_t             width;        /* bytes of a count, codes of an array */
+    uint16_t             width;        /* bytes of a count or real, codes of an array */
     uint16_t             names;        /* which enumeration: an index into coding__enumerations */
     const coding__shape *shape;        /* of a record or a list */
     bool (*make)(const coding__ask *ask, const void *record, const coding__maker *maker);
@@ -78,7 +79,7 @@ struct coding__maker {
     bool (*field)(const coding__maker *maker, const coding__field *field);
     bool (*none)(const coding__maker *maker);
     bool (*text)(const coding__maker *maker, const char *bytes, size_t length); /* UTF-8 */
-    bool (*count)(const coding__maker *maker, uint64_t count);
+    bool (*count)(const coding__maker *maker, uint64_t count); /* as int64_t it may be below 0: cents */
     bool (*number)(const coding__maker *maker, uint64_t number);
     bool (*real)(const coding__maker *maker, double real);
     bool (*flag)(const coding__maker *maker, bool flag);

@@ -6,10 +6,10 @@ from typing import NamedTuple, Optional
 
 from headers import Enumeration, Headers, Member
 
-#: Kinds by C type; numbers of any width are counts.
+#: Kinds by C type; whole numbers are counts.
 KINDS = {"const char *": "text", "char": "letter", "bool": "flag", "coding_code": "code", "coding_date": "day",
          "coding_span": "span", "float": "real", "double": "real"}  # fmt: skip
-COUNTS = re.compile(r"u?int(8|16|32|64)_t|size_t|unsigned")
+COUNTS = re.compile(r"uint(8|16|32|64)_t|int64_t|size_t|unsigned")
 #: What `as` may say besides enumerations.
 MADE = ("text", "letter", "flag", "count", "number", "real", "code", "day", "span")
 
@@ -116,8 +116,11 @@ class Reader:
     def find_names(self, lines: list[list[str]]) -> None:
         words = {(line[1], line[2]): line[3] for line in lines if line[0] == "word"}
         ranges = {line[1]: line[2:] for line in lines if line[0] == "numbers"}
+        left_out = {(line[1], line[2]) for line in lines if line[0] == "without"}
         for enumeration in self.headers.enumerations.values():
             names = self.named(enumeration, words, ranges.get(camel(enumeration.c)))
+            members = [member for member in names.members if (names.name, member.name) not in left_out]
+            names = names._replace(members=members)
             self.shapes.names[names.name] = names
 
     def named(self, enumeration: Enumeration, words: dict[tuple[str, str], str], numbers: Optional[list[str]]) -> Names:

@@ -47,7 +47,8 @@ class Tables:
         )
 
     def entry(self, record: Record, field: Field) -> str:
-        says = {"name": quoted(field.name), "kind": "CODING__MADE" if field.made_by else "CODING__" + self.kind(field)}
+        kind = "made" if field.made_by else field.kind
+        says = {"name": quoted(field.name), "kind": "CODING__" + kind.upper()}
         if field.path:
             says["offset"] = f"offsetof({record.c}, {field.path})"
         if field.count:
@@ -61,11 +62,9 @@ class Tables:
         if field.record:
             says["shape"] = f"&coding__shape_{snake(field.record)}"
         if field.made_by:
+            says["width"] = "CODING__" + field.kind.upper()
             says["make"] = self.maker(record, field)
         return "    {" + ", ".join(f".{key} = {value}" for key, value in says.items()) + "},\n"
-
-    def kind(self, field: Field) -> str:
-        return field.kind.upper()
 
     # --- Shapes.
 
