@@ -1,5 +1,6 @@
 # Cross to WebAssembly by zig, which comes as a Python wheel: ZIG in the environment is how to call it, for example
 # "python -m ziglang". Compilers are single words to CMake, so the build folder gets a script for each.
+list(APPEND CMAKE_MODULE_PATH ${CMAKE_CURRENT_LIST_DIR}) # Platform/WASI.cmake
 set(CMAKE_SYSTEM_NAME WASI)
 set(CMAKE_SYSTEM_PROCESSOR wasm32)
 set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)

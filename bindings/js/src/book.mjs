@@ -1,0 +1,42 @@
+/**
+ * A book: the facts, in a memory of its own. Every question may name a `system` ("icd10cm"; else it is found out) and a
+ * day `on` ("2025-10-01" or a Date; else today). Answers are frozen and outlive the book.
+ */
+class Book extends Questions {
+  constructor(machine) {
+    super();
+    Object.defineProperty(this, "_machine", { value: machine, writable: true });
+  }
+
+  /** Gives the copy of the book back. Every question then throws; closing twice does nothing. */
+  close() {
+    this._machine = null;
+  }
+
+  get closed() {
+    return this._machine === null;
+  }
+
+  /** Every edition of every system, by system and first day. */
+  editions() {
+    return Object.freeze(Array.from({ length: this.editionCount() }, (_, i) => this.edition(i)));
+  }
+
+  /** Where each part of the book came from. */
+  origins() {
+    return Object.freeze(Array.from({ length: this.originCount() }, (_, i) => this.origin(i)));
+  }
+
+  /** The named sections of the file. */
+  sections() {
+    return Object.freeze(Array.from({ length: this.sectionCount() }, (_, i) => this.section(i)));
+  }
+}
+
+if (Symbol.dispose) Book.prototype[Symbol.dispose] = Book.prototype.close;
+
+/** The machine of a book that is open. */
+function open(book) {
+  if (book._machine === null) throw new CodingError("misuse", "the book is closed");
+  return book._machine;
+}
