@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/refuse.h"
+#include "compile/claims.h"
 #include "compile/readers.h"
 #include "compile/search.h"
 #include "compile/weave.h"
@@ -35,7 +36,7 @@ static void weave_sections(coding__weave *weave)
         {"trie", coding__write_trie},           {"places", coding__write_places},
         {"notes", coding__write_notes},         {"index", coding__write_index},
         {"lists", coding__write_lists},         {"labels", coding__write_labels},
-        {"word parts", coding__write_parts},
+        {"word parts", coding__write_parts},    {"claims", coding__write_claims},
     };
     const coding__compile_watch *watch = weave->model->watch;
     for (size_t i = 0; i < sizeof steps / sizeof *steps && !weave->model->no_memory; i++) {

@@ -41,10 +41,12 @@ bool coding__read_bytes(coding__model *model, const coding__file *file);
 /* The reader that knows the file, or NULL. */
 const coding__reader *coding__reader_of(const coding__file *file);
 
+extern const coding__reader coding__add_ons_reader;
 extern const coding__reader coding__addenda_reader;
 extern const coding__reader coding__corrections_reader;
 extern const coding__reader coding__cpt_reader;
 extern const coding__reader coding__descriptions_reader;
+extern const coding__reader coding__fees_reader;
 extern const coding__reader coding__hcpcs_reader;
 extern const coding__reader coding__hcpcs_fields_reader;
 extern const coding__reader coding__hcpcs_titles_reader;
@@ -52,10 +54,12 @@ extern const coding__reader coding__icd9_reader;
 extern const coding__reader coding__index_reader;
 extern const coding__reader coding__known_files_reader;
 extern const coding__reader coding__modifiers_reader;
+extern const coding__reader coding__mue_reader;
 extern const coding__reader coding__order_reader;
 extern const coding__reader coding__parameters_reader;
 extern const coding__reader coding__poa_reader;
 extern const coding__reader coding__pos_reader;
+extern const coding__reader coding__ptp_reader;
 extern const coding__reader coding__processing_notes_reader;
 extern const coding__reader coding__sources_reader;
 extern const coding__reader coding__tabular_reader;

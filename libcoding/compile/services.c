@@ -1,0 +1,114 @@
+#include "compile/services.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "compile/days.h"
+#include "compile/weave.h"
+
+enum { SERVICES_MOST = 65534 }; /* their numbers are 16 bits wide, and one is nobody's */
+
+coding_code coding__service_code(coding__cell cell)
+{
+    coding_code code = coding_parse(CODING_CPT, cell.text, cell.length).code;
+    return code ? code : coding_parse(CODING_HCPCS, cell.text, cell.length).code;
+}
+
+static coding_code code_of(const coding__model *model, uint32_t service)
+{
+    return ((const coding_code *)model->claims.services.items)[service];
+}
+
+static uint32_t *slot_of(coding__model *model, coding_code code)
+{
+    coding__vector *slots = &model->claims.slots;
+    uint32_t        mask = (uint32_t)slots->capacity - 1, at = coding__service_hash(code) & mask;
+    uint32_t       *all = slots->items;
+    while (all[at] && code_of(model, all[at] - 1) != code) at = (at + 1) & mask;
+    return &all[at];
+}
+
+static bool grow(coding__model *model)
+{
+    coding__vector *slots = &model->claims.slots;
+    if ((model->claims.services.count + 1) * 2 <= slots->capacity) return true;
+    size_t    capacity = slots->capacity ? slots->capacity * 2 : 4096;
+    uint32_t *items = calloc(capacity, sizeof *items);
+    if (!items) return model->no_memory = true, false;
+    free(slots->items);
+    *slots = (coding__vector){.items = items, .capacity = capacity};
+    for (uint32_t i = 0; i < model->claims.services.count; i++) *slot_of(model, code_of(model, i)) = i + 1;
+    return true;
+}
+
+static uint32_t number_of(coding__model *model, coding_code code)
+{
+    if (!grow(model)) return CODING__NO_SERVICE_NUMBER;
+    uint32_t *slot = slot_of(model, code);
+    if (*slot) return *slot - 1;
+    if (model->claims.services.count >= SERVICES_MOST) return CODING__NO_SERVICE_NUMBER;
+    *(coding_code *)coding__push(model, &model->claims.services, sizeof code) = code;
+    if (model->no_memory) return CODING__NO_SERVICE_NUMBER;
+    *slot = (uint32_t)model->claims.services.count;
+    return *slot - 1;
+}
+
+uint32_t coding__service_number(coding__model *model, coding__cell cell)
+{
+    coding_code code = coding__service_code(cell);
+    bool        left = !code || (model->public_only && coding_code_system(code) == CODING_CPT);
+    return left ? CODING__NO_SERVICE_NUMBER : number_of(model, code);
+}
+
+/* 20yyqn somewhere in the path: the first day of that quarter. */
+static coding_date quarter_in(const char *path)
+{
+    for (const char *at = path; *at; at++) {
+        bool year = at[0] == '2' && at[1] == '0' && coding__is_digit(at[2]) && coding__is_digit(at[3]);
+        if (!year || coding__to_lower(at[4]) != 'q' || at[5] < '1' || at[5] > '4') continue;
+        unsigned number = 2000 + (unsigned)(at[2] - '0') * 10 + (unsigned)(at[3] - '0');
+        return number * 10000 + ((unsigned)(at[5] - '1') * 3 + 1) * 100 + 1;
+    }
+    return 0;
+}
+
+/* A folder that is a year: pfs/2024/. */
+static unsigned year_in(const char *path)
+{
+    for (const char *at = path; *at; at++) {
+        if (at[0] != '/' || at[1] != '2' || at[2] != '0') continue;
+        if (coding__is_digit(at[3]) && coding__is_digit(at[4]) && at[5] == '/')
+            return 2000 + (unsigned)(at[3] - '0') * 10 + (unsigned)(at[4] - '0');
+    }
+    return 0;
+}
+
+bool coding__claim_days(const coding__model *model, const coding__file *file, coding_date *first, coding_date *until)
+{
+    const coding__known_file *known = coding__known(model, file);
+    unsigned                  year = year_in(file->path);
+    *first = known ? known->first : quarter_in(file->path);
+    *until = known ? known->until : 0;
+    if (!*first && year) *first = year * 10000 + 101, *until = year * 10000 + 1231;
+    if (*first && !*until) *until = coding__release_end(CODING_HCPCS, *first);
+    return *first != 0;
+}
+
+uint32_t coding__add_claim_file(coding__model *model, const coding__file *file, coding__claim_table kind,
+                                const char *release, coding_date first, coding_date until, coding_date back)
+{
+    uint32_t           origin = coding__add_origin(model, file, release, "public domain (CMS)", first);
+    coding__claim_file added = {kind, first, until, back ? back : first, origin};
+    *(coding__claim_file *)coding__push(model, &model->claims.files, sizeof added) = added;
+    return origin;
+}
+
+uint8_t coding__small_number(coding__cell cell)
+{
+    while (cell.length > 1 && cell.text[cell.length - 1] == '0' && memchr(cell.text, '.', cell.length)) cell.length--;
+    if (cell.length && cell.text[cell.length - 1] == '.') cell.length--;
+    uint64_t number = coding__cell_number(cell);
+    return number < UINT8_MAX ? (uint8_t)number : UINT8_MAX;
+}

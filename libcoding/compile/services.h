@@ -1,0 +1,26 @@
+/* Services: the procedures that tables of claims speak of, numbered as they are met; and what their readers share. */
+#ifndef CODING_COMPILE_SERVICES_H
+#define CODING_COMPILE_SERVICES_H
+
+#include "compile/table.h"
+
+/* The number of a procedure (CPT or HCPCS); CODING__NO_SERVICE_NUMBER where the cell is none, or the book takes no CPT
+ * numbers. A model that holds too many of them is marked unreadable. */
+#define CODING__NO_SERVICE_NUMBER UINT32_MAX
+uint32_t coding__service_number(coding__model *model, coding__cell cell);
+
+/* The procedure itself; 0 where the cell is none. */
+coding_code coding__service_code(coding__cell cell);
+
+/* Days that a file of claims' tables speaks for: of tables/editions.tsv, else of a quarter (2024q3) or a year (2024) in
+ * its path. False where nobody says. */
+bool coding__claim_days(const coding__model *model, const coding__file *file, coding_date *first, coding_date *until);
+
+/* Notes a file that brought a table, and answers its origin. `back` 0: ended rows are not in it. */
+uint32_t coding__add_claim_file(coding__model *model, const coding__file *file, coding__claim_table kind,
+                                const char *release, coding_date first, coding_date until, coding_date back);
+
+/* A whole number with or without ".0", at most 255; 255 where the cell is none. */
+uint8_t coding__small_number(coding__cell cell);
+
+#endif
