@@ -1,0 +1,287 @@
+--- US medical codes in process, offline, from one file.
+--
+--     local coding = require "coding"
+--     local book = assert(coding.open("us.book"))
+--     local verdict = book:check("G35", {on = "2025-10-01"})
+--     if not verdict:stands() then print(verdict.findings[1]) end
+--
+-- A wrong code is an answer, not an error. Every answer says who says so. A check that could not be made is not a pass.
+-- `on` is the day of service: "2025-10-01", 20251001 or a table as os.date makes it; 0 is a system's newest edition;
+-- nil is today, or the newest edition where none reaches today. A system is its name ("icd10cm"); nil finds it. A code
+-- is text, or an Entry, Hit or Suggestion. Answers own what they hold and outlive the book. Spans count bytes from 0.
+--
+-- What a question cannot be put for is an error: a table { status, reason, at } that reads as its words.
+
+local native = require "coding.native"
+local records, meta = native.records()
+local ask = meta[".fn"] -- as the interface has them, with all their parameters
+
+local coding = {records = records, version = native.version()}
+
+--- The day that asks for a system's newest edition.
+coding.NEWEST = 0
+
+-- Names and values of a table of options, as values in the order of `names`.
+local function options(given, names)
+    local values = {}
+    for name, value in pairs(given) do
+        local place = names[name]
+        if not place then error("no such option: " .. tostring(name), 3) end
+        values[place] = value
+    end
+    return table.unpack(values, 1, names.n)
+end
+
+local function names(...)
+    local places = {n = select("#", ...)}
+    for place = 1, places.n do places[select(place, ...)] = place end
+    return places
+end
+
+local SYSTEM_ON = names("system", "on")
+local ON_SYSTEM = names("on", "system")
+local SYSTEM_ON_COUNT = names("system", "on", "count")
+local SYSTEM_ON_LIMIT = names("system", "on", "limit")
+local OF_SEARCH = names("system", "on", "count", "skip", "billable_only", "within")
+
+-- book:METHOD(code, system, on), or book:METHOD(code, {system = ..., on = ...}).
+local function dated(question, default)
+    return function(book, code, system, on)
+        if type(system) == "table" then system, on = options(system, SYSTEM_ON) end
+        return question(book, code, system or default, on)
+    end
+end
+
+-- book:METHOD(code, system)
+local function undated(question)
+    return function(book, code, system) return question(book, code, system) end
+end
+
+-- book:METHOD() for lists that the interface counts and hands out one by one.
+local function listed(count, one)
+    return function(book)
+        local list = {}
+        for i = 1, count(book) do list[i] = one(book, i - 1) end
+        return list
+    end
+end
+
+--- A book: one file that holds the facts. Immutable. After `close` every question is an error.
+local Book = {
+    --- May the code stand on that day? A Verdict with its findings, loudest first.
+    check = dated(ask.check),
+    --- The bare rule of `check`: the fast path. With a system named it looks into that one alone.
+    verdict = native.verdict,
+    --- Reads a text as a code of any system of the book, users' own included.
+    parse = undated(ask.read),
+    --- Near misses that stand on that day, likeliest first, each with the repair that leads to it.
+    suggest = dated(ask.suggest),
+
+    --- The entry of a code, on whatever days it stood; nil if no edition ever had it.
+    find = dated(ask.find),
+    --- The entry of the longest beginning of a code that the book has.
+    find_longest = dated(ask.find_longest),
+    --- The long title on a day; 0: the newest it had.
+    title = dated(ask.title),
+    --- The short title of the newest edition that prints one, else the long one.
+    short_title = undated(ask.short_title),
+    --- The entry above; nil at the top.
+    parent = dated(ask.parent),
+    --- The entries just below, in force on that day, in printed order.
+    children = dated(ask.children),
+    --- Every billable code below, in force on that day, in printed order.
+    billable_below = dated(ask.billable_below),
+    --- The entries above, nearest first.
+    ancestors = dated(ask.ancestors),
+    --- The days on which it was billable, or a header.
+    periods = undated(ask.periods),
+    --- Every title it had, with its days.
+    titles = undated(ask.titles),
+    --- Notes in force on a day, nearest holder first. An error where no snapshot of them reaches it.
+    notes = dated(ask.notes),
+    --- 7th characters that complete the code on that day.
+    sevens = dated(ask.sevens),
+    --- The section and the chapter that hold it, nearest first.
+    blocks = undated(ask.blocks),
+    --- Codes that took its place.
+    successors = dated(ask.successors),
+    --- Who says that it stood on that day; nil if nobody does.
+    source = dated(ask.source),
+    --- Exempt from present-on-admission reporting that day? An error where no list reaches it.
+    poa_exempt = dated(ask.poa_exempt, "icd10cm"),
+    --- What may follow a beginning of a code that day, with labels.
+    values_after = dated(ask.values_after),
+
+    --- All chapters and sections of a system, each chapter before its sections.
+    all_blocks = ask.system_blocks,
+    --- Row numbers of a system, in printed order: from `first` to the one before `past`.
+    rows = ask.rows,
+    --- Every edition of every system, by system and first day.
+    editions = listed(ask.edition_count, ask.edition),
+    --- Where each part of the book came from.
+    origins = listed(ask.origin_count, ask.origin),
+    --- The named sections of the file.
+    sections = listed(ask.section_count, ask.section),
+    --- Bytes of the file.
+    size = ask.size,
+    --- The system of that name in this book, users' own included; "any" if there is none.
+    system = ask.system,
+    --- The name of a system as this book knows it.
+    system_name = ask.system_name,
+    --- Does the book hold any code of the system?
+    has_system = ask.has_system,
+    --- First day of the newest edition of a system.
+    newest = ask.newest,
+
+    --- Gives the book back. Closing twice does nothing.
+    close = ask.close,
+    --- Has it been closed?
+    is_closed = ask.is_closed,
+}
+
+--- Reads the whole book; an error with the first fault.
+function Book:verify() ask.verify(self) end
+
+--- Which systems could this text be of? Those in which it stands come first.
+function Book:identify(text, on)
+    if type(on) == "table" and not on.year then on = options(on, ON_SYSTEM) end
+    return ask.identify(self, text, on)
+end
+
+local function number(book, code, system) return ask.read(book, code, system).number end
+
+--- Codes found from words, best first. `count`: 10. Options: system, on, skip, billable_only, and `within`, a printed
+-- range such as {"S50", "S59"} of the system (ICD-10-CM where none is named).
+function Book:search(text, count, given)
+    if type(count) == "table" then count, given = nil, count end
+    local system, on, named_count, skip, billable_only, within = options(given or {}, OF_SEARCH)
+    local first, last = 0, 0
+    if within then
+        first, last = number(self, within[1], system or "icd10cm"), number(self, within[2], system or "icd10cm")
+    end
+    return ask.search(self, text, system, on, count or named_count or 10, skip or 0, billable_only or false, first, last)
+end
+
+--- Words of the book that begin as the last word of the text does, likeliest first.
+function Book:complete_words(text, limit) return ask.search_complete(self, text, limit or 10) end
+
+--- Takes a medical word apart: the best way first, then others that fit as well or nearly so.
+function Book:term(word) return ask.term(self, word) end
+
+--- Codes whose texts hold the word, or else the meanings of all its roots. Options: system, on.
+function Book:term_codes(word, count, given)
+    if type(count) == "table" then count, given = nil, count end
+    local system, on, named_count = options(given or {}, SYSTEM_ON_COUNT)
+    return ask.term_codes(self, word, system, on, count or named_count or 10)
+end
+
+--- The entry of a row number.
+function Book:entry(row, on) return ask.entry(self, row, on) end
+
+--- Codes that begin with a text, in force that day, in printed order.
+function Book:complete(text, system, on, limit)
+    if type(system) == "table" then system, on, limit = options(system, SYSTEM_ON_LIMIT) end
+    return ask.complete(self, text, system, on, limit or 10)
+end
+
+--- Top entries of a system on a day.
+function Book:roots(system, on) return ask.roots(self, system, on) end
+
+--- Is a code below another in the printed hierarchy?
+function Book:is_below(code, ancestor, system)
+    system = system or "icd10cm"
+    return ask.is_below(self, number(self, code, system), number(self, ancestor, system))
+end
+
+--- Does a code lie in the printed range from `first` to everything below `last`? (C4A is in C43-C44.)
+function Book:is_within(code, first, last, system)
+    system = system or "icd10cm"
+    return ask.is_within(self, number(self, code, system), number(self, first, system), number(self, last, system))
+end
+
+meta.__index = Book
+function meta.__close(book) ask.close(book) end
+function meta.__tostring(book)
+    if ask.is_closed(book) then return "coding.Book, closed" end
+    local parts, seen = {}, {}
+    for _, edition in ipairs(book:editions()) do
+        if not seen[edition.system] then
+            seen[edition.system] = true
+            parts[#parts + 1] = book:system_name(edition.system) .. " from " .. book:newest(edition.system)
+        end
+    end
+    return "coding.Book: " .. table.concat(parts, ", ")
+end
+
+-- Records
+
+function records.Error.__tostring(it) return it.at ~= "" and it.at .. ": " .. it.reason or it.reason end
+
+function records.Finding.__tostring(finding) return finding.text end
+
+function records.Source.__tostring(source)
+    local line = source.line > 0 and " line " .. source.line or ""
+    return source.release .. " " .. (source.table or "") .. line
+end
+
+--- Does nobody object? A table is always true: ask this.
+function records.Verdict:stands() return self.rule == "stands" end
+
+-- The module
+
+coding.Book = Book
+
+--- Opens a book. Without a path it is the one that $CODING_BOOK names, else the one installed with the library.
+-- As io.open does, it answers nil and the error where that fails.
+function coding.open(path)
+    local done, book = pcall(native.Book, path)
+    if done then return book end
+    if getmetatable(book) ~= records.Error then error(book, 2) end
+    return nil, book
+end
+
+--- Reads a code of one built-in system. Pure: no book. Says what is wrong with the form, and where.
+function coding.parse(text, system) return native.parse(system, text) end
+
+--- The name of a built-in system in words: "ICD-10-CM".
+coding.system_title = native.system_title
+--- The damage as a sentence without its place: "a comma where the dot belongs".
+coding.damage_text = native.damage_text
+--- A status in words.
+coding.status_text = native.status_text
+
+coding.date_today = native.date_today
+--- Reads "2025-10-01" or "20251001"; nil where the text is no day of the calendar.
+coding.date_parse = native.date_parse
+coding.date_after = native.date_after
+coding.date_before = native.date_before
+
+--- Codes as the 64-bit numbers that columns hold: they sort as codes do, and 0 is none.
+coding.codes = {
+    --- The code in its own spelling: E11.9, 0DTJ4ZZ, 00002-7597-01.
+    text = native.code_format,
+    --- The same without dots and dashes, as files and claims hold it.
+    bare = native.code_format_bare,
+    system = native.code_system,
+    --- Characters of a code without dots; 0 for identifiers that hold a number.
+    length = native.code_length,
+    --- The first characters of a code.
+    prefix = native.code_prefix,
+    --- The code with one more character; 0 where it has no room.
+    append = native.code_append,
+    --- The character at an index, counted from 0; empty past the last.
+    character = native.code_character,
+    --- The category of a CPT code, by its form.
+    cpt_category = native.cpt_category_of,
+    --- The section of the CPT book that the number falls in, in our words.
+    cpt_section = native.cpt_section,
+    --- The NDC in a form ("ndc-442"), with dashes; empty where no zero can be dropped there.
+    ndc = native.ndc_format,
+    --- The name of an ICD-10-PCS axis (1 to 7) in a section ("0", "B", ...): "Approach".
+    pcs_axis = native.pcs_axis,
+}
+
+--- The number of a code of a built-in system; 0 where the text is none.
+function coding.codes.number(text, system) return native.parse(system, text).number end
+
+return coding

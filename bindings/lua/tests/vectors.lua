@@ -1,0 +1,124 @@
+-- The rows that C runs, run here: each is passed or failed.
+local coding = require "coding"
+local harness = require "harness"
+local undo = harness.undo
+
+local FOLDER = "tests/vectors/"
+local vectors = {passed = 0, failed = 0}
+
+local function printed(parsed)
+    if not parsed.code then return "-" end
+    return table.concat({parsed.code, table.unpack(parsed.modifiers)}, "-")
+end
+
+local function damage_of(parsed)
+    return parsed.damage == "none" and "-" or parsed.damage .. "@" .. parsed.span.offset
+end
+
+local function day_of(on) return on == "0" and 0 or on end
+
+local function hits_of(book, query, code)
+    for _, hit in ipairs(book:search(undo(query))) do
+        if hit.code == code then return hit end
+    end
+end
+
+-- What is said of a row; the same as the cells that `right` names where it is right. Nil: the row is passed over.
+local says = {}
+
+function says.parse(_, system, text, _, _)
+    local parsed = coding.parse(undo(text), system)
+    local differs = parsed.code ~= nil and undo(text) ~= printed(parsed)
+    return printed(parsed), damage_of(parsed), parsed.changed == differs
+end
+
+function says.identifiers(_, system, text)
+    local parsed = coding.parse(undo(text), system)
+    return printed(parsed), parsed.expected or "-"
+end
+
+function says.spans(_, system, text)
+    local parsed = coding.parse(undo(text), system)
+    return parsed.damage, tostring(parsed.span.offset)
+end
+
+function says.check(book, system, text, on)
+    local verdict = book:check(undo(text), system, day_of(on))
+    local bare = book:verdict(undo(text), system, day_of(on))
+    if bare ~= verdict.rule and verdict.rule ~= "other-system" then return "verdict says " .. bare end
+    if verdict.rule ~= "malformed" then return verdict.rule end
+    return "malformed " .. damage_of(verdict.findings[1])
+end
+
+function says.suggest(book, system, text, on)
+    local first, near = {}, book:suggest(undo(text), system, on)
+    for _, one in ipairs(near) do
+        if one.rank == 0 then first[#first + 1] = one.code end
+    end
+    return #first > 0 and table.concat(first, " ") or "-", near[1] and near[1].repair or "-"
+end
+
+function says.search(book, query, code) return hits_of(book, query, code) and code or "not found" end
+
+function says.evidence(book, query, code, found)
+    local hit = hits_of(book, query, code)
+    for _, word in ipairs(hit and hit.evidence or {}) do
+        if word.found == found then return word.span.offset .. "+" .. word.span.length end
+    end
+    return "not found"
+end
+
+function says.terms(book, word)
+    local pieces, split = {}, book:term(word)[1]
+    for i, part in ipairs(split.parts) do
+        local piece = word:sub(part.span.offset + 1, part.span.offset + part.span.length)
+        pieces[i] = part.kind == "unknown" and "(" .. piece .. ")" or piece
+    end
+    return table.concat(pieces, "|"), split.meaning
+end
+
+-- Which cells hold what is right, and the fewest rows.
+local right = {
+    parse = {3, 4, least = 500}, identifiers = {3, 4, least = 50}, spans = {3, 4, least = 50},
+    check = {4, least = 250}, suggest = {4, 5, least = 50}, search = {2, least = 60}, evidence = {4, least = 30},
+    terms = {2, 3, least = 100},
+}
+
+local NEEDS_HCPCS = {any = true, hcpcs = true, modifier = true, pos = true}
+
+local function is_asked(book, name, cells)
+    local holds = name ~= "check" and name ~= "suggest" or book:has_system("hcpcs")
+    return holds or not NEEDS_HCPCS[cells[1]]
+end
+
+local function is_right(book, name, cells)
+    local said = {says[name](book, table.unpack(cells))}
+    for place, cell in ipairs(right[name]) do
+        if said[place] ~= cells[cell] then return false, table.concat(said, " ", 1, #right[name]) end
+    end
+    return said[#right[name] + 1] ~= false, "what is `changed` differs"
+end
+
+local function run(book, name)
+    local rows, wrong = harness.rows(FOLDER .. name .. ".tsv"), 0
+    for _, cells in ipairs(rows) do
+        if is_asked(book, name, cells) then
+            local passed, said = is_right(book, name, cells)
+            vectors.passed = vectors.passed + (passed and 1 or 0)
+            wrong = wrong + (passed and 0 or 1)
+            if not passed then print("# " .. table.concat(cells, " | ") .. ": " .. said) end
+        end
+    end
+    vectors.failed = vectors.failed + wrong
+    harness.equal(wrong, 0)
+    assert(#rows >= right[name].least, "rows are missing")
+end
+
+for _, name in ipairs {"parse", "identifiers", "spans", "check", "suggest", "search", "evidence", "terms"} do
+    harness.test("every row of " .. name .. ".tsv", function()
+        local book <close> = harness.open_book()
+        run(book, name)
+    end)
+end
+
+return vectors
