@@ -1,0 +1,3 @@
+module libcoding.org/go/coding
+
+go 1.19
