@@ -5,7 +5,8 @@
 #define CODING__RULE_LIST(X)                                                                                          \
     X(FORM, form)                                                                                                     \
     X(CODE, code)                                                                                                     \
-    X(FIELD, field)
+    X(FIELD, field)                                                                                                   \
+    X(PTP, ptp)
 
 #define CODING__RULE_DECLARED(number, name) extern const coding__rule coding__##name##_rule;
 CODING__RULE_LIST(CODING__RULE_DECLARED)

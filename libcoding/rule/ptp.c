@@ -1,0 +1,114 @@
+/* Procedure-to-procedure edits: one payment covers both services.
+ *
+ * Reads   table ptp of the claim's setting: column 1, column 2, days, modifier indicator.
+ * Asks    every ordered pair of lines of one day and one provider.
+ * Speaks  on the column-2 line: a denial, with its cure where the indicator is 1, until a modifier of table claim.mods
+ *         that parts pairs stands on either line (24, 25 and 57 on the visit alone). Indicator 9 was never in force. Where
+ *         the table does not say when a pair began, a day before its quarter is a warning. */
+#include "rule/rule.h"
+
+enum { DENIED, MAYBE_NOT_YET };
+
+static bool has_group(const coding__billed *line, unsigned group) { return line->groups >> group & 1; }
+
+static bool parts(const coding__billed *line)
+{
+    if (has_group(line, CODING__MODIFIER_VISIT) && line->is_visit) return true;
+    return has_group(line, CODING__MODIFIER_ANATOMIC) || has_group(line, CODING__MODIFIER_DISTINCT)
+           || has_group(line, CODING__MODIFIER_STAGED) || has_group(line, CODING__MODIFIER_REPEAT);
+}
+
+/* What would part them: 25 on a visit, else 59. */
+static coding_code parting_modifier(const coding__billed *first, const coding__billed *second)
+{
+    bool visit = first->is_visit || second->is_visit;
+    return coding_parse(CODING_MODIFIER, visit ? "25" : "59", 2).code;
+}
+
+static void speak(coding__view *view, const coding__billed *first, const coding__billed *second, uint32_t item,
+                  bool unsure)
+{
+    uint32_t state = coding__u16(view->book, CODING__PTP, item, CODING__PTP_STATE);
+    uint32_t indicator = coding__u8(view->book, CODING__PTP_STATES, state, CODING__PTP_STATE_INDICATOR) - '0';
+    coding__speak(view, (coding_claim_finding){
+        .rule = CODING_CLAIM_RULE_PTP,
+        .severity = unsure ? CODING_WARNING : CODING_DENIAL,
+        .cure = indicator == 1 ? CODING_CLAIM_CURE_MODIFIER : CODING_CLAIM_CURE_NONE,
+        .place = coding__at_line(second),
+        .partner = coding__at_line(first),
+        .code = second->code,
+        .other = first->code,
+        .modifier = indicator == 1 ? parting_modifier(first, second) : 0,
+        .on = second->on,
+        .day = coding__u32(view->book, CODING__PTP_STATES, state, CODING__PTP_STATE_UNTIL),
+        .why = coding__text_of(view->book, CODING__PTP_STATES, state, CODING__PTP_STATE_WHY),
+        .detail = unsure ? MAYBE_NOT_YET : DENIED,
+        .indicator = indicator,
+        .source = coding__ptp_source(view->book, item),
+    });
+}
+
+static void judge_pair(coding__view *view, const coding__billed *first, const coding__billed *second)
+{
+    bool     unsure = false;
+    uint32_t setting = view->setting;
+    uint32_t item = coding__ptp_find(view->book, setting, first->service, second->service, second->on, &unsure);
+    if (item == CODING__NONE) return;
+    uint32_t state = coding__u16(view->book, CODING__PTP, item, CODING__PTP_STATE);
+    bool     may_part = coding__u8(view->book, CODING__PTP_STATES, state, CODING__PTP_STATE_INDICATOR) == '1';
+    if (may_part && (parts(first) || parts(second))) return;
+    speak(view, first, second, item, unsure);
+}
+
+static bool is_asked(const coding__billed *line) { return line->service != CODING__NO_SERVICE && line->counts; }
+
+static bool same_provider(const coding__billed *a, const coding__billed *b)
+{
+    const char *x = a->line->provider, *y = b->line->provider;
+    while (*x && *x == *y) x++, y++;
+    return *x == *y;
+}
+
+static void judge(coding__view *view)
+{
+    for (size_t i = 0; i < view->line_count; i++) {
+        const coding__billed *first = &view->lines[i];
+        if (!is_asked(first)) continue;
+        for (size_t j = 0; j < view->line_count; j++) {
+            const coding__billed *second = &view->lines[j];
+            if (i == j || !is_asked(second) || first->on != second->on || first->service == second->service) continue;
+            if (same_provider(first, second)) judge_pair(view, first, second);
+        }
+    }
+}
+
+static bool concerns(const coding__view *view) { return view->line_count > 1; }
+
+static bool needs(const coding__view *view, coding__claim_table table)
+{
+    return view->setting == (table == CODING__TABLE_PTP_OUTPATIENT);
+}
+
+static void tell(coding_desk *desk, const coding_claim_finding *finding, coding__phrase *phrase)
+{
+    char other[CODING_CODE_TEXT], modifier[CODING_CODE_TEXT];
+    (void)desk;
+    coding__say(phrase, "not paid beside %s of line %u", coding_code_format(finding->other, other),
+                (unsigned)finding->partner.number);
+    if (finding->why && *finding->why) coding__say(phrase, " (%s)", finding->why);
+    if (finding->detail == MAYBE_NOT_YET) coding__say(phrase, ", unless the edit began later: its table does not say");
+    if (finding->indicator == 1)
+        coding__say(phrase, "; modifier %s parts them where the record shows separate services",
+                    coding_code_format(finding->modifier, modifier));
+    else coding__say(phrase, "; no modifier parts them");
+}
+
+const coding__rule coding__ptp_rule = {
+    .rule = CODING_CLAIM_RULE_PTP,
+    .kinds = 1u << CODING_CLAIM_PROFESSIONAL | 1u << CODING_CLAIM_OUTPATIENT,
+    .tables = {CODING__TABLE_PTP_PRACTITIONER, CODING__TABLE_PTP_OUTPATIENT},
+    .needs = needs,
+    .concerns = concerns,
+    .judge = judge,
+    .tell = tell,
+};
