@@ -71,6 +71,19 @@ CODING_API bool coding_claims_next(coding_claims *claims, coding_claims_item *it
 /** Frees the reader. NULL is allowed. */
 CODING_API void coding_claims_free(coding_claims *claims);
 
+/**
+ * A claim from one line, as people write it at a prompt and tests in a table; `|` parts its pieces, blanks their words:
+ *
+ *     professional 2024-07-15 F 45 pos=11 | dx K63.5 E11.9 | 45385-59 x1 >1 $850 | 45378
+ *     inpatient 2026-01-10..2026-01-14 M 70 status=01 | dx I21.4/Y N17.9/N | pcs 02703DZ@2026-01-10
+ *
+ * The first piece names kind, day or days, sex, age (`0` a newborn's), and `status= bill= pos= id= npi= born= charge=`.
+ * `dx`, `admit`, `reason` and `cause` begin diagnoses, `/Y` is present on admission; `pcs` begins procedures. Any other
+ * piece is a line: code and modifiers, `x` units, `@` day or days, `>` pointers, `$` charge, `pos= rev= npi= ndc=`.
+ * NULL with the word and what would mend it in `error`; codes are not judged here. docs/claims.md has the whole form.
+ */
+CODING_API coding_claim *coding_claim_parse(coding_desk *desk, const char *text, size_t length, coding_error *error);
+
 /** `envelope`, `element` and so on. Never NULL. */
 CODING_API const char *coding_claims_trouble_name(coding_claims_trouble trouble);
 
