@@ -7,8 +7,8 @@ from datetime import date
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Iterator, Optional, Sequence, Union
 
-from . import _coding
-from ._errors import raise_status
+from . import _coding, _where
+from ._errors import MissingBook, raise_status
 from ._names import NAMES, System
 from ._records import RECORDS
 
@@ -304,5 +304,10 @@ def _is_column(on: object) -> bool:
 
 
 def open(path: Optional[PathLike] = None) -> Book:
-    """Opens a book. Without a path it is the one that $CODING_BOOK names, else the one installed with the library."""
-    return Book(path)
+    """Opens a book: that of the path, else of $CODING_BOOK, else of coding-book-us, else the one by the library."""
+    if path is not None:
+        return Book(path)
+    try:
+        return Book(_where.find())
+    except MissingBook as error:
+        raise _where.explain(error) from None
