@@ -1,0 +1,92 @@
+package org.libcoding;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** What needs no book. */
+public final class Coding {
+    private Coding() {}
+
+    /** {@return the version of the library, such as "0.1.0"} */
+    public static String version() {
+        return Calls.version();
+    }
+
+    /**
+     * Reads a code of one built-in system, and says what is wrong with its form, and where.
+     *
+     * @param text as it was typed
+     * @param system whose code it is
+     * @return what the library made of it
+     */
+    public static Parsed parse(String text, CodeSystem system) {
+        return Parcel.record(Calls.parse(system.number(), text), Parsed::read);
+    }
+
+    /**
+     * The built-in system of a name, such as "icd10cm", in any case.
+     *
+     * @param name its name
+     * @return {@link CodeSystem#ANY} if there is none
+     */
+    public static CodeSystem system(String name) {
+        return CodeSystem.of(Calls.system_parse(name));
+    }
+
+    /**
+     * The name of a built-in system in words: "ICD-10-CM".
+     *
+     * @param system the system
+     * @return its name
+     */
+    public static String systemTitle(CodeSystem system) {
+        return Calls.system_title(system.number());
+    }
+
+    /**
+     * A damage as a sentence without its place: "a comma where the dot belongs".
+     *
+     * @param damage the damage
+     * @return the sentence
+     */
+    public static String damageText(Damage damage) {
+        return Calls.damage_text(damage.number());
+    }
+
+    /**
+     * A status in words.
+     *
+     * @param status the status
+     * @return its words
+     */
+    public static String statusText(Status status) {
+        return Calls.status_text(status.number());
+    }
+
+    /**
+     * Reads a day: {@code 2025-10-01} or {@code 20251001}.
+     *
+     * @param text the day
+     * @return empty where the text is no day of the calendar
+     */
+    public static Optional<LocalDate> day(String text) {
+        return Optional.ofNullable(Day.of(Calls.date_parse(text)));
+    }
+
+    /** {@return the day that questions without one mean, by the calendar of the machine} */
+    public static LocalDate today() {
+        return Day.of(Calls.date_today());
+    }
+
+    /**
+     * The name of an ICD-10-PCS axis in a section: "Approach".
+     *
+     * @param section '0', 'B' and so on
+     * @param axis 1 to 7
+     * @return empty if there is none
+     */
+    public static Optional<String> pcsAxis(char section, int axis) {
+        boolean isAscii = section < 0x80 && axis > 0;
+        return Optional.ofNullable(isAscii ? Calls.pcs_axis(section, axis) : null);
+    }
+}

@@ -1,0 +1,172 @@
+package org.libcoding;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The rows that C runs, run here. How many passed is left in vectors-VERSION.tsv. */
+class VectorsTest {
+    private static final Set<String> OF_HCPCS = Set.of("any", "hcpcs", "modifier", "pos");
+    private static Book book;
+    private static int passed;
+    private static int failed;
+
+    @BeforeAll
+    static void open() {
+        book = Whole.open();
+    }
+
+    @AfterAll
+    static void tell() throws IOException {
+        book.close();
+        String version = Runtime.version().feature() + "";
+        Files.writeString(Whole.BUILD.resolve("vectors-" + version + ".tsv"),
+            "Java " + version + "\t" + passed + "\t" + failed + "\n");
+    }
+
+    /** Asks every row; `ask` answers null where all is right, else what was said. */
+    private static void run(String name, int least, Function<String[], String> ask) {
+        List<String> wrong = new ArrayList<>();
+        List<String[]> rows = Whole.vectors(name).stream().filter(row -> isHeld(name, row[0])).toList();
+        for (String[] row : rows) {
+            String said = ask.apply(row);
+            if (said != null) wrong.add(String.join(" | ", row) + ": " + said);
+        }
+        passed += rows.size() - wrong.size();
+        failed += wrong.size();
+        assertTrue(rows.size() >= least, name + " has " + rows.size() + " rows");
+        assertEquals(List.of(), wrong);
+    }
+
+    /** Rows that speak of HCPCS are not asked of a book without it. */
+    private static boolean isHeld(String name, String system) {
+        boolean asksBook = name.equals("check.tsv") || name.equals("suggest.tsv");
+        return !asksBook || !OF_HCPCS.contains(system) || book.hasSystem(CodeSystem.HCPCS);
+    }
+
+    private static String differs(String said, String right) {
+        return said.equals(right) ? null : said;
+    }
+
+    private static String printed(Parsed parsed) {
+        if (parsed.code() == null) return "-";
+        return parsed.modifiers().stream().map(each -> "-" + each).collect(Collectors.joining("", parsed.code(), ""));
+    }
+
+    /** A damage and its place, for a row that counts bytes. */
+    private static String inUnits(String damage, byte[] text) {
+        int at = damage.indexOf('@');
+        return at < 0 ? damage : damage.substring(0, at + 1) + Whole.units(text, Integer.parseInt(damage.substring(at + 1)));
+    }
+
+    @Test
+    void everyTextReadsAsItsRowSays() {
+        run("parse.tsv", 500, row -> {
+            byte[] bytes = Whole.bytes(row[1]);
+            Parsed parsed = Coding.parse(Whole.text(bytes), Whole.system(row[0]));
+            boolean isDamaged = parsed.damage() != Damage.NONE;
+            String damage = isDamaged ? parsed.damage() + "@" + parsed.span().offset() : "-";
+            boolean differs = parsed.code() != null && !Whole.text(bytes).equals(printed(parsed));
+            return differs(printed(parsed) + " " + damage + " " + parsed.changed(),
+                row[2] + " " + inUnits(row[3], bytes) + " " + differs);
+        });
+    }
+
+    @Test
+    void everyCheckDigitAgreesOrIsTold() {
+        run("identifiers.tsv", 50, row -> {
+            Parsed parsed = Coding.parse(row[1], Whole.system(row[0]));
+            return differs(printed(parsed) + " " + Objects.requireNonNullElse(parsed.expected(), '-'), row[2] + " " + row[3]);
+        });
+    }
+
+    @Test
+    void everyDamageIsWhereItsRowSaysInUtf16() {
+        run("spans.tsv", 50, row -> {
+            Parsed parsed = Coding.parse(Whole.text(row[1]), Whole.system(row[0]));
+            return differs(parsed.damage() + " " + parsed.span().offset(), row[2] + " " + row[5]);
+        });
+    }
+
+    private static String said(Verdict verdict) {
+        if (verdict.rule() != Rule.MALFORMED) return verdict.rule().toString();
+        Finding finding = verdict.findings().get(0);
+        return "malformed " + finding.damage() + "@" + finding.span().offset();
+    }
+
+    @Test
+    void everyCodeAndDayIsAnsweredAndTheFastPathsAgree() {
+        run("check.tsv", 250, row -> {
+            CodeSystem system = Whole.system(row[0]);
+            String said = said(book.check(row[1], system, Whole.day(row[2])));
+            String right = inUnits(row[3], row[1].getBytes(StandardCharsets.UTF_8));
+            Rule quick = book.verdict(row[1], system, Whole.day(row[2]));
+            byte[] many = book.verdicts(new String[] {row[1]}, system, Whole.day(row[2]));
+            String fast = row[3].equals("other-system") ? quick.toString() : row[3].split(" ")[0];
+            return differs(said + " " + quick + " " + Rule.of(many[0]), right + " " + fast + " " + fast);
+        });
+    }
+
+    @Test
+    void everyNearMissLeadsToTheCodesOfItsRow() {
+        run("suggest.tsv", 50, row -> {
+            List<Suggestion> near = book.suggest(row[1], Whole.system(row[0]), Whole.day(row[2]));
+            String codes = near.stream().filter(each -> each.rank() == 0).map(Suggestion::code)
+                .collect(Collectors.joining(" "));
+            String repair = near.isEmpty() ? "-" : near.get(0).repair().toString();
+            return differs((near.isEmpty() ? "-" : codes) + " " + repair, row[3] + " " + row[4]);
+        });
+    }
+
+    /** Letters that nothing explains stand in parentheses. */
+    private static String piece(Part part, String word) {
+        String piece = part.span().of(word);
+        return part.kind() == PartKind.UNKNOWN ? "(" + piece + ")" : piece;
+    }
+
+    @Test
+    void everyWordIsTakenApartAsItsRowSays() {
+        run("terms.tsv", 100, row -> {
+            Split best = book.term(row[0]).get(0);
+            String parts = best.parts().stream().map(part -> piece(part, row[0])).collect(Collectors.joining("|"));
+            return differs(parts + " " + best.meaning(), row[1] + " " + row[2]);
+        });
+    }
+
+    private static List<Hit> found(String query) {
+        return book.search(query, SearchOptions.DEFAULT.on(Book.NEWEST));
+    }
+
+    @Test
+    void everySearchFindsTheCodeOfItsRow() {
+        run("search.tsv", 60, row -> {
+            List<String> codes = found(Whole.text(row[0])).stream().map(Hit::code).toList();
+            return codes.contains(row[1]) ? null : codes.toString();
+        });
+    }
+
+    @Test
+    void everyWordFoundIsWhereItsRowSaysInUtf16() {
+        run("evidence.tsv", 30, row -> {
+            String said = found(Whole.text(row[0])).stream()
+                .filter(hit -> hit.code().equals(row[1]))
+                .flatMap(hit -> hit.evidence().stream())
+                .filter(evidence -> evidence.found().equals(row[2]))
+                .map(evidence -> evidence.span().offset() + "+" + evidence.span().length())
+                .findFirst().orElse("nowhere");
+            return differs(said, row[5]);
+        });
+    }
+}
