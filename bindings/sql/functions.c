@@ -77,7 +77,8 @@ static void bare(const coding__question *asked, coding__cell *cell)
 static void damage(const coding__question *asked, coding__cell *cell)
 {
     coding_parsed parsed = parsed_of(asked);
-    snprintf(cell->printed, sizeof cell->printed, "%s@%zu", coding_damage_name(parsed.damage), parsed.span.offset);
+    snprintf(cell->printed, sizeof cell->printed, "%s@%zu", coding_damage_name(parsed.damage),
+             coding__place(asked->text, parsed.span.offset));
     coding__cell_text(cell, parsed.damage ? cell->printed : NULL);
 }
 

@@ -40,7 +40,7 @@ bool coding__question_system(coding__question *question, coding__named *named, c
     }
     question->system = system_of(question, name);
     if (question->system == CODING_ANY && !is(name, "any")) return fail(error, "there is no such code system", name);
-    if (!question->desk || name.length > sizeof named->name) return true; /* what only a book knows is not kept */
+    if (name.length > sizeof named->name) return true;
     memcpy(named->name, name.bytes, name.length);
     named->length = name.length;
     named->system = question->system;
@@ -69,6 +69,14 @@ bool coding__question_day_number(coding__question *question, int64_t day, coding
     return coding__question_day(question, (coding__words){text, (size_t)length}, error);
 }
 
+/* Without a book there is still what its form says of a code of a built-in system. */
+bool coding__needs_book(const coding__question *question, const coding__function *function)
+{
+    bool own = question->system >= CODING_OWN_FIRST && question->system <= CODING_OWN_LAST;
+    if (question->desk || !*function->arguments) return false;
+    return !function->bookless || question->system == CODING_ANY || own;
+}
+
 void coding__rows_reason(const coding__rowset *rows, const coding__table *table, coding_error *error)
 {
     const char *reason = rows->status == CODING_NOT_IN_BOOK ? "this book lacks what would answer that day"
@@ -76,6 +84,13 @@ void coding__rows_reason(const coding__rowset *rows, const coding__table *table,
     *error = (coding_error){.status = rows->status};
     snprintf(error->reason, sizeof error->reason, "%s", reason);
     snprintf(error->at, sizeof error->at, "%s", table->name);
+}
+
+size_t coding__place(coding__words text, size_t offset)
+{
+    size_t place = 0;
+    for (size_t i = 0; i < offset && i < text.length; i++) place += ((unsigned char)text.bytes[i] & 0xC0) != 0x80;
+    return place;
 }
 
 const char *coding__argument_name(const coding__table *table, char argument)

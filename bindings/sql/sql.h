@@ -24,7 +24,7 @@ typedef struct coding__question {
     uint32_t      count;  /* n: rows wanted */
 } coding__question;
 
-/* The system that was named last: columns name the same one a million times. */
+/* The system that was named last: columns name the same one a million times. Forgotten when a book opens or closes. */
 typedef struct coding__named {
     char          name[24];
     size_t        length; /* 0: none yet */
@@ -102,8 +102,13 @@ bool coding__question_day(coding__question *question, coding__words day, coding_
 /* The same of a number. */
 bool coding__question_day_number(coding__question *question, int64_t day, coding_error *error);
 
+/* Does a question of this function go beyond what the open book, or no book, can answer? */
+bool coding__needs_book(const coding__question *question, const coding__function *function);
 /* Why a table has no answer, by the status of its rows. */
 void coding__rows_reason(const coding__rowset *rows, const coding__table *table, coding_error *error);
+
+/* A place in a text as SQL counts, in characters: for substr(text, place + 1). */
+size_t coding__place(coding__words text, size_t offset);
 
 /* What a table's argument is called; NULL for a letter that is none. */
 const char *coding__argument_name(const coding__table *table, char argument);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "asks.h"
 #include "shapes.h"
 
 /* Sets what each answer of the library has: its rows and whether it could be given. */
@@ -81,15 +82,10 @@ static const coding__column hit_columns[] = {
 static void search(coding__rowset *rows)
 {
     const coding__question *asked = rows->question;
-    coding_search_options   options = {.size = sizeof options, .system = asked->system, .count = asked->count,
-                                       .on = coding__room_search_day(asked->room, asked->system, asked->on)};
-    coding_hits             hits = coding_search(asked->desk, asked->text.bytes, asked->text.length, &options);
-    if (!hits.count && asked->on == CODING__TODAY && options.on) { /* nothing of today's: of the newest editions */
-        options.on = 0;
-        hits = coding_search(asked->desk, asked->text.bytes, asked->text.length, &options);
-    }
-    TAKE(rows, hits);
-    rows->on = options.on;
+    coding__dated_hits      found = coding__room_search(asked->room, asked->desk, asked->text.bytes, asked->text.length,
+                                                        asked->system, asked->on, asked->count, 0, false, 0, 0);
+    TAKE(rows, found.hits);
+    rows->on = found.on;
 }
 
 static void hit_cell(const coding__rowset *rows, size_t row, unsigned column, coding__cell *cell)
@@ -275,7 +271,7 @@ static void check(coding__rowset *rows)
     rows->verdict = coding__room_check(asked->room, asked->desk, asked->text.bytes, asked->text.length, asked->system,
                                        asked->on);
     rows->count = 1;
-    rows->status = rows->verdict.status;
+    if (rows->verdict.status == CODING_NO_MEMORY) rows->status = CODING_NO_MEMORY; /* all else the verdict says */
 }
 
 /* A verdict's loudest finding; one that stands has none, and NULL in its place. */
@@ -295,7 +291,7 @@ static void check_cell(const coding__rowset *rows, size_t row, unsigned column, 
     case 5: coding__cell_number(cell, CODING__CELL_DAY, finding.day); break;
     case 6: coding__cell_text(cell, finding.damage ? coding_damage_name(finding.damage) : NULL); break;
     case 7:
-        coding__cell_number(cell, CODING__CELL_COUNT, finding.span.offset);
+        coding__cell_number(cell, CODING__CELL_COUNT, coding__place(rows->question->text, finding.span.offset));
         cell->none = !finding.damage;
         break;
     case 8: coding__cell_text(cell, finding.source.release); break;
@@ -330,7 +326,7 @@ static void suggestion_cell(const coding__rowset *rows, size_t row, unsigned col
 
 static const coding__column candidate_columns[] = {
     {"system", CODING__CELL_TEXT}, {"verdict", CODING__CELL_TEXT}, {"code", CODING__CELL_TEXT},
-    {"place", CODING__CELL_COUNT}, {"bytes", CODING__CELL_COUNT}, {0}};
+    {"place", CODING__CELL_COUNT}, {"characters", CODING__CELL_COUNT}, {0}};
 
 static void identify(coding__rowset *rows)
 {
@@ -342,12 +338,16 @@ static void identify(coding__rowset *rows)
 static void candidate_cell(const coding__rowset *rows, size_t row, unsigned column, coding__cell *cell)
 {
     const coding_candidate *candidate = (const coding_candidate *)rows->items + row;
+    coding__words           text = rows->question->text;
+    size_t                  place = coding__place(text, candidate->span.offset);
     switch (column) {
     case 0: coding__cell_text(cell, coding_book_system_name(book_of(rows), candidate->system)); break;
     case 1: coding__cell_text(cell, coding_rule_name(candidate->rule)); break;
     case 2: coding__cell_code(cell, candidate->code); break;
-    case 3: coding__cell_number(cell, CODING__CELL_COUNT, candidate->span.offset); break;
-    default: coding__cell_number(cell, CODING__CELL_COUNT, candidate->span.length);
+    case 3: coding__cell_number(cell, CODING__CELL_COUNT, place); break;
+    default:
+        place = coding__place(text, candidate->span.offset + candidate->span.length) - place;
+        coding__cell_number(cell, CODING__CELL_COUNT, place);
     }
 }
 

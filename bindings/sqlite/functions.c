@@ -1,5 +1,6 @@
 #include "connection.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,14 +31,6 @@ static bool read_all(coding__question *question, const coding__registered *regis
     return true;
 }
 
-/* Without a book only what its form says of a code of a built-in system. */
-static bool needs_book(const coding__question *question, const coding__function *function)
-{
-    if (question->desk || !*function->arguments) return false;
-    bool own = question->system >= CODING_OWN_FIRST && question->system <= CODING_OWN_LAST;
-    return !function->bookless || question->system == CODING_ANY || own;
-}
-
 static void ask(sqlite3_context *context, int count, sqlite3_value **values)
 {
     const coding__registered *registered = sqlite3_user_data(context);
@@ -52,7 +45,7 @@ static void ask(sqlite3_context *context, int count, sqlite3_value **values)
                                  .on = CODING__TODAY};
     coding__cell     cell = {.none = true};
     bool             right = read_all(&question, registered, count, values, &error);
-    if (right && needs_book(&question, registered->function)) {
+    if (right && coding__needs_book(&question, registered->function)) {
         right = coding__connection_need_book(connection, &error);
         question.room = right ? connection->book->room : NULL;
         question.desk = connection->desk;
@@ -64,6 +57,16 @@ static void ask(sqlite3_context *context, int count, sqlite3_value **values)
     if (question.desk) coding_desk_clear(question.desk);
 }
 
+static void complain_of(sqlite3_context *context, const char *path, const coding_error *error)
+{
+    coding_error told = *error;
+    if (!strcmp(error->at, path)) complain(context, error);
+    else {
+        snprintf(told.at, sizeof told.at, "%s", path);
+        complain(context, &told);
+    }
+}
+
 static void open_book(sqlite3_context *context, int count, sqlite3_value **values)
 {
     const coding__registered *registered = sqlite3_user_data(context);
@@ -71,7 +74,7 @@ static void open_book(sqlite3_context *context, int count, sqlite3_value **value
     if (any_null(count, values)) return;
     const char *path = (const char *)sqlite3_value_text(values[0]);
     if (!path) sqlite3_result_error_nomem(context);
-    else if (!coding__connection_open(registered->connection, path, &error)) complain(context, &error);
+    else if (!coding__connection_open(registered->connection, path, &error)) complain_of(context, path, &error);
     else sqlite3_result_value(context, values[0]);
 }
 
