@@ -87,11 +87,11 @@ bool coding__column_of_buffer(coding__column *column, const Py_buffer *buffer)
     return true;
 }
 
-void coding__column_of_objects(coding__column *column, PyObject *fast_sequence)
+void coding__column_of_objects(coding__column *column, PyObject *tuple)
 {
     *column = (coding__column){.layout = LAYOUT_OBJECTS, .stride = sizeof(PyObject *)};
-    column->count = (size_t)PySequence_Fast_GET_SIZE(fast_sequence);
-    column->base = (const char *)PySequence_Fast_ITEMS(fast_sequence);
+    column->count = (size_t)PyTuple_GET_SIZE(tuple);
+    column->base = (const char *)&PyTuple_GET_ITEM(tuple, 0);
 }
 
 static const char *item(const coding__column *column, size_t index)
@@ -103,6 +103,7 @@ static const char *item(const coding__column *column, size_t index)
 static bool is_missing(PyObject *object)
 {
     if (object == NULL || object == Py_None) return true;
+    if (PyUnicode_Check(object)) return false;
     if (PyFloat_Check(object)) return isnan(PyFloat_AS_DOUBLE(object));
     return !strcmp(Py_TYPE(object)->tp_name, "NAType")
            || !strcmp(Py_TYPE(object)->tp_name, "pandas._libs.missing.NAType");
@@ -194,10 +195,10 @@ static void wide_text(const coding__column *column, size_t index, coding__piece 
     piece->text = piece->scratch;
 }
 
-static bool object_text(const coding__column *column, size_t index, coding__piece *piece)
+static bool read_object(PyObject *object, coding__piece *piece)
 {
     coding__asked asked;
-    if (!coding__asked_text(object_at(column, index), &asked)) return false;
+    if (!coding__asked_text(object, &asked)) return false;
     piece->text = asked.text;
     piece->length = asked.length;
     if (!asked.kept) return true;
@@ -206,6 +207,35 @@ static bool object_text(const coding__column *column, size_t index, coding__piec
     piece->text = piece->scratch;
     coding__asked_free(&asked);
     return true;
+}
+
+/* Only a str beyond ASCII, and what is no text, are asked of Python, for which the GIL is taken. */
+static bool object_text(const coding__column *column, size_t index, coding__piece *piece)
+{
+    PyObject *object = object_at(column, index);
+    if (coding__is_plain_str(object)) {
+        piece->text = (const char *)PyUnicode_1BYTE_DATA(object);
+        piece->length = (size_t)PyUnicode_GET_LENGTH(object);
+        return true;
+    }
+    PyGILState_STATE state = PyGILState_Ensure();
+    bool             read = read_object(object, piece);
+    PyGILState_Release(state);
+    return read;
+}
+
+bool coding__column_in_bytes(const coding__column *column, size_t index)
+{
+    return column->layout == LAYOUT_FIXED
+           || (column->layout == LAYOUT_OBJECTS && PyBytes_Check(object_at(column, index)));
+}
+
+coding_code coding__column_number(const coding__column *column, size_t index)
+{
+    coding_code code = 0;
+    size_t      at = column->indices ? dictionary_index(column, index) : index;
+    if (!column->indices || at < column->values) memcpy(&code, item(column, at), sizeof code);
+    return code;
 }
 
 bool coding__column_text(const coding__column *column, size_t index, coding__piece *piece)

@@ -12,7 +12,7 @@ typedef enum coding__layout {
     LAYOUT_VIEWS,         /* Arrow string views */
     LAYOUT_FIXED,         /* numpy `S`: bytes, filled up with NUL */
     LAYOUT_WIDE,          /* numpy `U`: UCS-4, filled up with NUL */
-    LAYOUT_OBJECTS,       /* references to str, bytes or None; needs the GIL */
+    LAYOUT_OBJECTS,       /* references to str, bytes or None, each held by the caller */
     LAYOUT_NUMBERS        /* codes as coding_code */
 } coding__layout;
 
@@ -42,12 +42,25 @@ typedef struct coding__piece {
 /* From what Python gives. False with an exception. */
 bool coding__column_of_array(coding__column *column, const ArrowSchema *schema, const ArrowArray *array);
 bool coding__column_of_buffer(coding__column *column, const Py_buffer *buffer);
-void coding__column_of_objects(coding__column *column, PyObject *fast_sequence);
+void coding__column_of_objects(coding__column *column, PyObject *tuple);
 
+/* What follows needs no GIL. */
 bool coding__column_is_null(const coding__column *column, size_t index);
 
 /* The text at an index that is not null. False with an exception where an object is no text (OBJECTS alone). */
 bool coding__column_text(const coding__column *column, size_t index, coding__piece *piece);
+
+/* Is the text bytes to its owner, so that spans count bytes? */
+bool coding__column_in_bytes(const coding__column *column, size_t index);
+
+/* A code of NUMBERS. */
+coding_code coding__column_number(const coding__column *column, size_t index);
+
+/* A str of ASCII, as codes are: it lies open, and nobody changes it. */
+static inline bool coding__is_plain_str(PyObject *object)
+{
+    return object && PyUnicode_CheckExact(object) && PyUnicode_IS_COMPACT_ASCII(object);
+}
 
 /* Methods of the module: (book, codes, system, on) to a bytearray, a byte or four for each code. */
 PyObject *coding__py_verdict_many(PyObject *module, PyObject *args);

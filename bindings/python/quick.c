@@ -1,5 +1,7 @@
 #include "quick.h"
 
+#include "each.h"
+#include "job.h"
 #include "records.h"
 
 /* Parameters in their order, and what was given for each: borrowed, or NULL. */
@@ -47,16 +49,57 @@ static bool place(PyObject *const *values, Py_ssize_t count, PyObject *names, Py
     return given[CODE] != NULL;
 }
 
+/* Programs ask again and again with the same objects, and no object that is read here ever changes. */
+static bool read_system(PyObject *object, const coding__room *room, coding_system *system)
+{
+    static PyObject     *last;
+    static coding_system meant;
+    if (object == last) return *system = meant, true;
+    if (!coding__asked_system(object, room, system)) return false;
+    if (coding__is_own_system(*system)) return true; /* another book has another name */
+    Py_INCREF(object);
+    Py_XSETREF(last, object);
+    meant = *system;
+    return true;
+}
+
+static bool read_day(PyObject *object, coding_date *on)
+{
+    static PyObject   *last;
+    static coding_date meant;
+    if (object == last) return *on = meant, true;
+    if (object == Py_None) return true;
+    if (!coding__asked_day(object, on)) return false;
+    Py_INCREF(object);
+    Py_XSETREF(last, object);
+    meant = *on;
+    return true;
+}
+
+/* A str of ASCII, as codes are, lies open. */
+static bool read_code(PyObject *object, coding__asked *asked)
+{
+    if (!PyUnicode_CheckExact(object) || !PyUnicode_IS_COMPACT_ASCII(object)) return coding__asked_text(object, asked);
+    *asked = (coding__asked){(const char *)PyUnicode_1BYTE_DATA(object), (size_t)PyUnicode_GET_LENGTH(object), false,
+                             NULL};
+    return true;
+}
+
+static bool read_given(PyObject *code, PyObject *system, PyObject *on, question *asks)
+{
+    asks->system = CODING_ANY;
+    asks->on = CODING__TODAY;
+    if (system && !read_system(system, asks->room, &asks->system)) return false;
+    if (on && !read_day(on, &asks->on)) return false;
+    return read_code(code, &asks->asked);
+}
+
 static bool read_question(PyObject *self, PyObject *const *values, Py_ssize_t count, PyObject *names, question *asks)
 {
     PyObject *given[PARAMETERS] = {NULL};
-    if (!place(values, count, names, given)) return false;
     asks->room = coding__py_own_room(self);
-    asks->system = CODING_ANY;
-    asks->on = CODING__TODAY;
-    if (given[SYSTEM] && !coding__asked_system(given[SYSTEM], asks->room, &asks->system)) return false;
-    if (given[ON] && given[ON] != Py_None && !coding__asked_day(given[ON], &asks->on)) return false;
-    return coding__asked_text(given[CODE], &asks->asked);
+    if (!names && count == PARAMETERS) return read_given(values[CODE], values[SYSTEM], values[ON], asks);
+    return place(values, count, names, given) && read_given(given[CODE], given[SYSTEM], given[ON], asks);
 }
 
 static coding_desk *borrow(coding__room *room)
@@ -86,10 +129,10 @@ static PyObject *check(PyObject *self, PyObject *const *values, Py_ssize_t count
 /* A built-in system needs no list, and so no desk of one's own. */
 static bool quick_rule(const question *asks, coding_rule *rule)
 {
-    bool built_in = asks->system != CODING_ANY && (asks->system < CODING_OWN_FIRST || asks->system > CODING_OWN_LAST);
-    if (!built_in || !asks->room->reader) return false;
-    coding_code code = coding_parse(asks->system, asks->asked.text, asks->asked.length).code;
-    *rule = coding_verdict_of(asks->room->reader, code, coding__room_day(asks->room, asks->system, asks->on));
+    coding_date on = asks->on;
+    if (asks->system == CODING_ANY || coding__is_own_system(asks->system) || !asks->room->reader) return false;
+    if (on == CODING__TODAY) on = coding__room_day(asks->room, asks->system, on);
+    *rule = coding_verdict_of_text(asks->room->reader, asks->system, asks->asked.text, asks->asked.length, on);
     return true;
 }
 
@@ -108,7 +151,7 @@ static PyObject *verdict(PyObject *self, PyObject *const *values, Py_ssize_t cou
     coding_rule rule;
     if (!read_question(self, values, count, names, &asks)) return NULL;
     bool answered = quick_rule(&asks, &rule) || borrowed_rule(&asks, &rule);
-    coding__asked_free(&asks.asked);
+    if (asks.asked.kept) coding__asked_free(&asks.asked);
     return answered ? coding__py_name(NAME_RULE, (unsigned)rule) : NULL;
 }
 
@@ -125,9 +168,25 @@ static PyMethodDef methods[] = {
      "another system is Rule.MALFORMED or Rule.UNKNOWN and not Rule.OTHER_SYSTEM."},
 };
 
+enum { QUICK = sizeof methods / sizeof *methods };
+
+/* The descriptor of a method; it goes into the tuple. */
+static bool put(PyObject *tuple, Py_ssize_t place, PyTypeObject *book, PyMethodDef *method)
+{
+    PyObject *made = PyDescr_NewMethod(book, method);
+    if (made) PyTuple_SET_ITEM(tuple, place, made);
+    return made != NULL;
+}
+
 PyObject *coding__py_quick(PyTypeObject *book)
 {
-    for (int i = 0; i < PARAMETERS; i++)
-        if (!interned[i] && !(interned[i] = PyUnicode_InternFromString(parameters[i]))) return NULL;
-    return Py_BuildValue("NN", PyDescr_NewMethod(book, &methods[0]), PyDescr_NewMethod(book, &methods[1]));
+    PyObject *tuple = PyTuple_New(QUICK + CODING__EACH_METHODS);
+    bool      whole = tuple != NULL;
+    for (int i = 0; whole && i < PARAMETERS; i++)
+        whole = interned[i] || (interned[i] = PyUnicode_InternFromString(parameters[i])) != NULL;
+    for (int i = 0; whole && i < QUICK; i++) whole = put(tuple, i, book, &methods[i]);
+    for (int i = 0; whole && i < CODING__EACH_METHODS; i++)
+        whole = put(tuple, QUICK + i, book, &coding__each_methods[i]);
+    if (!whole) Py_CLEAR(tuple);
+    return tuple;
 }

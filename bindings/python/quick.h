@@ -4,7 +4,7 @@
 
 #include "asked.h"
 
-/* The two as methods of the class: (check, verdict). */
+/* Methods of the class: (check, verdict), then those of each.h. */
 PyObject *coding__py_quick(PyTypeObject *book);
 
 /* Of coding.i, which knows SWIG's objects. */

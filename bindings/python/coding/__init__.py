@@ -27,8 +27,8 @@ from ._names import (
     Status, System,
 )  # fmt: skip
 from ._records import (
-    Block, Candidate, Completion, Edition, Entry, Evidence, Finding, Hit, Note, Origin, Parsed, Part, Period,
-    Reference, Section, Seven, Source, Span, Split, Suggestion, Title, Value, Values, Verdict,
+    Block, Candidate, Completion, Edition, Entry, Evidence, Finding, Hit, HitColumns, Hits, Note, Origin, Parsed,
+    Part, Period, Reference, Section, Seven, Source, Span, Split, Suggestion, Title, Value, Values, Verdict,
 )  # fmt: skip
 
 __version__ = _coding.version()
@@ -58,9 +58,9 @@ def damage_text(damage: Damage) -> str:
 
 __all__ = [
     "Axis", "Block", "Book", "BookError", "Candidate", "ClosedBook", "Column", "Completion", "CptCategory", "Cure",
-    "Damage", "Day", "Edition", "Entry", "Error", "Evidence", "Field", "Finding", "Hit", "Link", "MissingBook",
-    "NEWEST", "NULL_ROW", "NULL_RULE", "NdcForm", "NotInBook", "Note", "NoteKind", "Origin", "Parsed", "Part",
-    "PartKind", "PathLike", "Period", "Reference", "Repair", "Rule", "Section", "Seven", "Severity", "Source", "Span",
-    "Split", "Status", "Suggestion", "System", "Title", "Value", "Values", "Verdict", "codes", "damage_text", "open",
-    "parse", "system_title",
+    "Damage", "Day", "Edition", "Entry", "Error", "Evidence", "Field", "Finding", "Hit", "HitColumns", "Hits", "Link",
+    "MissingBook", "NEWEST", "NULL_ROW", "NULL_RULE", "NdcForm", "NotInBook", "Note", "NoteKind", "Origin", "Parsed",
+    "Part", "PartKind", "PathLike", "Period", "Reference", "Repair", "Rule", "Section", "Seven", "Severity", "Source",
+    "Span", "Split", "Status", "Suggestion", "System", "Title", "Value", "Values", "Verdict", "codes", "damage_text",
+    "open", "parse", "system_title",
 ]  # fmt: skip

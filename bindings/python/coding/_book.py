@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from datetime import date
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Iterator, Optional, Sequence, Union
+from typing import TYPE_CHECKING, Any, Optional, Union
 
 from . import _coding, _where
 from ._errors import MissingBook, raise_status
 from ._names import NAMES, System
-from ._records import RECORDS
+from ._records import RECORDS, HitColumns, Hits
 
 if TYPE_CHECKING:
     from ._records import (
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         Split, Suggestion, Title, Values, Verdict,
     )  # fmt: skip
 
-_check, _verdict = _coding._register(RECORDS, NAMES, raise_status)
+_check, _verdict, _check_many, _search_many, _search_rows_many = _coding._register(RECORDS, NAMES, raise_status)
 
 PathLike = Union[str, bytes, "os.PathLike[str]", "os.PathLike[bytes]"]
 Day = Union[date, int, str, None]
@@ -84,6 +84,11 @@ class Book(_coding.Book):
         names = ", ".join(f"{self.system_name(system)} from {self.newest(system)}" for system in systems)
         return f"<coding.Book {self._path or 'installed'!r}: {names}>"
 
+    def _repr_html_(self) -> str:
+        from . import _html
+
+        return _html.book(self)
+
     @property
     def closed(self) -> bool:
         """Has it been closed?"""
@@ -96,17 +101,18 @@ class Book(_coding.Book):
     # --- May it stand?
 
     def check_many(self, codes: Column, system: SystemLike = System.ANY, on: Any = None) -> list[Optional[Verdict]]:
-        """A Verdict for each code, None for a missing one. `on` is a day, or a day for each."""
-        texts = codes.to_pylist() if hasattr(codes, "to_pylist") else codes
-        days: Iterator[Any] = iter(on) if _is_column(on) else iter(lambda: on, _NOBODY)
-        return [None if _is_null(text) else self.check(text, system, day) for text, day in zip(texts, days)]
+        """A Verdict for each code, None for a missing one: columns and days as those of `verdict_many`.
+
+        The GIL is released while codes are judged, and taken again to make the records.
+        """
+        return _check_many(self, codes, system, _days(on))
 
     def verdict_many(self, codes: Column, system: SystemLike = System.ANY, on: Any = None) -> bytearray:
         """A byte for each code, its Rule; NULL_RULE for a missing one.
 
         `numpy.frombuffer(answer, numpy.uint8)` takes it without a copy. `codes` is a list, a numpy array (`S`, `U`,
         objects, or numbers of coding.codes) or Arrow data (pyarrow, Polars, pandas); `on` a day, or one for each code.
-        Name the system: without one each text is looked for in all of them. The GIL is released but for objects.
+        Name the system: without one each text is looked for in all of them. The GIL is released meanwhile.
         """
         return _coding._verdict_many(self, codes, system, _days(on))
 
@@ -131,10 +137,31 @@ class Book(_coding.Book):
     def search(
         self, text: Text, count: int = 10, *, system: SystemLike = System.ANY, on: Day = None, skip: int = 0,
         billable_only: bool = False, within: Optional[tuple[str, str]] = None,
-    ) -> list[Hit]:  # fmt: skip
+    ) -> Hits:  # fmt: skip
         """Codes found from words, best first. `within` is a printed range of the system (ICD-10-CM where none is named)."""
-        first, last = (self._number(code, system or System.ICD10CM) for code in within) if within else (0, 0)
-        return self._search(text, system, on, count, skip, billable_only, first, last)
+        first, last = self._range(within, system)
+        return Hits(self._search(text, system, on, count, skip, billable_only, first, last))
+
+    def search_many(
+        self, texts: Column, count: int = 10, *, system: SystemLike = System.ANY, on: Any = None,
+        billable_only: bool = False, within: Optional[tuple[str, str]] = None,
+    ) -> list[Optional[list[Hit]]]:  # fmt: skip
+        """What `search` finds for each text, None for a missing one. `on` is a day, or a day for each.
+
+        The GIL is released while texts are searched for, and taken again to make the records.
+        """
+        return _search_many(self, texts, system, _days(on), count, billable_only, *self._range(within, system))
+
+    def search_rows_many(
+        self, texts: Column, count: int = 10, *, system: SystemLike = System.ANY, on: Any = None,
+        billable_only: bool = False, within: Optional[tuple[str, str]] = None,
+    ) -> HitColumns:  # fmt: skip
+        """The same as columns: where each text's hits begin, and of each hit its row and score.
+
+        `numpy.asarray(answer.rows)` takes a column without a copy; `entry` leads from a row to its Entry.
+        """
+        found = _search_rows_many(self, texts, system, _days(on), count, billable_only, *self._range(within, system))
+        return HitColumns._of(found)
 
     def complete_words(self, text: Text, limit: int = 10) -> list[Completion]:
         """Words of the book that begin as the last word of the text does, likeliest first."""
@@ -231,6 +258,12 @@ class Book(_coding.Book):
     def _number(self, code: Code, system: SystemLike) -> int:
         return self._read(*_named(code, system)).number
 
+    def _range(self, within: Optional[tuple[str, str]], system: SystemLike) -> tuple[int, int]:
+        if not within:
+            return 0, 0
+        first, last = (self._number(code, system or System.ICD10CM) for code in within)
+        return first, last
+
     # --- What may follow.
 
     def complete(self, text: Text, system: SystemLike, on: Day = None, limit: int = 10) -> list[Entry]:
@@ -290,17 +323,6 @@ class Book(_coding.Book):
     def verify(self) -> None:
         """Reads the whole book; BookError with the first fault."""
         self._verify()
-
-
-_NOBODY = object()
-
-
-def _is_null(text: object) -> bool:
-    return text is None or text != text or type(text).__name__ == "NAType"
-
-
-def _is_column(on: object) -> bool:
-    return on is not None and not isinstance(on, (str, int, date))
 
 
 def open(path: Optional[PathLike] = None) -> Book:

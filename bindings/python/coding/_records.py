@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from datetime import date
+from itertools import accumulate
 from typing import NamedTuple, Optional
 
 from ._names import Cure, Damage, Field, Link, NoteKind, PartKind, Repair, Rule, Severity, Status, System
@@ -64,7 +66,13 @@ class Verdict(NamedTuple):
 
     @property
     def stands(self) -> bool:
+        """Does nobody object?"""
         return self.rule == 0
+
+    def _repr_html_(self) -> str:
+        from . import _html
+
+        return _html.verdict(self)
 
 
 class Parsed(NamedTuple):
@@ -90,6 +98,11 @@ class Entry(NamedTuple):
     rule: Rule  #: The verdict on the day that was asked.
     parent: Optional[str]
     row: int
+
+    def _repr_html_(self) -> str:
+        from . import _html
+
+        return _html.entry(self)
 
 
 class Period(NamedTuple):
@@ -203,6 +216,32 @@ class Hit(NamedTuple):
     why: Optional[str]
     evidence: tuple[Evidence, ...]
     open: int  #: What was chosen by default: a mask of Axis.
+
+
+class Hits(list[Hit]):
+    """Hits, best first: a list that a notebook shows as a table."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        from . import _html
+
+        return _html.hits(self)
+
+
+class HitColumns(NamedTuple):
+    """Hits of many texts as columns, which numpy, pandas, Polars and Arrow take without a copy."""
+
+    offsets: array[int]  #: int64, one more than texts: hits of text i are those from offsets[i] to offsets[i + 1].
+    rows: array[int]  #: uint32: the row of each hit.
+    scores: array[float]  #: float32: larger is better; comparable within one text only.
+
+    @classmethod
+    def _of(cls, found: list[Optional[bytes]]) -> HitColumns:
+        """Of rows and scores in turn, as the extension answers them; None for a missing text."""
+        pairs = b"".join(each for each in found if each)
+        ends = accumulate((len(each) // 8 if each else 0 for each in found), initial=0)
+        return cls(array("q", ends), array("I", pairs)[::2], array("f", pairs)[1::2])
 
 
 class Completion(NamedTuple):
