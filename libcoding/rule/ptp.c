@@ -3,8 +3,8 @@
  * Reads   table ptp of the claim's setting: column 1, column 2, days, modifier indicator.
  * Asks    every ordered pair of lines of one day and one provider.
  * Speaks  on the column-2 line: a denial, with its cure where the indicator is 1, until a modifier of table claim.mods
- *         that parts pairs stands on either line (24, 25 and 57 on the visit alone). Indicator 9 was never in force. Where
- *         the table does not say when a pair began, a day before its quarter is a warning. */
+ *         that parts pairs stands on either line (24, 25 and 57 on the visit alone). Indicator 9 was never in force.
+ *         Where the table does not say when a pair began, a day before its quarter is a warning. */
 #include "rule/rule.h"
 
 enum { DENIED, MAYBE_NOT_YET };
@@ -62,13 +62,6 @@ static void judge_pair(coding__view *view, const coding__billed *first, const co
 
 static bool is_asked(const coding__billed *line) { return line->service != CODING__NO_SERVICE && line->counts; }
 
-static bool same_provider(const coding__billed *a, const coding__billed *b)
-{
-    const char *x = a->line->provider, *y = b->line->provider;
-    while (*x && *x == *y) x++, y++;
-    return *x == *y;
-}
-
 static void judge(coding__view *view)
 {
     for (size_t i = 0; i < view->line_count; i++) {
@@ -77,7 +70,7 @@ static void judge(coding__view *view)
         for (size_t j = 0; j < view->line_count; j++) {
             const coding__billed *second = &view->lines[j];
             if (i == j || !is_asked(second) || first->on != second->on || first->service == second->service) continue;
-            if (same_provider(first, second)) judge_pair(view, first, second);
+            if (coding__same_provider(first, second)) judge_pair(view, first, second);
         }
     }
 }

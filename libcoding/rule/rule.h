@@ -95,6 +95,9 @@ static inline coding_claim_place coding__at_procedure(const coding__listed *list
 /* Has the line that modifier ("59")? */
 bool coding__has_modifier(const coding__billed *line, const char *modifier);
 
+/* Are both lines of one provider? */
+bool coding__same_provider(const coding__billed *a, const coding__billed *b);
+
 /* The place of service of a line, as a number 1 to 99; 0 none. */
 unsigned coding__pos_of(const coding__billed *line);
 

@@ -6,7 +6,9 @@
     X(FORM, form)                                                                                                     \
     X(CODE, code)                                                                                                     \
     X(FIELD, field)                                                                                                   \
-    X(PTP, ptp)
+    X(PTP, ptp)                                                                                                       \
+    X(MUE, mue)                                                                                                       \
+    X(ADD_ON, add_on)
 
 #define CODING__RULE_DECLARED(number, name) extern const coding__rule coding__##name##_rule;
 CODING__RULE_LIST(CODING__RULE_DECLARED)

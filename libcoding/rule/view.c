@@ -139,6 +139,11 @@ bool coding__has_modifier(const coding__billed *line, const char *modifier)
     return false;
 }
 
+bool coding__same_provider(const coding__billed *a, const coding__billed *b)
+{
+    return strcmp(a->line->provider, b->line->provider) == 0;
+}
+
 unsigned coding__pos_of(const coding__billed *line)
 {
     char text[CODING_CODE_TEXT];
