@@ -1,0 +1,63 @@
+package org.libcoding;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntToLongFunction;
+
+/** Nanoseconds a call, the best of several rounds on one thread, as TSV. The loop is counted in. */
+final class Benchmark {
+    private static final LocalDate DAY = LocalDate.of(2025, 10, 1);
+    private static final CodeSystem CM = CodeSystem.ICD10CM;
+    private static final int ROUNDS = 7;
+    private static final int CALLS = 1_000_000;
+    private static final String[] QUERIES = {"sprained left ankle", "type 2 diabetes with neuropathy", "hypertension",
+        "fracture of radius", "chest pain", "asthma", "lower back pain", "pneumonia"};
+
+    private static long sum;
+
+    private Benchmark() {}
+
+    /** Codes that stand on the day, in random order. */
+    private static String[] codes(Book book) {
+        List<String> codes = new ArrayList<>();
+        Rows rows = book.rows(CM);
+        for (int row = (int) rows.first(); row < rows.past(); row++)
+            book.entry(row, DAY).filter(entry -> entry.rule() == Rule.STANDS).ifPresent(entry -> codes.add(entry.code()));
+        Collections.shuffle(codes, new Random(1));
+        return codes.toArray(String[]::new);
+    }
+
+    private static void measure(String name, int calls, int each, IntToLongFunction call) {
+        double best = Double.MAX_VALUE;
+        for (int round = 0; round < ROUNDS; round++) {
+            long start = System.nanoTime();
+            for (int i = 0; i < calls; i++) sum += call.applyAsLong(i);
+            best = Math.min(best, (double) (System.nanoTime() - start) / calls / each);
+        }
+        System.out.printf("%s\t%.1f%n", name, best);
+    }
+
+    public static void main(String[] words) {
+        try (Book book = Book.open(Path.of(words[0]))) {
+            String[] codes = codes(book);
+            int count = codes.length;
+            measure("verdict", CALLS, 1, i -> book.verdict(codes[i % count], CM, DAY).number());
+            if (words.length > 1 && words[1].equals("verdict")) return;
+            measure("check with its record", CALLS / 10, 1, i -> book.check(codes[i % count], CM, DAY).code().length());
+            measure("check of a header", CALLS / 20, 1, i -> book.check("G35", CM, DAY).findings().size());
+            measure("a batch code, String[]", 10, count, i -> book.verdicts(codes, CM, DAY)[i]);
+            byte[] text = String.join("", codes).getBytes(StandardCharsets.UTF_8);
+            int[] offsets = new int[count + 1];
+            for (int i = 0; i < count; i++) offsets[i + 1] = offsets[i] + codes[i].length();
+            measure("a batch code, byte[]", 10, count, i -> book.verdicts(text, offsets, CM, DAY)[i]);
+            measure("title", CALLS / 10, 1, i -> book.title(codes[i % count], CM, DAY).length());
+            measure("search of ten hits", 4000, 1, i -> book.search(QUERIES[i % QUERIES.length], 10).size());
+        }
+        if (sum == 0) throw new AssertionError("nothing was answered");
+    }
+}

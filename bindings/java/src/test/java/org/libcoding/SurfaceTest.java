@@ -1,0 +1,61 @@
+package org.libcoding;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Nothing of the library is forgotten: what describe.py says of it, Book, Coding or Codes calls. */
+class SurfaceTest {
+    private static final Path JAVA = Whole.TREE.resolve("bindings/java/src/main/java/org/libcoding");
+    private static final Path QUESTIONS = Whole.BUILD.resolve("generated/org/libcoding/Questions.java");
+
+    private static final Map<String, String> LEFT_OUT = Map.of(
+        "date_after", "LocalDate.plusDays",
+        "date_before", "LocalDate.minusDays",
+        "system_name", "CodeSystem.toString",
+        "damage_name", "Damage.toString",
+        "rule_name", "Rule.toString",
+        "repair_name", "Repair.toString",
+        "part_kind_name", "PartKind.toString");
+
+    private static String read(Path path) throws IOException {
+        return Files.readString(path);
+    }
+
+    private static Set<String> find(String pattern, String text) {
+        return Pattern.compile(pattern).matcher(text).results().map((MatchResult found) -> found.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String surface() throws IOException {
+        return read(Whole.BUILD.resolve("bindings/described/surface.json"));
+    }
+
+    @Test
+    void everyMethodOfBookIsCalled() throws IOException {
+        Set<String> there = find("\"name\": \"(\\w+)\",\\s*\"c\": \"coding__room_", surface());
+        assertTrue(there.size() >= 45, there.toString());
+        assertEquals(there, find("\\broom(?:\\(\\))?\\.(\\w+)\\(", read(JAVA.resolve("Book.java")) + read(QUESTIONS)));
+    }
+
+    @Test
+    void everyFunctionThatNeedsNoBookIsCalledOrLeftOutForAReason() throws IOException {
+        String headers = String.join("|", find("%include <coding/(\\w+)\\.h>", read(Whole.TREE.resolve("bindings/coding.i"))));
+        Set<String> there = find("\"name\": \"(\\w+)\",\\s*\"c\": \"\\w+\",\\s*\"header\": \"(?:" + headers
+            + ")\",\\s*\"needs_book\": false", surface());
+        assertTrue(there.size() >= 20, there.toString());
+        Set<String> called = find("\\bCalls\\.(\\w+)\\(", read(JAVA.resolve("Coding.java")) + read(JAVA.resolve("Codes.java")));
+        called.addAll(LEFT_OUT.keySet());
+        assertEquals(there, called);
+    }
+}
