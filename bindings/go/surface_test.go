@@ -1,0 +1,164 @@
+package coding_test
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"strings"
+	"testing"
+
+	"libcoding.org/go/coding"
+)
+
+// What describe.py says that the library has.
+type surface struct {
+	Methods   []struct{ Name string }
+	Functions []struct {
+		Name, Header string
+		NeedsBook    bool `json:"needs_book"`
+	}
+	Shapes []struct {
+		Name   string
+		Fields []struct{ Name string }
+	}
+	Enumerations []struct {
+		Name    string
+		Members []struct {
+			Word   string
+			Number uint32
+		}
+	}
+}
+
+// Methods and functions that Go calls otherwise.
+var otherNames = map[string]string{
+	"read": "Parse", "search_complete": "CompleteWords", "system_blocks": "AllBlocks", "is_closed": "Closed",
+	"edition_count": "Editions", "edition": "Editions", "origin_count": "Origins", "origin": "Origins",
+	"section_count": "Sections", "section": "Sections", "poa_exempt": "POAExempt",
+}
+
+// Where in the package the functions are that need no book.
+var functions = map[string]any{
+	"date_today": coding.Today, "date_parse": coding.ParseDay, "status_text": coding.Status.Error, "version": coding.Version,
+	"rule_name": coding.Rule.String, "repair_name": coding.Repair.String, "parse": coding.Parse,
+	"code_format": coding.Code.String, "code_format_bare": coding.Code.Bare, "code_system": coding.Code.System,
+	"code_length": coding.Code.Length, "code_prefix": coding.Code.Prefix, "code_append": coding.Code.Append,
+	"code_character": coding.Code.Character, "system_name": coding.System.String, "system_title": coding.System.Title,
+	"system_parse": coding.SystemNamed, "damage_name": coding.Damage.String, "damage_text": coding.Damage.Sentence,
+	"cpt_category_of": coding.Code.CPTCategory, "cpt_section": coding.Code.CPTSection, "ndc_format": coding.Code.NDC,
+	"pcs_axis": coding.PCSAxis, "part_kind_name": coding.PartKind.String,
+	"date_after": "time.Time has AddDate", "date_before": "time.Time has AddDate",
+}
+
+func readSurface(t *testing.T) surface {
+	t.Helper()
+	var found surface
+	text, err := os.ReadFile(os.Getenv("CODING_SURFACE"))
+	if err == nil {
+		err = json.Unmarshal(text, &found)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+// not_yet is NotYet.
+func camel(name string) string {
+	var words []string
+	for _, word := range strings.Split(name, "_") {
+		words = append(words, strings.ToUpper(word[:1])+word[1:])
+	}
+	return strings.Join(words, "")
+}
+
+func TestBookHasEveryMethod(t *testing.T) {
+	book := reflect.TypeOf(&coding.Book{})
+	methods := readSurface(t).Methods
+	if len(methods) < 40 {
+		t.Fatalf("%d methods", len(methods))
+	}
+	for _, method := range methods {
+		name := otherNames[method.Name]
+		if name == "" {
+			name = camel(method.Name)
+		}
+		if _, found := book.MethodByName(name); !found {
+			t.Errorf("Book has no %s", name)
+		}
+	}
+}
+
+// Chapters that coding.i takes.
+func chapters(t *testing.T) map[string]bool {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(tree, "bindings/coding.i"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	taken := map[string]bool{}
+	for _, found := range regexp.MustCompile(`(?m)^%include <coding/(\w+)\.h>`).FindAllStringSubmatch(string(text), -1) {
+		taken[found[1]] = true
+	}
+	return taken
+}
+
+func TestEveryFunctionThatNeedsNoBookIsHere(t *testing.T) {
+	taken := chapters(t)
+	for _, function := range readSurface(t).Functions {
+		if taken[function.Header] && !function.NeedsBook && functions[function.Name] == nil {
+			t.Errorf("%s is nowhere", function.Name)
+		}
+	}
+}
+
+var records = []any{
+	coding.Block{}, coding.Candidate{}, coding.Completion{}, coding.Edition{}, coding.Entry{}, coding.Evidence{},
+	coding.Finding{}, coding.Hit{}, coding.Note{}, coding.Origin{}, coding.Parsed{}, coding.Part{}, coding.Period{},
+	coding.Reference{}, coding.Rows{}, coding.Section{}, coding.Seven{}, coding.Source{}, coding.Span{}, coding.Split{},
+	coding.Suggestion{}, coding.Title{}, coding.Value{}, coding.Values{}, coding.Verdict{},
+}
+
+func TestEveryRecordHasItsFields(t *testing.T) {
+	types := map[string]reflect.Type{}
+	for _, record := range records {
+		types[reflect.TypeOf(record).Name()] = reflect.TypeOf(record)
+	}
+	for _, shape := range readSurface(t).Shapes {
+		record, found := types[shape.Name]
+		if !found {
+			t.Errorf("%s is not among the records of this test", shape.Name)
+			continue
+		}
+		for _, field := range shape.Fields {
+			if _, found := record.FieldByNameFunc(func(name string) bool {
+				return strings.EqualFold(name, strings.ReplaceAll(field.Name, "_", ""))
+			}); !found {
+				t.Errorf("%s has no %s", shape.Name, field.Name)
+			}
+		}
+	}
+}
+
+func TestMembersAreSpelledAsTheLibrarySpellsThem(t *testing.T) {
+	words := map[string]func(uint32) string{
+		"Rule":   func(n uint32) string { return coding.Rule(n).String() },
+		"Damage": func(n uint32) string { return coding.Damage(n).String() },
+		"Repair": func(n uint32) string { return coding.Repair(n).String() },
+		"System": func(n uint32) string { return coding.System(n).String() },
+		"Status": func(n uint32) string { return coding.Status(n).String() },
+	}
+	for _, enumeration := range readSurface(t).Enumerations {
+		word := words[enumeration.Name]
+		for _, member := range enumeration.Members {
+			if word != nil && word(member.Number) != member.Word {
+				t.Errorf("%s %d is %s, not %s", enumeration.Name, member.Number, word(member.Number), member.Word)
+			}
+		}
+	}
+	for system := coding.SystemICD10CM; system <= coding.SystemNDCProduct; system++ {
+		same(t, coding.SystemNamed(system.String()), system)
+	}
+}
