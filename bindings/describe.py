@@ -161,12 +161,16 @@ def read(front: Path = FRONT, rows: Path = HERE / "shapes.txt") -> tuple[Headers
     return headers, read_shapes.read(rows, headers)
 
 
+def surface() -> dict[str, Any]:
+    """What surface.json holds, for a test that has the tree but no build."""
+    return Describer(*read()).surface((HERE / "coding.i").read_text(encoding="utf-8"))
+
+
 def main(folder: Path) -> None:
-    headers, shapes = read()
-    tables, surface = Tables(shapes), Describer(headers, shapes).surface((HERE / "coding.i").read_text(encoding="utf-8"))
+    tables = Tables(read()[1])
     (folder / "shapes.h").write_text(tables.header(), encoding="utf-8")
     (folder / "shapes.c").write_text(tables.source(), encoding="utf-8")
-    (folder / "surface.json").write_text(json.dumps(surface, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    (folder / "surface.json").write_text(json.dumps(surface(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -40,9 +40,17 @@ static bool code(coding_code number, const coding__maker *maker)
     return number ? text(coding_code_format(number, spelling), maker) : maker->none(maker);
 }
 
+/* Days up to the 28th are in every month: most need no calendar. */
+static bool is_day(coding_date on)
+{
+    coding_date month = on / 100 % 100, number = on % 100;
+    bool        plain = on < 99990000 && on > 10000 && month - 1 < 12 && number - 1 < 28;
+    return plain || coding_date_after(on);
+}
+
 static bool day(coding_date on, const coding__maker *maker)
 {
-    return coding_date_after(on) ? maker->day(maker, on) : maker->none(maker);
+    return is_day(on) ? maker->day(maker, on) : maker->none(maker);
 }
 
 static uint64_t count_at(const char *at, uint16_t width)
@@ -131,7 +139,8 @@ static bool one_record(const coding__ask *ask, const coding__shape *shape, const
 
 static bool is_told(coding_status status, coding_error *error)
 {
-    *error = (coding_error){.status = status};
+    error->status = status;
+    error->at[0] = error->reason[0] = '\0'; /* not all of it: this is on every answer's way */
     if (status != CODING_OK) snprintf(error->reason, sizeof error->reason, "%s", coding_status_text(status));
     return status == CODING_OK;
 }

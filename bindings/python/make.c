@@ -1,147 +1,129 @@
 #include "make.h"
 
-#include <datetime.h>
-#include <stdarg.h>
 #include <string.h>
 
-static PyTypeObject *classes[RECORDS_TOTAL];
-static PyObject     *members[NAMES_TOTAL]; /* tuples */
-static PyObject     *raiser;
+enum { DEEP = 8 };
 
-static bool take_classes(PyObject *records)
+/* A record or list that is being filled. */
+typedef struct frame {
+    PyObject  *container;
+    Py_ssize_t place;
+    bool       is_list;
+} frame;
+
+typedef struct made {
+    PyObject *result;
+    PyObject *last; /* the last text: the same code often comes again; borrowed */
+    frame     frames[DEEP];
+    frame    *top; /* NULL: the answer itself comes */
+    bool      holds_lists; /* the next list is a field that stays one */
+} made;
+
+static made *own(const coding__maker *maker) { return maker->context; }
+
+/* Takes over a new object, NULL with an exception. What is already made hangs together, and goes with the result. */
+static bool put(const coding__maker *maker, PyObject *object)
 {
-    if (!PyTuple_Check(records) || PyTuple_GET_SIZE(records) != RECORDS_TOTAL) return false;
-    for (Py_ssize_t i = 0; i < RECORDS_TOTAL; i++) {
-        PyObject *class = PyTuple_GET_ITEM(records, i);
-        if (!PyType_Check(class) || !PyType_IsSubtype((PyTypeObject *)class, &PyTuple_Type)) return false;
-        Py_INCREF(class);
-        Py_XSETREF(classes[i], (PyTypeObject *)class);
-    }
+    made *into = own(maker);
+    if (!object) return false;
+    if (!into->top) into->result = object;
+    else if (into->top->is_list) PyList_SET_ITEM(into->top->container, into->top->place++, object);
+    else PyTuple_SET_ITEM(into->top->container, into->top->place++, object);
     return true;
 }
 
-static bool take_members(PyObject *names)
+static bool fill(const coding__maker *maker, PyObject *container, bool is_list)
 {
-    if (!PyTuple_Check(names) || PyTuple_GET_SIZE(names) != NAMES_TOTAL) return false;
-    for (Py_ssize_t i = 0; i < NAMES_TOTAL; i++) {
-        PyObject *tuple = PyTuple_GET_ITEM(names, i);
-        if (!PyTuple_Check(tuple)) return false;
-        Py_INCREF(tuple);
-        Py_XSETREF(members[i], tuple);
-    }
+    made *into = own(maker);
+    if (!put(maker, container)) return false;
+    into->top = into->top ? into->top + 1 : into->frames;
+    if (into->top == into->frames + DEEP) return PyErr_SetString(PyExc_SystemError, "an answer too deep"), false;
+    *into->top = (frame){container, 0, is_list};
     return true;
 }
 
-bool coding__py_register(PyObject *records, PyObject *names, PyObject *errors)
+static bool make_record(const coding__maker *maker, const coding__shape *shape)
 {
-    PyDateTime_IMPORT;
-    if (!PyDateTimeAPI || !coding__asked_start()) return false;
-    if (!take_classes(records) || !take_members(names)) {
-        PyErr_SetString(PyExc_TypeError, "records or names do not fit this extension");
-        return false;
-    }
-    Py_INCREF(errors);
-    Py_XSETREF(raiser, errors);
+    PyTypeObject *class = coding__py_class(shape);
+    own(maker)->holds_lists = shape->number == CODING__SHAPE_VALUES;
+    return class && fill(maker, class->tp_alloc(class, shape->count), false);
+}
+
+static bool make_list(const coding__maker *maker, size_t count)
+{
+    bool is_list = !own(maker)->top || own(maker)->holds_lists;
+    return fill(maker, is_list ? PyList_New((Py_ssize_t)count) : PyTuple_New((Py_ssize_t)count), is_list);
+}
+
+static bool make_end(const coding__maker *maker)
+{
+    made *into = own(maker);
+    into->top = into->top == into->frames ? NULL : into->top - 1;
     return true;
 }
 
-PyObject *coding__py_name(int kind, unsigned number)
+static bool make_none(const coding__maker *maker) { return put(maker, coding__py_share(Py_None)); }
+
+static bool is_same(PyObject *text, const char *bytes, size_t length)
 {
-    PyObject *tuple = members[kind];
-    if (tuple && number < (size_t)PyTuple_GET_SIZE(tuple)) return coding__py_share(PyTuple_GET_ITEM(tuple, number));
-    return PyLong_FromUnsignedLong(number);
+    return text && PyUnicode_IS_COMPACT_ASCII(text) && (size_t)PyUnicode_GET_LENGTH(text) == length &&
+           memcmp(PyUnicode_1BYTE_DATA(text), bytes, length) == 0;
 }
 
-PyObject *coding__py_text(const char *text)
+static bool make_text(const coding__maker *maker, const char *bytes, size_t length)
 {
-    return text ? PyUnicode_DecodeUTF8(text, (Py_ssize_t)strlen(text), "replace") : coding__py_share(Py_None);
+    PyObject **last = &own(maker)->last;
+    if (is_same(*last, bytes, length)) return put(maker, coding__py_share(*last));
+    return put(maker, *last = PyUnicode_DecodeUTF8(bytes, (Py_ssize_t)length, "replace"));
 }
 
-PyObject *coding__py_code(coding_code code)
+static bool make_count(const coding__maker *maker, uint64_t count)
 {
-    char text[CODING_CODE_TEXT];
-    return code ? PyUnicode_FromString(coding_code_format(code, text)) : coding__py_share(Py_None);
+    return put(maker, PyLong_FromLongLong((int64_t)count));
 }
 
-/* Most days of an answer, and of the next one, are the same. */
-PyObject *coding__py_day(coding_date day)
+static bool make_number(const coding__maker *maker, uint64_t number)
 {
-    static PyObject   *last;
-    static coding_date when;
-    if (day == when && last) return coding__py_share(last);
-    if (!coding_date_after(day)) return coding__py_share(Py_None);
-    PyObject *date = PyDate_FromDate((int)(day / 10000), (int)(day / 100 % 100), (int)(day % 100));
-    if (!date) return NULL;
-    Py_XSETREF(last, coding__py_share(date));
-    when = day;
-    return date;
+    return put(maker, PyLong_FromUnsignedLongLong(number));
 }
 
-void coding__py_raise(coding_status status, const char *reason, const char *at)
+static bool make_real(const coding__maker *maker, double real) { return put(maker, PyFloat_FromDouble(real)); }
+static bool make_flag(const coding__maker *maker, bool flag) { return put(maker, PyBool_FromLong(flag)); }
+static bool make_day(const coding__maker *maker, coding_date day) { return put(maker, coding__py_day(day)); }
+
+static bool make_name(const coding__maker *maker, const coding__enumeration *names, unsigned member)
 {
-    if (status == CODING_NO_MEMORY) PyErr_NoMemory();
-    if (status == CODING_NO_MEMORY || !raiser) return;
-    Py_XDECREF(PyObject_CallFunction(raiser, "iss", (int)status, reason, at));
+    return put(maker, coding__py_name(names->number, member));
 }
 
-/* A tuple of a subclass, filled in place: half of what a call of its class costs. */
-PyObject *coding__py_make(int kind, int count, ...)
+static bool make_span(const coding__maker *maker, size_t offset, size_t length)
 {
-    PyObject *record = classes[kind]->tp_alloc(classes[kind], count);
-    bool      whole = record != NULL;
-    va_list   fields;
-    va_start(fields, count);
-    for (int i = 0; i < count; i++) {
-        PyObject *field = va_arg(fields, PyObject *);
-        whole = whole && field;
-        if (record) PyTuple_SET_ITEM(record, i, field);
-        else Py_XDECREF(field);
-    }
-    va_end(fields);
-    if (!whole) Py_CLEAR(record);
-    return record;
+    PyTypeObject *class = coding__py_class(&coding__shape_span);
+    if (!class || !fill(maker, class->tp_alloc(class, 2), false)) return false;
+    return make_count(maker, offset) && make_count(maker, length) && make_end(maker);
 }
 
-PyObject *coding__py_list(coding_status status, size_t count, coding__py_item *item, const void *context)
+PyObject *coding__py_make(const coding__ask *ask, const coding__shape *shape, const void *answer)
 {
-    if (status != CODING_OK) {
-        coding__py_raise(status, coding_status_text(status), "");
-        return NULL;
-    }
-    PyObject *list = PyList_New((Py_ssize_t)count);
-    for (size_t i = 0; list && i < count; i++) {
-        PyObject *made = item(context, i);
-        if (made) PyList_SET_ITEM(list, (Py_ssize_t)i, made);
-        else Py_CLEAR(list);
-    }
-    return list;
+    made                into; /* its frames need no beginning */
+    coding_error        error;
+    const coding__maker maker = {
+        .context = &into, .record = make_record, .list = make_list, .end = make_end, .none = make_none,
+        .text = make_text, .count = make_count, .number = make_number, .real = make_real, .flag = make_flag,
+        .name = make_name, .day = make_day, .span = make_span,
+    };
+    into.result = into.last = NULL;
+    into.top = NULL;
+    into.holds_lists = false;
+    if (coding__hand_over(ask, shape, answer, &maker, &error)) return into.result;
+    Py_CLEAR(into.result);
+    if (error.status != CODING_OK) coding__py_raise(error.status, error.reason, error.at);
+    return NULL;
 }
 
-PyObject *coding__py_tuple(size_t count, coding__py_item *item, const void *context)
+PyObject *coding__py_make_asked(coding_desk *desk, const coding__asked *asked, const coding__shape *shape,
+                                const void *answer)
 {
-    PyObject *tuple = PyTuple_New((Py_ssize_t)count);
-    for (size_t i = 0; tuple && i < count; i++) {
-        PyObject *made = item(context, i);
-        if (made) PyTuple_SET_ITEM(tuple, (Py_ssize_t)i, made);
-        else Py_CLEAR(tuple);
-    }
-    return tuple;
-}
-
-/* Characters of a str: bytes that do not go on with one. */
-static size_t characters(const char *text, size_t length)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < length; i++) count += ((unsigned char)text[i] & 0xC0) != 0x80;
-    return count;
-}
-
-PyObject *coding__py_span(const coding__asked *asked, coding_span span)
-{
-    bool within = span.offset <= asked->length && span.length <= asked->length - span.offset;
-    if (!asked->in_bytes && within) {
-        span.length = characters(asked->text + span.offset, span.length);
-        span.offset = characters(asked->text, span.offset);
-    }
-    return coding__py_make(RECORD_SPAN, 2, coding__py_count(span.offset), coding__py_count(span.length));
+    coding__unit unit = asked->in_bytes ? CODING__BYTES : CODING__CODE_POINTS;
+    return coding__py_make(&(coding__ask){desk, asked->text, asked->length, unit, 0}, shape, answer);
 }

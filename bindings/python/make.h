@@ -1,25 +1,19 @@
-/* How a record is made: a class and its fields, each a new reference. */
+/* The maker of Python (shape.h): a record is a tuple of its class, filled in place; a list is one, or a tuple within a
+ * record. */
 #ifndef CODING_PYTHON_MAKE_H
 #define CODING_PYTHON_MAKE_H
 
 #include "records.h"
+#include "shapes.h"
 
-/* A record of `count` fields, which it takes over. NULL where one of them is. */
-PyObject *coding__py_make(int kind, int count, ...);
+/* The class of a record; NULL with an exception where Python has none. */
+PyTypeObject *coding__py_class(const coding__shape *shape);
 
-/* A list (or tuple) of `count` items made by `item(context, index)`; an exception where `status` is not CODING_OK. */
-typedef PyObject *coding__py_item(const void *context, size_t index);
-PyObject         *coding__py_list(coding_status status, size_t count, coding__py_item *item, const void *context);
-PyObject         *coding__py_tuple(size_t count, coding__py_item *item, const void *context);
+/* An answer, or NULL with an exception: the answer's own status, or no memory. */
+PyObject *coding__py_make(const coding__ask *ask, const coding__shape *shape, const void *answer);
 
-/* Bytes of the text as a span in the units of what was asked. */
-PyObject *coding__py_span(const coding__asked *asked, coding_span span);
-
-static inline PyObject *coding__py_flag(bool flag) { return PyBool_FromLong(flag); }
-static inline PyObject *coding__py_count(uint64_t count) { return PyLong_FromUnsignedLongLong(count); }
-static inline PyObject *coding__py_letter(char character)
-{
-    return character ? PyUnicode_FromStringAndSize(&character, 1) : coding__py_share(Py_None);
-}
+/* The same of what was asked with a text, whose spans count what it was given in. */
+PyObject *coding__py_make_asked(coding_desk *desk, const coding__asked *asked, const coding__shape *shape,
+                                const void *answer);
 
 #endif

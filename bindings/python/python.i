@@ -5,7 +5,7 @@
 %{
 #include "column.h"
 #include "quick.h"
-#include "records.h"
+#include "make.h"
 
 #define coding__raise(error) do { coding__py_raise((error).status, (error).reason, (error).at); SWIG_fail; } while (0)
 %}
@@ -43,24 +43,18 @@
 %typemap(out) coding_rule "$result = coding__py_name(NAME_RULE, (unsigned)$1);"
 %typemap(out) coding_cpt_category "$result = coding__py_name(NAME_CPT, (unsigned)$1);"
 
-%typemap(out) coding_parsed coding_parse "$result = coding__py_parsed(&asked2, &$1);"
-%typemap(out) coding_parsed "$result = coding__py_parsed(&asked3, &$1);"
-%typemap(out) coding_suggestions "$result = coding__py_suggestions($1);"
-%typemap(out) coding_candidates "$result = coding__py_candidates(&asked3, $1);"
+/* Answers are what their shapes say; those that point into a text count it as it came, in characters or in bytes. */
+%define coding__answer(TYPE, NAME)
+%typemap(out) TYPE {
+    coding__ask ask = {coding__asked_##NAME, CODING__BYTES, 0};
+    $result = coding__py_make(&ask, &coding__shape_##NAME, &$1);
+}
+%enddef
+%include "../answers.i"
+
+%typemap(out) coding_parsed coding_parse "$result = coding__py_make_asked(NULL, &asked2, &coding__shape_parsed, &$1);"
+%typemap(out) coding_parsed "$result = coding__py_make_asked(arg2, &asked3, &coding__shape_parsed, &$1);"
+%typemap(out) coding_candidates "$result = coding__py_make_asked(arg2, &asked3, &coding__shape_candidates, &$1);"
 %typemap(out) coding__dated_hits "$result = coding__py_hits(arg2, &asked3, $1);"
-%typemap(out) coding_completions "$result = coding__py_completions($1);"
-%typemap(out) coding__dated_entry "$result = coding__py_entry(arg2, $1);"
-%typemap(out) coding__dated_entries "$result = coding__py_entries(arg2, $1);"
-%typemap(out) coding_periods "$result = coding__py_periods($1);"
-%typemap(out) coding_dated_titles "$result = coding__py_titles($1);"
-%typemap(out) coding_notes "$result = coding__py_notes($1);"
-%typemap(out) coding_sevens "$result = coding__py_sevens($1);"
-%typemap(out) coding_values "$result = coding__py_values($1);"
-%typemap(out) coding_blocks "$result = coding__py_blocks($1);"
-%typemap(out) coding_codes "$result = coding__py_codes($1);"
-%typemap(out) coding_source "$result = coding__py_source($1);"
-%typemap(out) coding_edition "$result = coding__py_edition($1);"
-%typemap(out) coding_origin "$result = coding__py_origin($1);"
-%typemap(out) coding_section "$result = coding__py_section($1);"
-%typemap(out) coding_term "$result = coding__py_term(&asked3, $1);"
+%typemap(out) coding_term "$result = coding__py_make_asked(arg2, &asked3, &coding__shape_term, &$1);"
 %typemap(out) coding__rows "$result = Py_BuildValue(\"II\", $1.first, $1.past);"

@@ -1,125 +1,111 @@
-/* Records of codes, verdicts and books. */
 #include "make.h"
 
-static PyObject *code_item(const void *codes, size_t i) { return coding__py_code(((const coding_code *)codes)[i]); }
+#include <datetime.h>
+#include <string.h>
 
-static PyObject *system_of(coding_code code)
+static PyTypeObject *classes[CODING__SHAPES_TOTAL];
+static PyObject     *members[CODING__NAMES_TOTAL]; /* tuples */
+static PyObject     *raiser;
+
+static bool refuse(const char *what)
 {
-    return coding__py_name(NAME_SYSTEM, (unsigned)coding_code_system(code));
+    if (!PyErr_Occurred()) PyErr_Format(PyExc_TypeError, "%s do not fit this extension", what);
+    return false;
 }
 
-/* How many of a fixed array are used: 0 is past the last. */
-static PyObject *codes_until_none(const coding_code *codes, size_t room)
+static PyTypeObject **class_called(const char *name)
 {
-    size_t count = 0;
-    while (count < room && codes[count]) count++;
-    return coding__py_tuple(count, code_item, codes);
+    for (size_t i = 0; i < coding__shape_count; i++)
+        if (strcmp(coding__shapes[i]->name, name) == 0) return &classes[i];
+    return NULL;
 }
 
-PyObject *coding__py_codes(coding_codes codes)
+static PyObject **members_called(const char *name)
 {
-    return coding__py_list(codes.status, codes.count, code_item, codes.items);
+    for (size_t i = 0; i < coding__enumeration_count; i++)
+        if (strcmp(coding__enumerations[i]->name, name) == 0) return &members[i];
+    return NULL;
 }
 
-PyObject *coding__py_parsed(const coding__asked *asked, const coding_parsed *parsed)
+static bool take_class(PyObject *class)
 {
-    return coding__py_make(RECORD_PARSED, 9, coding__py_code(parsed->code), system_of(parsed->code),
-                           coding__py_count(parsed->code), codes_until_none(parsed->modifiers, 4),
-                           codes_until_none(parsed->alternatives, 3),
-                           coding__py_name(NAME_DAMAGE, (unsigned)parsed->damage), coding__py_span(asked, parsed->span),
-                           coding__py_letter(parsed->expected), coding__py_flag(parsed->changed));
+    bool           is_record = PyType_Check(class) && PyType_IsSubtype((PyTypeObject *)class, &PyTuple_Type);
+    PyTypeObject **place = is_record ? class_called(((PyTypeObject *)class)->tp_name) : NULL;
+    if (!place) return false;
+    Py_INCREF(class);
+    Py_XSETREF(*place, (PyTypeObject *)class);
+    return true;
 }
 
-PyObject *coding__py_source(coding_source source)
+static bool take_members(PyObject *tuple)
 {
-    if (!source.release) return coding__py_share(Py_None);
-    return coding__py_make(RECORD_SOURCE, 3, coding__py_text(source.release), coding__py_text(source.table),
-                           coding__py_count(source.line));
+    bool       is_some = PyTuple_Check(tuple) && PyTuple_GET_SIZE(tuple) > 0;
+    PyObject **place = is_some ? members_called(Py_TYPE(PyTuple_GET_ITEM(tuple, 0))->tp_name) : NULL;
+    if (!place) return false;
+    Py_INCREF(tuple);
+    Py_XSETREF(*place, tuple);
+    return true;
 }
 
-typedef struct findings {
-    coding_desk          *desk;
-    const coding__asked  *asked;
-    const coding_finding *items;
-} findings;
-
-static PyObject *finding_item(const void *context, size_t index)
+static bool take_each(PyObject *tuple, bool (*take)(PyObject *item))
 {
-    const findings       *of = context;
-    const coding_finding *finding = &of->items[index];
-    return coding__py_make(
-        RECORD_FINDING, 14, coding__py_name(NAME_RULE, (unsigned)finding->rule),
-        coding__py_name(NAME_SEVERITY, (unsigned)finding->severity), coding__py_code(finding->code),
-        system_of(finding->code), coding__py_code(finding->other), coding__py_name(NAME_CURE, (unsigned)finding->cure),
-        coding__py_name(NAME_DAMAGE, (unsigned)finding->damage), coding__py_span(of->asked, finding->span),
-        coding__py_day(finding->on), coding__py_day(finding->day), coding__py_count(finding->more),
-        coding__py_letter(finding->expected), coding__py_source(finding->source),
-        coding__py_text(coding_explain(of->desk, finding)));
+    bool taken = PyTuple_Check(tuple);
+    for (Py_ssize_t i = 0; taken && i < PyTuple_GET_SIZE(tuple); i++) taken = take(PyTuple_GET_ITEM(tuple, i));
+    return taken;
 }
 
-PyObject *coding__py_verdict(coding_desk *desk, const coding__asked *asked, const coding_verdict *verdict)
+bool coding__py_register(PyObject *records, PyObject *names, PyObject *errors)
 {
-    findings    of = {desk, asked, verdict->findings};
-    coding_code nearest = coding_entry_code(verdict->entry);
-    if (verdict->status == CODING_NO_MEMORY) return PyErr_NoMemory();
-    PyObject *code = coding__py_code(verdict->code);
-    return coding__py_make(RECORD_VERDICT, 10, coding__py_name(NAME_RULE, (unsigned)verdict->rule), code,
-                           system_of(verdict->code), coding__py_day(verdict->on),
-                           coding__py_tuple(verdict->count, finding_item, &of),
-                           coding__py_tuple(verdict->instead_count, code_item, verdict->instead),
-                           nearest == verdict->code ? coding__py_share(code) : coding__py_code(nearest),
-                           codes_until_none(verdict->parsed.modifiers, 4), coding__py_flag(verdict->parsed.changed),
-                           coding__py_name(NAME_STATUS, (unsigned)verdict->status));
+    PyDateTime_IMPORT;
+    if (!PyDateTimeAPI || !coding__asked_start()) return false;
+    if (!take_each(records, take_class)) return refuse("records");
+    if (!take_each(names, take_members)) return refuse("names");
+    Py_INCREF(errors);
+    Py_XSETREF(raiser, errors);
+    return true;
 }
 
-static PyObject *suggestion_item(const void *items, size_t index)
+PyTypeObject *coding__py_class(const coding__shape *shape)
 {
-    const coding_suggestion *near = &((const coding_suggestion *)items)[index];
-    return coding__py_make(RECORD_SUGGESTION, 4, coding__py_code(near->code), system_of(near->code),
-                           coding__py_name(NAME_REPAIR, (unsigned)near->repair), coding__py_count(near->rank));
+    PyTypeObject *class = classes[shape->number];
+    if (!class) PyErr_Format(PyExc_TypeError, "no class %s is registered", shape->name);
+    return class;
 }
 
-PyObject *coding__py_suggestions(coding_suggestions near)
+PyObject *coding__py_name(unsigned names, unsigned number)
 {
-    return coding__py_list(near.status, near.count, suggestion_item, near.items);
+    PyObject *tuple = members[names];
+    if (tuple && number < (size_t)PyTuple_GET_SIZE(tuple)) return coding__py_share(PyTuple_GET_ITEM(tuple, number));
+    return PyLong_FromUnsignedLong(number);
 }
 
-typedef struct candidates {
-    const coding__asked    *asked;
-    const coding_candidate *items;
-} candidates;
-
-static PyObject *candidate_item(const void *context, size_t index)
+PyObject *coding__py_text(const char *text)
 {
-    const candidates       *of = context;
-    const coding_candidate *candidate = &of->items[index];
-    return coding__py_make(RECORD_CANDIDATE, 4, coding__py_name(NAME_SYSTEM, (unsigned)candidate->system),
-                           coding__py_name(NAME_RULE, (unsigned)candidate->rule), coding__py_code(candidate->code),
-                           coding__py_span(of->asked, candidate->span));
+    return text ? PyUnicode_DecodeUTF8(text, (Py_ssize_t)strlen(text), "replace") : coding__py_share(Py_None);
 }
 
-PyObject *coding__py_candidates(const coding__asked *asked, coding_candidates found)
+/* Most days of an answer, and of the next one, are the same. */
+PyObject *coding__py_day(coding_date day)
 {
-    candidates of = {asked, found.items};
-    return coding__py_list(found.status, found.count, candidate_item, &of);
+    static PyObject   *last;
+    static coding_date when;
+    if (day == when && last) return coding__py_share(last);
+    if (!coding_date_after(day)) return coding__py_share(Py_None);
+    PyObject *date = PyDate_FromDate((int)(day / 10000), (int)(day / 100 % 100), (int)(day % 100));
+    if (!date) return NULL;
+    Py_XSETREF(last, coding__py_share(date));
+    when = day;
+    return date;
 }
 
-PyObject *coding__py_edition(coding_edition edition)
+void coding__py_raise(coding_status status, const char *reason, const char *at)
 {
-    return coding__py_make(RECORD_EDITION, 6, coding__py_name(NAME_SYSTEM, (unsigned)edition.system),
-                           coding__py_day(edition.first), coding__py_day(edition.until), coding__py_count(edition.rows),
-                           coding__py_count(edition.billable), coding__py_text(edition.release));
+    if (status == CODING_NO_MEMORY) PyErr_NoMemory();
+    if (status == CODING_NO_MEMORY || !raiser) return;
+    Py_XDECREF(PyObject_CallFunction(raiser, "iss", (int)status, reason, at));
 }
 
-PyObject *coding__py_origin(coding_origin origin)
+PyObject *coding__py_hits(coding_desk *desk, const coding__asked *asked, coding__dated_hits found)
 {
-    return coding__py_make(RECORD_ORIGIN, 5, coding__py_text(origin.release), coding__py_text(origin.file),
-                           coding__py_text(origin.licence), coding__py_text(origin.sha256), coding__py_day(origin.day));
-}
-
-PyObject *coding__py_section(coding_section section)
-{
-    return coding__py_make(RECORD_SECTION, 5, coding__py_text(section.name), coding__py_count(section.offset),
-                           coding__py_count(section.size), coding__py_count(section.width),
-                           coding__py_count(section.checksum));
+    return coding__py_make_asked(desk, asked, &coding__shape_dated_hits, &found);
 }
