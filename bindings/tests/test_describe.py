@@ -22,12 +22,14 @@ SURFACE = json.loads(Path(os.environ["CODING_SURFACE"]).read_text(encoding="utf-
 
 
 def records_of_python():
-    """Classes of _records.py: names of fields in order, and whether one may be None."""
+    """Classes that Python registers: names of fields in order, and whether one may be None."""
     tree = ast.parse((BINDINGS / "python/coding/_records.py").read_text(encoding="utf-8"))
+    registered = next(node.value for node in tree.body if getattr(getattr(node, "target", None), "id", "") == "RECORDS")
+    names = [name.id for name in registered.elts]
     return {
         node.name: [(field.target.id, ast.unparse(field.annotation).startswith("Optional["))
                     for field in node.body if isinstance(field, ast.AnnAssign)]
-        for node in tree.body if isinstance(node, ast.ClassDef)
+        for node in tree.body if isinstance(node, ast.ClassDef) and node.name in names
     }  # fmt: skip
 
 
