@@ -1,0 +1,118 @@
+# The rows that C runs, run here: each is passed or failed.
+use strict;
+use warnings;
+
+use FindBin;
+use lib $FindBin::Bin;
+use Test::More;
+use Whole;
+
+my ($passed, $failed) = (0, 0);
+my $book = open_book();
+
+sub printed { my ($parsed) = @_; return $parsed->code ? join '-', $parsed->code, @{ $parsed->modifiers } : '-' }
+
+sub damage_of {
+    my ($it) = @_;
+    return $it->damage eq 'none' ? '-' : $it->damage . '@' . $it->span->offset;
+}
+
+# Octets read as their characters do, and their spans count bytes, as those of the rows do.
+sub same_but_for_spans {
+    my ($cell, $read, $ask) = @_;
+    my $text = text($cell);
+    return !defined $text || $ask->($text) eq $read;
+}
+
+sub hit_of {
+    my ($query, $code) = @_;
+    return (grep { $_->code eq $code } @{ $book->search(text($query)) })[0];
+}
+
+# What is said of a row; the same as the cells that %RIGHT names where it is right.
+my %says = (
+    parse => sub {
+        my ($system, $cell) = @_;
+        my $octets  = octets($cell);
+        my $parsed  = Coding->parse(\$octets, $system);
+        my $differs = defined $parsed->code && $octets ne printed($parsed);
+        my $same    = same_but_for_spans($cell, printed($parsed), sub { printed(Coding->parse($_[0], $system)) });
+        return (printed($parsed), damage_of($parsed), !!$parsed->changed eq !!$differs && $same ? '' : 'differs');
+    },
+    identifiers => sub {
+        my ($system, $cell) = @_;
+        my $parsed = Coding->parse(text($cell), $system);
+        return (printed($parsed), $parsed->expected // '-');
+    },
+    spans => sub {
+        my ($system, $cell) = @_;
+        my ($octets, $text) = (octets($cell), text($cell));
+        my $in_bytes = Coding->parse(\$octets, $system);
+        my $in_characters = defined $text ? Coding->parse($text, $system) : $in_bytes;
+        return ($in_characters->damage, $in_bytes->span->offset, $in_characters->span->offset);
+    },
+    check => sub {
+        my ($system, $cell, $on) = @_;
+        my $octets  = octets($cell);
+        my $verdict = $book->check(\$octets, $system, on => $on);
+        my $bare    = $book->verdict(\$octets, $system, on => $on);
+        return "verdict says $bare" if $bare ne $verdict->rule && $verdict->rule ne 'other-system';
+        return $verdict->rule eq 'malformed' ? 'malformed ' . damage_of($verdict->findings->[0]) : $verdict->rule;
+    },
+    suggest => sub {
+        my ($system, $cell, $on) = @_;
+        my $near = $book->suggest(text($cell), $system, on => $on);
+        my @first = map { $_->code } grep { $_->rank == 0 } @$near;
+        return (@first ? "@first" : '-', @$near ? $near->[0]->repair : '-');
+    },
+    search   => sub { my ($query, $code) = @_; return hit_of($query, $code) ? $code : 'not found' },
+    evidence => sub {
+        my ($query, $code, $found) = @_;
+        my $hit = hit_of($query, $code) or return 'not found';
+        my ($word) = grep { $_->found eq text($found) } @{ $hit->evidence };
+        return $word ? $word->span->offset . '+' . $word->span->length : 'not found';
+    },
+    terms => sub {
+        my ($cell) = @_;
+        my $word   = text($cell);
+        my $split  = $book->term($word)->[0];
+        my @pieces = map {
+            my $piece = substr $word, $_->span->offset, $_->span->length;
+            $_->kind eq 'unknown' ? "($piece)" : $piece;
+        } @{ $split->parts };
+        return (join('|', @pieces), $split->meaning);
+    },
+);
+
+# Which cells hold what is right (none: nothing may be said there), and the fewest rows.
+my %RIGHT = (
+    parse   => [500, 2, 3, undef], identifiers => [50, 2, 3], spans  => [50, 2, 3, 4], check    => [250, 3],
+    suggest => [50, 3, 4],         terms       => [100, 1, 2], search => [60, 1],       evidence => [30, 4],
+);
+
+sub is_asked {
+    my ($name, $system) = @_;
+    return 1 if $name ne 'check' && $name ne 'suggest' || $book->has_system('hcpcs');
+    return $system !~ /^(?:any|hcpcs|modifier|pos)$/;
+}
+
+for my $name (qw(parse identifiers spans check suggest search evidence terms)) {
+    my ($least, @right) = @{ $RIGHT{$name} };
+    my @rows  = rows("tests/vectors/$name.tsv");
+    my $wrong = 0;
+    for my $row (grep { is_asked($name, $_->[0]) } @rows) {
+        my @said = $says{$name}->(@$row);
+        my $is_right = !grep { ($said[$_] // 'nothing') ne (defined $right[$_] ? text($row->[$right[$_]]) : '') } 0 .. $#right;
+        $is_right ? $passed++ : $wrong++;
+        diag(join(' | ', @$row) . ": @said") unless $is_right;
+    }
+    $failed += $wrong;
+    is($wrong, 0, "every row of $name.tsv");
+    cmp_ok(scalar @rows, '>=', $least, "and there are enough");
+}
+
+if (my $tally = $ENV{CODING_TALLY}) {
+    open my $file, '>', $tally or die "$tally: $!";
+    print {$file} "$passed\t$failed\n";
+}
+done_testing();
