@@ -1,6 +1,7 @@
 #include "asked.h"
 
 #include <datetime.h>
+#include <math.h>
 #include <string.h>
 
 bool coding__asked_start(void)
@@ -117,3 +118,13 @@ bool coding__asked_day(PyObject *object, coding_date *on)
 }
 
 bool coding__is_day(PyObject *object) { return PyDate_Check(object); }
+
+bool coding__is_missing(PyObject *object)
+{
+    if (object == NULL || object == Py_None) return true;
+    if (PyUnicode_Check(object)) return false;
+    if (PyFloat_Check(object)) return isnan(PyFloat_AS_DOUBLE(object));
+    const char *dot = strrchr(Py_TYPE(object)->tp_name, '.');
+    const char *name = dot ? dot + 1 : Py_TYPE(object)->tp_name;
+    return !strcmp(name, "NAType") || !strcmp(name, "NaTType");
+}

@@ -17,6 +17,7 @@ typedef struct coding__asked {
 
 bool coding__asked_text(PyObject *object, coding__asked *asked);
 bool coding__is_day(PyObject *object); /* a datetime.date */
+bool coding__is_missing(PyObject *object); /* None, and what numpy and pandas put in its place; needs no GIL */
 void coding__asked_free(coding__asked *asked);
 
 /* A number of `System`, or a name; names of users' own systems are the book's. `room` may be NULL. */

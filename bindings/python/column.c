@@ -1,6 +1,5 @@
 #include "column.h"
 
-#include <math.h>
 #include <string.h>
 
 static bool refuse(const char *what, const char *format)
@@ -99,16 +98,6 @@ static const char *item(const coding__column *column, size_t index)
     return column->base + (ptrdiff_t)index * column->stride;
 }
 
-/* None, and what pandas puts in its place. */
-static bool is_missing(PyObject *object)
-{
-    if (object == NULL || object == Py_None) return true;
-    if (PyUnicode_Check(object)) return false;
-    if (PyFloat_Check(object)) return isnan(PyFloat_AS_DOUBLE(object));
-    return !strcmp(Py_TYPE(object)->tp_name, "NAType")
-           || !strcmp(Py_TYPE(object)->tp_name, "pandas._libs.missing.NAType");
-}
-
 static PyObject *object_at(const coding__column *column, size_t index)
 {
     PyObject *object;
@@ -119,7 +108,7 @@ static PyObject *object_at(const coding__column *column, size_t index)
 bool coding__column_is_null(const coding__column *column, size_t index)
 {
     size_t bit = column->valid_from + index;
-    if (column->layout == LAYOUT_OBJECTS) return is_missing(object_at(column, index));
+    if (column->layout == LAYOUT_OBJECTS) return coding__is_missing(object_at(column, index));
     return column->valid && !(column->valid[bit / 8] >> bit % 8 & 1);
 }
 

@@ -16,15 +16,6 @@ static bool take_buffer(coding__days *days, const Py_buffer *buffer)
     return true;
 }
 
-static bool read_buffer(coding__days *days, PyObject *object)
-{
-    Py_buffer buffer;
-    if (PyObject_GetBuffer(object, &buffer, PyBUF_RECORDS_RO) != 0) return false;
-    bool taken = take_buffer(days, &buffer);
-    PyBuffer_Release(&buffer);
-    return taken;
-}
-
 static bool read_items(coding__days *days, PyObject *sequence)
 {
     days->count = (size_t)PySequence_Fast_GET_SIZE(sequence);
@@ -32,10 +23,28 @@ static bool read_items(coding__days *days, PyObject *sequence)
     if (!days->each) return PyErr_NoMemory(), false;
     for (size_t i = 0; i < days->count; i++) {
         PyObject *item = PySequence_Fast_GET_ITEM(sequence, (Py_ssize_t)i);
-        if (item == Py_None) days->each[i] = CODING__NO_DAY;
+        if (coding__is_missing(item)) days->each[i] = CODING__NO_DAY;
         else if (!coding__asked_day(item, &days->each[i])) return false;
     }
     return true;
+}
+
+static bool read_sequence(coding__days *days, PyObject *object)
+{
+    PyObject *sequence = PySequence_Fast(object, "on: a day, an array or a sequence of days is needed");
+    bool      read = sequence && read_items(days, sequence);
+    Py_XDECREF(sequence);
+    return read;
+}
+
+static bool read_buffer(coding__days *days, PyObject *object)
+{
+    Py_buffer buffer;
+    if (PyObject_GetBuffer(object, &buffer, PyBUF_RECORDS_RO) != 0) return false;
+    bool objects = buffer.format && !strcmp(buffer.format, "O");
+    bool taken = !objects && take_buffer(days, &buffer);
+    PyBuffer_Release(&buffer);
+    return objects ? read_sequence(days, object) : taken;
 }
 
 bool coding__days_read(coding__days *days, PyObject *object)
@@ -43,13 +52,7 @@ bool coding__days_read(coding__days *days, PyObject *object)
     *days = (coding__days){.on = CODING__TODAY};
     bool one = object == Py_None || PyUnicode_Check(object) || PyLong_Check(object) || coding__is_day(object);
     if (one) return coding__asked_day(object, &days->on);
-    bool read = false;
-    if (PyObject_CheckBuffer(object)) read = read_buffer(days, object);
-    else {
-        PyObject *sequence = PySequence_Fast(object, "on: a day, an array or a sequence of days is needed");
-        read = sequence && read_items(days, sequence);
-        Py_XDECREF(sequence);
-    }
+    bool read = PyObject_CheckBuffer(object) ? read_buffer(days, object) : read_sequence(days, object);
     if (!read) coding__days_free(days);
     return read;
 }

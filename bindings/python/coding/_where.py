@@ -16,7 +16,7 @@ def find() -> Optional[str]:
 def data_wheel() -> Optional[str]:
     """The book of the package coding-book-us, if that is installed."""
     try:
-        import coding_book_us
+        import coding_book_us  # type: ignore[import-not-found,import-untyped,unused-ignore]
     except ImportError:
         return None
     path: str = coding_book_us.path()
