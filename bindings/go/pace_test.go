@@ -9,7 +9,7 @@ import (
 	"libcoding.org/go/coding"
 )
 
-// Nanoseconds of one verdict, for the table of languages.
+// Nanoseconds of one verdict, for the table of languages: the quickest of a million, by rounds.
 var pace = "-"
 
 // Every billable code of a day, shuffled.
@@ -35,17 +35,20 @@ func TestEveryBillableCodeStandsAndHowLongAVerdictTakes(t *testing.T) {
 	if len(codes) < 70000 {
 		t.Fatalf("%d codes are billable", len(codes))
 	}
-	const rounds = 14
-	start := time.Now()
-	for round := 0; round < rounds; round++ {
+	least := time.Hour
+	for round := 0; round < 14; round++ {
+		start := time.Now()
 		for _, code := range codes {
 			rule, err := book.Verdict(code, coding.In(coding.SystemICD10CM), coding.On(2025, 10, 1))
 			if err != nil || rule != coding.RuleStands {
 				t.Fatal(code, rule, err)
 			}
 		}
+		if took := time.Since(start); took < least {
+			least = took
+		}
 	}
-	pace = fmt.Sprintf("%.0f", float64(time.Since(start).Nanoseconds())/float64(rounds*len(codes)))
+	pace = fmt.Sprintf("%.0f", float64(least.Nanoseconds())/float64(len(codes)))
 	for i, rule := range must(book.Verdicts(codes, coding.In(coding.SystemICD10CM), coding.On(2025, 10, 1))) {
 		if rule != coding.RuleStands {
 			t.Fatal(codes[i], rule)
