@@ -30,6 +30,14 @@ uint32_t coding__service_plus(const coding__claim_weave *claims, uint32_t plus)
     return plus ? claims->numbers[plus - 1] + 1 : 0;
 }
 
+void coding__renumber(const coding__claim_weave *claims, coding__vector *rows, size_t width)
+{
+    for (size_t i = 0; i < rows->count; i++) {
+        uint32_t *service = (uint32_t *)((char *)rows->items + i * width);
+        *service = claims->numbers[*service];
+    }
+}
+
 void coding__note_begins(coding__claim_weave *claims, unsigned field, uint32_t count,
                          uint32_t (*service_of)(const coding__writer *writer, uint32_t index))
 {
@@ -122,6 +130,7 @@ static void write_tables(coding__claim_weave *claims, const coding_code *sorted)
     coding__write_units(claims);
     coding__write_add_ons(claims);
     coding__write_fees(claims);
+    coding__write_visits(claims);
     if (claims->weave->model->no_memory) return;
     write_services(claims, sorted);
     write_places(claims, sorted);
@@ -135,6 +144,8 @@ void coding__write_claims(coding__weave *weave)
     bool room = sorted && claims.numbers;
     if (!room) weave->model->no_memory = true;
     if (room) write_files(weave);
+    coding__write_modifiers(weave);
+    coding__write_place_rules(weave);
     if (room && claims.count && number_services(&claims, sorted)) write_tables(&claims, sorted);
     for (size_t i = 0; i < sizeof claims.begins / sizeof *claims.begins; i++) free(claims.begins[i]);
     free(claims.numbers);

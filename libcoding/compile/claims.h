@@ -16,6 +16,9 @@ typedef struct coding__claim_weave {
 /* The book's number of a service of the model, plus 1; 0 stays 0. */
 uint32_t coding__service_plus(const coding__claim_weave *claims, uint32_t plus);
 
+/* Gives rows whose first field is a service the book's number of it, by which they are then sorted. */
+void coding__renumber(const coding__claim_weave *claims, coding__vector *rows, size_t width);
+
 /* Notes in `begins` where the records of each service begin: `service_of` names that of record `index`, ascending. */
 void coding__note_begins(coding__claim_weave *claims, unsigned field, uint32_t count,
                          uint32_t (*service_of)(const coding__writer *writer, uint32_t index));
@@ -25,6 +28,11 @@ void coding__write_pairs(coding__claim_weave *claims);
 void coding__write_units(coding__claim_weave *claims);
 void coding__write_add_ons(coding__claim_weave *claims);
 void coding__write_fees(coding__claim_weave *claims);
+void coding__write_visits(coding__claim_weave *claims);
+
+/* Those that no service leads to. */
+void coding__write_modifiers(coding__weave *weave);
+void coding__write_place_rules(coding__weave *weave);
 
 /* A step of the weaving. */
 void coding__write_claims(coding__weave *weave);

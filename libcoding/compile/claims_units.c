@@ -3,15 +3,6 @@
 
 #include "compile/claims.h"
 
-/* What qsort cannot be told otherwise: the model's number of a service is not the book's. */
-static void renumber(const coding__claim_weave *claims, coding__vector *rows, size_t width)
-{
-    for (size_t i = 0; i < rows->count; i++) {
-        uint32_t *service = (uint32_t *)((char *)rows->items + i * width); /* the first field of each */
-        *service = claims->numbers[*service];
-    }
-}
-
 static int by_service_setting_and_day(const void *a, const void *b)
 {
     const coding__unit_edit *x = a, *y = b;
@@ -29,7 +20,7 @@ static uint32_t service_of_unit(const coding__writer *writer, uint32_t index)
 void coding__write_units(coding__claim_weave *claims)
 {
     coding__vector *units = &claims->weave->model->claims.units;
-    renumber(claims, units, sizeof(coding__unit_edit));
+    coding__renumber(claims, units, sizeof(coding__unit_edit));
     if (units->count) qsort(units->items, units->count, sizeof(coding__unit_edit), by_service_setting_and_day);
     for (size_t i = 0; i < units->count; i++) {
         const coding__unit_edit *edit = (const coding__unit_edit *)units->items + i;
@@ -64,7 +55,7 @@ static uint32_t service_of_add_on(const coding__writer *writer, uint32_t index)
 void coding__write_add_ons(coding__claim_weave *claims)
 {
     coding__vector *add_ons = &claims->weave->model->claims.add_ons;
-    renumber(claims, add_ons, sizeof(coding__add_on));
+    coding__renumber(claims, add_ons, sizeof(coding__add_on));
     if (add_ons->count) qsort(add_ons->items, add_ons->count, sizeof(coding__add_on), by_service_and_primary);
     for (size_t i = 0; i < add_ons->count; i++) {
         const coding__add_on *add_on = (const coding__add_on *)add_ons->items + i;
@@ -113,7 +104,7 @@ static void store_indicators(unsigned char *at, const coding__fee *fee)
 void coding__write_fees(coding__claim_weave *claims)
 {
     coding__vector *fees = &claims->weave->model->claims.fees;
-    renumber(claims, fees, sizeof(coding__fee));
+    coding__renumber(claims, fees, sizeof(coding__fee));
     if (fees->count) qsort(fees->items, fees->count, sizeof(coding__fee), by_service_modifier_and_day);
     for (size_t i = 0; i < fees->count; i++) {
         const coding__fee *fee = (const coding__fee *)fees->items + i;

@@ -53,10 +53,12 @@ extern const coding__reader coding__hcpcs_titles_reader;
 extern const coding__reader coding__icd9_reader;
 extern const coding__reader coding__index_reader;
 extern const coding__reader coding__known_files_reader;
+extern const coding__reader coding__modifier_rules_reader;
 extern const coding__reader coding__modifiers_reader;
 extern const coding__reader coding__mue_reader;
 extern const coding__reader coding__order_reader;
 extern const coding__reader coding__parameters_reader;
+extern const coding__reader coding__place_rules_reader;
 extern const coding__reader coding__poa_reader;
 extern const coding__reader coding__pos_reader;
 extern const coding__reader coding__ptp_reader;
@@ -68,6 +70,7 @@ extern const coding__reader coding__tidy_editions_reader;
 extern const coding__reader coding__tidy_successors_reader;
 extern const coding__reader coding__tidy_systems_reader;
 extern const coding__reader coding__tidy_words_reader;
+extern const coding__reader coding__visits_reader;
 extern const coding__reader coding__word_parts_reader;
 
 #endif

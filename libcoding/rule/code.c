@@ -3,8 +3,9 @@
  * Reads   the code systems of the book.
  * Asks    every diagnosis, procedure, service, modifier and place of service: diagnoses and procedures on the last day
  *         of the claim (the day of discharge decides), the rest on its line's first day.
- * Speaks  a denial where the verdict is not `stands`; a note where the book lacks the system, or the code is a
- *         CPT code, of which it knows the form alone. A text that is no code is a denial that shows it. */
+ * Speaks  a denial where the verdict is not `stands`; a note where the book lacks the system and no table of claims
+ *         names the code (CPT is licensed, but NCCI and the fee schedule print its numbers). A text that is no code is a
+ *         denial that shows it. */
 #include "rule/rule.h"
 
 enum { VERDICT, UNREADABLE, MODIFIER_UNREADABLE };
@@ -20,6 +21,7 @@ static void speak(coding__view *view, coding_claim_place place, coding_code code
     coding_rule verdict = coding_verdict_of(view->desk, code, on);
     bool        unknown = verdict == CODING_RULE_NOT_CHECKED;
     if (verdict == CODING_RULE_STANDS || (unknown && is_part)) return;
+    if (unknown && coding__service_of(view->book, code) != CODING__NO_SERVICE) return; /* some table of claims has it */
     coding_verdict whole = coding_check(view->desk, code, on);
     coding__speak(view, (coding_claim_finding){
         .rule = CODING_CLAIM_RULE_CODE,
