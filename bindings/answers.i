@@ -12,7 +12,7 @@
  *     %enddef
  *     %include "answers.i"
  *
- * `out` runs before a method's own `error` is looked at: where that one is set the answer is empty, and is thrown away. */
+ * `out` runs before a method's own `error` is looked at: where that one is set, the answer is empty and thrown away. */
 %{
 #define coding__asked_blocks        arg2, NULL, 0
 #define coding__asked_candidates    arg2, arg3, arg4

@@ -5,7 +5,8 @@
 
 surface.json has `enumerations` (members with numbers, the library's words, what they mean), `shapes` (records, in the
 order in which a parcel holds their fields), `answers` (C types and what they become), `functions` of the headers,
-`methods` of Book as coding.i declares them, and `structs`, the headers' own.
+`methods` of Book as coding.i declares them, and `structs`, the headers' own. A function is `taken` where coding.i
+includes its header; one that `needs_book` is answered by a method.
 """
 
 import json
@@ -111,19 +112,21 @@ class Describer:
 
     def parameters(self, members: list[Member]) -> list[dict[str, Any]]:
         """Hidden: what the caller does not hand in. A length goes with its text."""
-        told = []
+        told: list[dict[str, Any]] = []
         for member in members:
-            after_text = bool(told) and told[-1]["kind"] == "text" and (member.name, member.type) == ("length", "size_t")
+            is_length = (member.name, member.type) == ("length", "size_t")
+            after_text = is_length and bool(told) and told[-1]["kind"] == "text"
             of_call = member.type in ("coding_desk *", "const coding_book *", "coding_error *")
             told.append(self.parameter(member, after_text or of_call or bool(member.size)))
         return told
 
-    def function(self, function: Function) -> dict[str, Any]:
+    def function(self, function: Function, taken: set[str]) -> dict[str, Any]:
         parameters = self.parameters(function.parameters)
         result = self.value(function.result)
         strange = [one for one in (*parameters, result) if one["kind"] == "c" or one["c"] == "coding_desk *"]
+        needs_book = bool(strange) or result["c"] in ("coding_entry", "coding_entries")
         return {"name": function.c.removeprefix("coding_"), "c": function.c, "header": function.header,
-                "needs_book": bool(strange) or result["c"] in ("coding_entry", "coding_entries"), "result": result,
+                "taken": function.header in taken, "needs_book": needs_book, "result": result,
                 "parameters": parameters, "doc": self.doc(function.doc)}  # fmt: skip
 
     def method(self, match: "re.Match[str]") -> dict[str, Any]:
@@ -134,19 +137,22 @@ class Describer:
 
     def methods(self, interface: str) -> list[dict[str, Any]]:
         body = interface[interface.index("%extend coding__room") :]
-        declared = re.compile(read_headers.DOC + r"(?P<result>(?!return\b)\b[\w ]+?[ *]+)(?P<name>\w+)\((?P<parameters>[^(){}]*)\);", re.S)
+        result = r"(?P<result>(?!return\b)\b[\w ]+?[ *]+)"
+        declared = re.compile(read_headers.DOC + result + r"(?P<name>\w+)\((?P<parameters>[^(){}]*)\);", re.S)
         return [self.method(match) for match in declared.finditer(body)]
 
     def structs(self) -> list[dict[str, Any]]:
         return [{"c": one.c, "doc": self.doc(one.doc),
-                 "members": [{"name": member.name, "type": member.type, "size": member.size, "doc": self.doc(member.doc)}
-                             for member in one.members]}
+                 "members": [{"name": member.name, "type": member.type, "size": member.size,
+                              "doc": self.doc(member.doc)} for member in one.members]}
                 for one in self.headers.structs.values() if not one.c.startswith("coding__")]  # fmt: skip
 
     def surface(self, interface: str) -> dict[str, Any]:
+        """`taken`: of a header that coding.i includes, so that SWIG sees it."""
+        taken = set(re.findall(r"^%include <coding/(\w+)\.h>", interface, re.M))
         return {"enumerations": self.enumerations(), "shapes": self.records_told(),
                 "answers": [self.answer(answer) for answer in self.shapes.answers],
-                "functions": [self.function(function) for function in self.headers.functions.values()],
+                "functions": [self.function(function, taken) for function in self.headers.functions.values()],
                 "methods": self.methods(interface), "structs": self.structs()}  # fmt: skip
 
 

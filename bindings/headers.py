@@ -43,7 +43,8 @@ class Headers(NamedTuple):
 
 DOC = r"(?:/\*\*(?!<)(?P<doc>(?:(?!\*/).)*)\*/\s*)?"
 BLOCK = re.compile(DOC + r"typedef\s+(?P<kind>enum|struct)\s+\w*\s*\{(?P<body>[^{}]*)\}\s*(?P<name>\w+)\s*;", re.S)
-FUNCTION = re.compile(DOC + r"CODING_API\s+(?P<result>[\w\s]+?[\s*]+)(?P<name>\w+)\s*\((?P<parameters>[^;]*)\)\s*;", re.S)
+RESULT = r"CODING_API\s+(?P<result>[\w\s]+?[\s*]+)"
+FUNCTION = re.compile(DOC + RESULT + r"(?P<name>\w+)\s*\((?P<parameters>[^;]*)\)\s*;", re.S)
 ITEM = re.compile(r"(?P<item>[^;,/]+?)\s*[,;]?\s*/\*\*<(?P<doc>.*?)\*/", re.S)
 DECLARED = re.compile(r"(?P<type>.*?[\s*])(?P<name>\w+)\s*(?:\[(?P<size>[^]]*)\])?", re.S)
 
@@ -81,12 +82,14 @@ def struct_of(match: re.Match[str]) -> Struct:
 
 def enumeration_of(match: re.Match[str]) -> Enumeration:
     line = re.compile(r"(?P<name>\w+)\s*=\s*(?P<number>\d+)\s*,?\s*/\*\*<(?P<doc>.*?)\*/", re.S)
-    members = [Member(one["name"], "", "", int(one["number"]), plain(one["doc"])) for one in line.finditer(match["body"])]
+    found = line.finditer(match["body"])
+    members = [Member(one["name"], "", "", int(one["number"]), plain(one["doc"])) for one in found]
     return Enumeration(match["name"], plain(match["doc"]), members)
 
 
 def function_of(match: re.Match[str], header: str) -> Function:
-    return Function(match["name"], tight(match["result"]), parameters_of(match["parameters"]), plain(match["doc"]), header)
+    parameters = parameters_of(match["parameters"])
+    return Function(match["name"], tight(match["result"]), parameters, plain(match["doc"]), header)
 
 
 def read(paths: list[Path]) -> Headers:

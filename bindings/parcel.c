@@ -99,7 +99,7 @@ static bool pack_text(const coding__maker *maker, const char *bytes, size_t leng
 }
 
 static bool pack_count(const coding__maker *maker, uint64_t count) { return add_real(maker, (double)(int64_t)count); }
-static bool pack_number(const coding__maker *maker, uint64_t number) { return add_number(maker, number, sizeof number); }
+static bool pack_number(const coding__maker *maker, uint64_t number) { return add_number(maker, number, 8); }
 static bool pack_flag(const coding__maker *maker, bool flag) { return add_number(maker, flag, 1); }
 static bool pack_day(const coding__maker *maker, coding_date day) { return add_number(maker, day, sizeof day); }
 

@@ -102,6 +102,12 @@ static bool list(const coding__ask *ask, const coding__field *field, const char 
     return maker->end(maker);
 }
 
+static bool maybe(const coding__ask *ask, const coding__field *field, const char *record, const coding__maker *maker)
+{
+    if (field->shape->is_none(record)) return maker->none(maker);
+    return one_record(ask, field->shape, record, maker);
+}
+
 static bool value(const coding__ask *ask, const coding__field *field, const char *record, const coding__maker *maker)
 {
     const char *at = record + field->offset;
@@ -118,7 +124,7 @@ static bool value(const coding__ask *ask, const coding__field *field, const char
     case CODING__DAY: return day(*(const coding_date *)any, maker);
     case CODING__SPAN: return span(ask, any, maker);
     case CODING__RECORD: return one_record(ask, field->shape, at, maker);
-    case CODING__MAYBE: return field->shape->is_none(at) ? maker->none(maker) : one_record(ask, field->shape, at, maker);
+    case CODING__MAYBE: return maybe(ask, field, at, maker);
     case CODING__LIST: return list(ask, field, record, maker);
     case CODING__CODES: return codes_until_none(any, field->width, maker);
     case CODING__MADE: return field->make(ask, record, maker);

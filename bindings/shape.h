@@ -88,7 +88,7 @@ struct coding__maker {
     bool (*span)(const coding__maker *maker, size_t offset, size_t length);    /* in the unit of the call */
 };
 
-/* Generated from shapes.txt and the headers; shapes.h has the shape of each answer by its name, coding__shape_verdict. */
+/* Generated from shapes.txt and the headers; shapes.h has the shape of each answer: coding__shape_verdict. */
 extern const coding__shape *const       coding__shapes[];
 extern const size_t                     coding__shape_count;
 extern const coding__enumeration *const coding__enumerations[];

@@ -21,7 +21,7 @@ class Field(NamedTuple):
     may_be_none: bool
     path: str  #: The member in C, "" for the record itself.
     c: str  #: Its type.
-    count: str = ""  #: Of a list: the member that counts it.
+    counted_by: str = ""  #: Of a list: the member.
     size: str = ""  #: Of an array: how many.
     record: str = ""  #: Of a record, a list: its name; "" for codes.
     enumeration: str = ""
@@ -186,7 +186,7 @@ class Reader:
             return self.must(field, "codes" if field.c == "coding_code" else "")
         if field.c in self.headers.enumerations:
             return field._replace(kind="name", enumeration=camel(field.c))
-        if match := re.fullmatch(r"const (\w+) \*", field.c) if field.count else None:
+        if match := re.fullmatch(r"const (\w+) \*", field.c) if field.counted_by else None:
             return self.must(field, "list" if match[1] == "coding_code" or self.record_of(match[1]) else "",
                              self.record_of(match[1]))  # fmt: skip
         if field.c not in KINDS and (record := self.record_of(field.c)):

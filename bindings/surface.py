@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Says what a binding lacks. Two questions:
 
-    surface.py SURFACE                    is every public function of the headers called by some binding's C, taken from
-                                          the headers as it is, or left out for a reason?
+    surface.py SURFACE                    is every public function of the headers called by some binding's C, taken by
+                                          coding.i from its header, or left out for a reason?
     surface.py SURFACE LANGUAGE NAMES     does the language have every method of Book and every function without a book?
 
 SURFACE is surface.json. NAMES is a file with a name a line, as the language has them: `Book.isBelow` a method, `parse`
@@ -70,7 +70,8 @@ def names_of(surface: dict[str, Any]) -> dict[str, str]:
     """What a language must have, and what it may be called."""
     methods = {f"Book.{method['name']}": f"Book.{IDIOMS.get(method['name'], method['name'])}"
                for method in surface["methods"]}  # fmt: skip
-    return {**methods, **{one["name"]: one["name"] for one in surface["functions"] if not one["needs_book"]}}
+    return {**methods, **{one["name"]: one["name"] for one in surface["functions"]
+                        if one["taken"] and not one["needs_book"]}}  # fmt: skip
 
 
 def of_headers(surface: dict[str, Any]) -> tuple[int, list[str]]:

@@ -51,8 +51,8 @@ class Tables:
         says = {"name": quoted(field.name), "kind": "CODING__" + kind.upper()}
         if field.path:
             says["offset"] = f"offsetof({record.c}, {field.path})"
-        if field.count:
-            says["count_offset"] = f"offsetof({record.c}, {field.count})"
+        if field.counted_by:
+            says["count_offset"] = f"offsetof({record.c}, {field.counted_by})"
         if field.kind == "codes":
             says["width"] = field.size
         elif field.kind == "count" and field.path or field.kind == "real" and not field.made_by:

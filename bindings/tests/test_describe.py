@@ -1,4 +1,4 @@
-"""What is told to languages is what the library has: records, words, methods; and a header that nobody foresaw is read."""
+"""What is told to languages is what the library has, and a header that nobody foresaw is read like any other."""
 
 import ast
 import ctypes
@@ -175,7 +175,8 @@ class NewHeaders(unittest.TestCase):
         headers, shapes = self.read(ROWS)
         piece, pieces = shapes.records["Piece"], shapes.records["Pieces"]
         self.assertEqual([field.kind for field in piece.fields], ["name", "real", "count", "code"])
-        self.assertEqual([(field.kind, field.record) for field in pieces.fields], [("list", "Piece"), ("record", "Piece")])
+        self.assertEqual([(field.kind, field.record) for field in pieces.fields],
+                         [("list", "Piece"), ("record", "Piece")])  # fmt: skip
         self.assertEqual([(one.kind, one.record) for one in shapes.answers], [("record", "Pieces"), ("list", "Piece")])
         told = describe.Describer(headers, shapes).surface("%extend coding__room {}")
         self.assertEqual([one["needs_book"] for one in told["functions"]], [True, True, False])
