@@ -46,13 +46,13 @@ func (c Code) Character(index int) byte {
 }
 
 // CPTCategory is what kind of CPT code it is, by its form alone.
-func (c Code) CPTCategory() CptCategory { return CptCategory(native.Cpt_category_of(uint64(c))) }
+func (c Code) CPTCategory() CPTCategory { return CPTCategory(native.Cpt_category_of(uint64(c))) }
 
 // CPTSection is the section of the CPT book that the number falls in, in our words; empty if none.
 func (c Code) CPTSection() string { return said(native.Cpt_section(uint64(c))) }
 
 // NDC prints a drug package in that form, with dashes; empty where no zero can be dropped there.
-func (c Code) NDC(form NdcForm) string {
+func (c Code) NDC(form NDCForm) string {
 	return said(native.Ndc_format(uint64(c), native.Coding_ndc_form(form)))
 }
 

@@ -28,9 +28,25 @@ def name_of(words: str) -> str:
     return "".join(word if word in CAPITALS else word.capitalize() for word in words.upper().split("_"))
 
 
+def words_of(name: str) -> list[str]:
+    return re.findall(r"[A-Z][a-z0-9]*", name)
+
+
+def type_name(name: str) -> str:
+    """CptCategory is CPTCategory."""
+    return name_of("_".join(words_of(name)))
+
+
+def constant(enumeration: str, member: str) -> str:
+    """CATEGORY_1 of CptCategory is CPTCategory1: no word comes twice."""
+    first, _, rest = member.partition("_")
+    twice = rest and first.capitalize() in words_of(enumeration)
+    return type_name(enumeration) + name_of(rest if twice else member)
+
+
 def doc_of(text: str) -> str:
     """`Rule.NOT_YET` is RuleNotYet to Go, `Verdict.instead` Verdict.Instead."""
-    text = re.sub(r"\b([A-Z][a-z]\w*)\.([A-Z][A-Z0-9_]+)\b", lambda match: match[1] + name_of(match[2]), text)
+    text = re.sub(r"\b([A-Z][a-z]\w*)\.([A-Z][A-Z0-9_]+)\b", lambda match: constant(match[1], match[2]), text)
     text = re.sub(r"\b([A-Z][a-z]\w*)\.([a-z]\w*)\b", lambda match: f"{match[1]}.{name_of(match[2])}", text)
     return " ".join(text.replace("`", "").split())
 
@@ -75,15 +91,15 @@ def chapters_of(interface: str) -> set[str]:
 def constants(one: Item) -> str:
     name = one["name"]
     return "".join(
-        f"\t{name}{name_of(member['name'])} {name} = {member['number']}" + behind(member["doc"]) + "\n"
+        f"\t{constant(name, member['name'])} {type_name(name)} = {member['number']}{behind(member['doc'])}\n"
         for member in one["members"]
     )
 
 
 def string_method(one: Item) -> str:
-    name, own = one["name"], one["numbers"]
+    name, own = type_name(one["name"]), one["numbers"]
     words = "".join(f"\t{member['number']}: {json.dumps(member['word'])},\n" for member in one["members"])
-    table = name[0].lower() + name[1:] + "Words"
+    table = "wordsOf" + name
     text = f"var {table} = map[{name}]string{{\n{words}}}\n\n"
     text += comment("String is the library's own word for it.")
     receiver = name[0].lower()
@@ -96,7 +112,8 @@ def string_method(one: Item) -> str:
 
 
 def enumeration(one: Item) -> str:
-    return f"\n{said_of(one['name'], one['doc'])}type {one['name']} uint32\n\nconst (\n{constants(one)})\n\n{string_method(one)}"
+    name = type_name(one["name"])
+    return f"\n{said_of(name, one['doc'])}type {name} uint32\n\nconst (\n{constants(one)})\n\n{string_method(one)}"
 
 
 def enumerations(surface: Item, met: set[str]) -> str:
@@ -111,16 +128,18 @@ def enumerations(surface: Item, met: set[str]) -> str:
 def type_of(field: Item) -> str:
     kind = field["kind"]
     if kind == "name":
-        return str(field["enumeration"])
+        return type_name(field["enumeration"])
     if kind == "span":
         return "Span"
-    return {"record": "{}", "maybe": "*{}", "list": "[]{}"}[kind].format(field["shape"]) if "shape" in field else TYPES[kind]
+    if "shape" not in field:
+        return TYPES[kind]
+    return {"record": "{}", "maybe": "*{}", "list": "[]{}"}[kind].format(field["shape"])
 
 
 def reading_of(field: Item) -> str:
     kind = field["kind"]
     if kind == "name":
-        return f"{field['enumeration']}(p.uint32())"
+        return f"{type_name(field['enumeration'])}(p.uint32())"
     if "shape" in field:
         by = f"read{field['shape']}"
         return {"record": f"{by}(p)", "maybe": f"maybe(p, {by})", "list": f"list(p, {by})"}[kind]
@@ -130,7 +149,7 @@ def reading_of(field: Item) -> str:
 def record(one: Item) -> str:
     name = one["name"]
     fields = "".join(
-        f"\t{name_of(field['name'])} {type_of(field)}" + behind(field["doc"]) + "\n" for field in one["fields"]
+        f"\t{name_of(field['name'])} {type_of(field)}{behind(field['doc'])}\n" for field in one["fields"]
     )
     values = "".join(f"\t\t{name_of(field['name'])}: {reading_of(field)},\n" for field in one["fields"])
     return (
