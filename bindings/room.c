@@ -75,11 +75,6 @@ bool coding__room_is_closed(coding__room *room)
     return closed;
 }
 
-const coding_book *coding__room_book(const coding__room *room, coding_error *error)
-{
-    return room->book ? room->book : fail(error, CODING_MISUSE, "the book is closed", "");
-}
-
 coding_desk *coding__room_borrow(coding__room *room, coding_error *error)
 {
     lock(room);

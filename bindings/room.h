@@ -15,12 +15,12 @@
 enum { CODING__IDLE_DESKS = 16, CODING__SYSTEM_NUMBERS = 128 };
 
 typedef struct coding__room {
-    coding_book     *book;   /* NULL: closed */
-    coding_desk     *reader; /* never borrowed and never written: for verdicts that need no list */
-    coding_desk     *idle[CODING__IDLE_DESKS];
-    unsigned         idle_count;
-    atomic_flag      locked;
-    _Atomic uint64_t days[CODING__SYSTEM_NUMBERS]; /* what CODING__TODAY means: quarter of an hour << 32 | day */
+    coding_book *_Atomic book;   /* NULL: closed, by whatever thread */
+    coding_desk         *reader; /* never borrowed and never written: for verdicts that need no list */
+    coding_desk         *idle[CODING__IDLE_DESKS];
+    unsigned             idle_count;
+    atomic_flag          locked;
+    _Atomic uint64_t     days[CODING__SYSTEM_NUMBERS]; /* what CODING__TODAY means: quarter of an hour << 32 | day */
 } coding__room;
 
 /* What depends on a day, with that day: titles are of it. */
@@ -53,9 +53,6 @@ bool          coding__room_is_closed(coding__room *room);
 coding_desk *coding__room_borrow(coding__room *room, coding_error *error);
 /* Clears the desk and takes it back; it may be NULL. */
 void coding__room_give_back(coding__room *room, coding_desk *desk);
-
-/* The book, or NULL with the reason. */
-const coding_book *coding__room_book(const coding__room *room, coding_error *error);
 
 /* The day that a question means. */
 coding_date coding__room_day(coding__room *room, coding_system system, coding_date on);
