@@ -60,7 +60,7 @@ def given(call: Call, one: Parameter) -> str:
     if one.kind == "name":
         return "SystemName" if one.enumeration == "System" else one.enumeration
     if one.kind == "text":
-        return "Code" if call.is_method and any(each.name == "system" for each in call.parameters) else "string"
+        return "Code" if call.is_method and any(each.name == "system" for each in call.parameters) else "string | Uint8Array"
     if one.kind == "number":
         return "Code" if call.is_method else "bigint"
     return "Day" if one.kind == "day" else TYPES[one.kind]

@@ -9,11 +9,11 @@ export type Day = IsoDay | Date | "today" | "newest";
 /** A system of the library, or the name of one of the book's own. */
 export type SystemName = System | (string & {});
 
-/** A code, or a record that has one: an Entry, a Hit, a Suggestion. */
-export type Code = string | { readonly code: string; readonly system?: System };
+/** A code: text, its bytes in UTF-8, or a record that has one, such as an Entry, a Hit, a Suggestion. */
+export type Code = string | Uint8Array | { readonly code: string; readonly system?: System };
 
 /** Bytes, or where they are: a URL, a path (Node), a Response, a Blob. */
-export type Source = ArrayBuffer | ArrayBufferView | URL | string | { arrayBuffer(): Promise<ArrayBuffer> };
+export type Whereabouts = ArrayBuffer | ArrayBufferView | URL | string | { arrayBuffer(): Promise<ArrayBuffer> };
 
 /** What could not be done. A wrong code is none: it is an answer. */
 export declare class CodingError extends Error {
@@ -28,9 +28,9 @@ export declare class CodingError extends Error {
 export declare class Coding {
   private constructor();
   /** Loads coding.wasm, from beside this file where nothing else is named. */
-  static load(source?: Source | WebAssembly.Module): Promise<Coding>;
+  static load(source?: Whereabouts | WebAssembly.Module): Promise<Coding>;
   /** Opens a book. It is copied into a memory of its own, which `close` lets go. */
-  open(source: Source): Promise<Book>;
+  open(source: Whereabouts): Promise<Book>;
 }
 
 /**

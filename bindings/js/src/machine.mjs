@@ -38,9 +38,10 @@ class Machine {
 
   /** Lays a text, or the text of a record, where the module reads; answers its bytes. */
   text(given) {
+    if (given instanceof Uint8Array) return this.rawText(given);
     const text = typeof given === "string" ? given : codeOf(given);
     const length = text.length;
-    if (length > AT_FIRST || this.bytes.length === 0) return this.wideText(text);
+    if (length > AT_FIRST || this.bytes.length === 0) return this.wideText(text); /* no length: the memory has grown */
     const { bytes, input } = this;
     for (let i = 0; i < length; i++) {
       const unit = text.charCodeAt(i);
@@ -51,15 +52,25 @@ class Machine {
   }
 
   wideText(text) {
-    const most = text.length * 3;
-    if (most > this.room) {
-      const input = this.exports.machine_input(most);
+    return encoder.encodeInto(text, this.inputOf(text.length * 3)).written;
+  }
+
+  /** Bytes of UTF-8, as a file holds them. */
+  rawText(bytes) {
+    this.inputOf(bytes.length).set(bytes);
+    return bytes.length;
+  }
+
+  /** Room for so many bytes, where the module reads. */
+  inputOf(size) {
+    if (size > this.room) {
+      const input = this.exports.machine_input(size);
       if (!input) throw new CodingError("no-memory", "no memory for the text");
       this.input = input;
-      this.room = most;
+      this.room = size;
     }
-    if (this.bytes.length === 0 || most > AT_FIRST) this.refresh();
-    return encoder.encodeInto(text, this.bytes.subarray(this.input, this.input + most)).written;
+    if (this.bytes.buffer !== this.exports.memory.buffer) this.refresh();
+    return this.bytes.subarray(this.input, this.input + size);
   }
 
   /** A system by its name, a book's own included; where none is named, the record's. */

@@ -1,0 +1,103 @@
+// The rows that C runs, run here.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { BOOK, Coding, row, undone, utf16Of, vectors } from "./rows.mjs";
+
+// Rows of these are not asked of a book without HCPCS.
+const OF_HCPCS = ["any", "hcpcs", "modifier", "pos"];
+
+let coding, book;
+before(async () => {
+  coding = await Coding.load();
+  book = await coding.open(BOOK);
+});
+after(() => book.close());
+
+function printed(parsed) {
+  return parsed.code ? [parsed.code, ...parsed.modifiers].join("-") : "-";
+}
+
+function rows(name, least, work) {
+  const all = vectors(name).filter(([system]) => !OF_HCPCS.includes(system) || book.hasSystem("hcpcs") || name !== "check.tsv");
+  const failures = [];
+  for (const cells of all) row(failures, `${cells.slice(0, 2).join(" ")} (${cells.at(-1)})`, () => work(cells));
+  assert.deepEqual(failures, []);
+  assert.ok(all.length >= least, `${name} has only ${all.length} rows`);
+}
+
+test("every text reads as its row says and tells whether its spelling differs", () => {
+  rows("parse.tsv", 500, ([system, cell, code, damage]) => {
+    const text = undone(cell);
+    const parsed = coding.parse(text, system);
+    assert.equal(printed(parsed), code);
+    assert.equal(parsed.changed, parsed.code !== null && text !== printed(parsed));
+    if (damage === "-") return assert.equal(parsed.damage, "none");
+    const [kind, place] = damage.split("@");
+    assert.deepEqual([parsed.damage, parsed.span.offset], [kind, utf16Of(text, Number(place))]);
+  });
+});
+
+test("every check digit agrees or is told", () => {
+  rows("identifiers.tsv", 50, ([system, text, code, expected]) => {
+    const parsed = coding.parse(text, system);
+    assert.equal(printed(parsed), code);
+    if (code === "-") assert.deepEqual([parsed.damage, parsed.expected], ["check-digit", expected]);
+  });
+});
+
+test("every code and day is answered, by the check and by the bare verdict", () => {
+  rows("check.tsv", 100, ([system, text, on, finding]) => {
+    const ask = { system, on: on === "0" ? "newest" : on };
+    const verdict = book.check(undone(text), ask);
+    const { damage, span } = verdict.findings[0] ?? {};
+    const said = verdict.rule === "malformed" ? `malformed ${damage}@${span.offset}` : verdict.rule;
+    assert.equal(said, finding);
+    const bare = verdict.rule === "other-system" ? "malformed" : verdict.rule; // the fast path looks in one system
+    assert.equal(book.verdict(undone(text), ask), bare);
+    assert.equal(verdict.stands, verdict.rule === "stands");
+  });
+});
+
+test("every near miss leads where its row says", () => {
+  rows("suggest.tsv", 50, ([system, text, on, first, repair]) => {
+    const all = book.suggest(undone(text), { system, on });
+    const likeliest = all.filter((each) => each.rank === 0);
+    assert.equal(likeliest.map((each) => each.code).join(" ") || "-", first);
+    assert.equal(all[0]?.repair ?? "-", repair);
+  });
+});
+
+test("every word is taken apart", () => {
+  rows("terms.tsv", 50, ([word, parts, meaning]) => {
+    const [best] = book.term(word);
+    const pieces = best.parts.map(({ kind, span }) => {
+      const piece = word.slice(span.offset, span.offset + span.length);
+      return kind === "unknown" ? `(${piece})` : piece;
+    });
+    assert.equal(pieces.join("|"), parts);
+    assert.equal(best.meaning, meaning);
+  });
+});
+
+test("every query finds its code among the first ten", () => {
+  rows("search.tsv", 40, ([query, code]) => {
+    assert.ok(book.search(undone(query), { on: "newest" }).some((hit) => hit.code === code));
+  });
+});
+
+test("damage stands where UTF-16 counts it", () => {
+  rows("spans.tsv", 20, ([system, cell, damage, , , utf16]) => {
+    const text = undone(cell);
+    const parsed = coding.parse(text, system);
+    assert.deepEqual([parsed.damage, parsed.span.offset], [damage, Number(utf16)]);
+  });
+});
+
+test("evidence stands where UTF-16 counts it", () => {
+  rows("evidence.tsv", 3, ([query, code, found, , , utf16]) => {
+    const text = undone(query);
+    const hit = book.search(text, { on: "newest" }).find((each) => each.code === code);
+    const { span } = hit.evidence.find((each) => each.found === found);
+    assert.equal(`${span.offset}+${span.length}`, utf16);
+  });
+});
