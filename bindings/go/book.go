@@ -32,8 +32,8 @@ func Open(path string) (*Book, error) {
 	return &Book{room: native.SwigcptrBook(room)}, nil
 }
 
-// Close gives the book back: at once, or when the last call in another goroutine returns. From then on every question is
-// ErrClosed. Closing twice does nothing. It answers nil.
+// Close gives the book back: at once, or when the last call in another goroutine returns. From then on every question
+// is ErrClosed. Closing twice does nothing. It answers nil.
 func (b *Book) Close() error {
 	for {
 		calls := b.calls.Load()

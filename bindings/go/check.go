@@ -37,8 +37,8 @@ func (b *Book) Check(text string, options ...Option) (Verdict, error) {
 	return ask(b, readOneVerdict, func(room native.SwigcptrBook) []byte { return room.Check(text, o.system, o.on) })
 }
 
-// Verdict is the bare verdict: the fast way, without findings. Takes In and On; name the system, and it is faster still.
-// A code of another system is then malformed.
+// Verdict is the bare verdict: the fast way, without findings. Takes In and On; name the system, and it is faster
+// still. A code of another system is then malformed.
 func (b *Book) Verdict(text string, options ...Option) (Rule, error) {
 	o, err := settle(codeAndDay, options)
 	if err != nil {

@@ -170,8 +170,8 @@ func (b *Book) IsBelow(code, ancestor string, options ...Option) (bool, error) {
 	})
 }
 
-// IsWithin tells whether a code lies in the printed range from first to everything below last (C4A is in C43-C44). Takes
-// In; without it all are of ICD-10-CM.
+// IsWithin tells whether a code lies in the printed range from first to everything below last (C4A is in C43-C44).
+// Takes In; without it all are of ICD-10-CM.
 func (b *Book) IsWithin(code, first, last string, options ...Option) (bool, error) {
 	o, err := settle(anySystem, options)
 	if err != nil {

@@ -8,8 +8,8 @@ import (
 	"libcoding.org/go/coding/internal/native"
 )
 
-// An answer as bytes, in the order of its fields (bindings/parcel.h). Its texts are pieces of one string, which lives as
-// long as one of them.
+// An answer as bytes, in the order of its fields (bindings/parcel.h). Its texts are pieces of one string, which lives
+// as long as one of them.
 type parcel struct {
 	rest string
 }

@@ -111,7 +111,8 @@ func must[T any](value T, err error) T {
 func TestMain(m *testing.M) {
 	code := m.Run()
 	if passed.Load()+failed.Load() > 0 {
-		fmt.Printf("vectors\tGo %s\t%d\t%d\t%s\n", strings.TrimPrefix(runtime.Version(), "go"), passed.Load(), failed.Load(), pace)
+		version := strings.TrimPrefix(runtime.Version(), "go")
+		fmt.Printf("vectors\tGo %s\t%d\t%d\t%s\n", version, passed.Load(), failed.Load(), pace)
 	}
 	os.Exit(code)
 }

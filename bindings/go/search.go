@@ -42,7 +42,9 @@ func (b *Book) CompleteWords(text string, options ...Option) ([]Completion, erro
 	if err != nil {
 		return nil, err
 	}
-	return ask(b, readCompletions, func(room native.SwigcptrBook) []byte { return room.Search_complete(text, int(o.count)) })
+	return ask(b, readCompletions, func(room native.SwigcptrBook) []byte {
+		return room.Search_complete(text, int(o.count))
+	})
 }
 
 // Term takes a medical word apart: the best way first, then others that fit as well or nearly so.

@@ -41,7 +41,8 @@ var otherNames = map[string]string{
 
 // Where in the package the functions are that need no book.
 var functions = map[string]any{
-	"date_today": coding.Today, "date_parse": coding.ParseDay, "status_text": coding.Status.Error, "version": coding.Version,
+	"date_today": coding.Today, "date_parse": coding.ParseDay, "status_text": coding.Status.Error,
+	"version":   coding.Version,
 	"rule_name": coding.Rule.String, "repair_name": coding.Repair.String, "parse": coding.Parse,
 	"code_format": coding.Code.String, "code_format_bare": coding.Code.Bare, "code_system": coding.Code.System,
 	"code_length": coding.Code.Length, "code_prefix": coding.Code.Prefix, "code_append": coding.Code.Append,
