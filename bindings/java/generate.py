@@ -29,7 +29,8 @@ MORE = {
     "Source": "    @Override\n    public String toString() {\n"
               '        String place = line > 0 ? " line " + line : "";\n'
               '        return (table == null ? release : release + " " + table) + place;\n    }\n',
-    "Span": "    /** {@return the piece of the text that was asked} */\n    public String of(String text) {\n"
+    "Span": "    /**\n     * {@return the piece of the text that was asked}\n     *\n     * @param text that text\n     */\n"
+            "    public String of(String text) {\n"
             "        return text.substring(offset, offset + length);\n    }\n",
     "Verdict": "    /** {@return whether nobody objects} */\n    public boolean stands() {\n"
                "        return rule == Rule.STANDS;\n    }\n",
@@ -151,9 +152,13 @@ def value(shape: str, field: dict[str, Any]) -> tuple[str, str]:
     return java, f"in.{read}"
 
 
+def says(field: dict[str, Any]) -> str:
+    return " ".join([words(field["doc"]), "May be null."] if field["none"] else [words(field["doc"])]).strip()
+
+
 def record(shape: dict[str, Any]) -> str:
     name = shape["name"]
-    fields = [(camel(field["name"]), *value(name, field), words(field["doc"])) for field in shape["fields"]]
+    fields = [(camel(field["name"]), *value(name, field), says(field)) for field in shape["fields"]]
     if name == "Span":
         fields = [(field, "int", "in.number32()", doc) for field, _, _, doc in fields]
     text = ", ".join(f"{java} {field}" for field, java, _, _ in fields)

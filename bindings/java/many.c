@@ -191,16 +191,12 @@ JNIEXPORT jint JNICALL Java_org_libcoding_CallsJNI_quickVerdict(JNIEnv *env, jcl
                                                                 jlong low, jlong high, jint length, jint system, jint on)
 {
     coding__room *own = (coding__room *)(intptr_t)room;
-    char          text[SHORT_CODE];
+    const int64_t text[SHORT_CODE / sizeof(int64_t)] = {low, high};
     (void)type, (void)keeper;
-    for (int i = 0; i < SHORT_CODE / 2; i++) {
-        text[i] = (char)(uint8_t)((uint64_t)low >> 8 * i);
-        text[i + SHORT_CODE / 2] = (char)(uint8_t)((uint64_t)high >> 8 * i);
-    }
     coding_desk *desk = coding__java_borrow(env, own);
     if (!desk) return 0;
     coding_date day = coding__room_day(own, (coding_system)system, (coding_date)on);
-    coding_rule rule = coding_verdict_of_text(desk, (coding_system)system, text, (size_t)length, day);
+    coding_rule rule = coding_verdict_of_text(desk, (coding_system)system, (const char *)text, (size_t)length, day);
     coding__room_give_back(own, desk);
     return (jint)rule;
 }

@@ -15,8 +15,8 @@ JNIEXPORT void JNICALL Java_org_libcoding_CallsJNI_directVerdicts(JNIEnv *env, j
                                                                   jobject text, jobject offsets, jint count,
                                                                   jint system, jint on, jobject rules);
 
-/* The verdict of a text of at most 16 characters of ASCII, the first in the lowest byte of `low`, in a system of the
- * library's own. */
+/* The verdict of a text of at most 16 characters of ASCII in a system of the library's own. The numbers are the text as
+ * it lies in memory. */
 JNIEXPORT jint JNICALL Java_org_libcoding_CallsJNI_quickVerdict(JNIEnv *env, jclass type, jlong room, jobject keeper,
                                                                 jlong low, jlong high, jint length, jint system, jint on);
 

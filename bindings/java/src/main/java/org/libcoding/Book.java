@@ -32,6 +32,7 @@ public final class Book extends Questions implements AutoCloseable {
     /** What {@link #rows(String[], CodeSystem)} answers of a code without a row. */
     public static final int NO_ROW = -1;
 
+    private static final boolean LOWEST_FIRST = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
     private static final Cleaner CLEANER = Cleaner.create();
 
     private final Room room;
@@ -118,6 +119,7 @@ public final class Book extends Questions implements AutoCloseable {
         return verdict(code, system, Day.TODAY);
     }
 
+    /* A short text goes as two numbers, its bytes as they lie in memory: no array is made. Shifts count modulo 64. */
     private Rule verdict(String code, CodeSystem system, int on) {
         int length = code.length();
         long low = 0;
@@ -126,8 +128,9 @@ public final class Book extends Questions implements AutoCloseable {
         for (int i = 0; isQuick && i < length; i++) {
             char character = code.charAt(i);
             isQuick = character < 0x80;
-            if (i < Long.BYTES) low |= (long) character << 8 * i;
-            else high |= (long) character << 8 * i;
+            long byteInPlace = (long) character << 8 * (LOWEST_FIRST ? i : -1 - i);
+            if (i < Long.BYTES) low |= byteInPlace;
+            else high |= byteInPlace;
         }
         if (!isQuick) return Rule.of(room.verdict(code, system.number(), on));
         return Rule.of(CallsJNI.quickVerdict(pointer, room, low, high, length, system.number(), on));

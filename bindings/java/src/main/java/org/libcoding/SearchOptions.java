@@ -18,7 +18,17 @@ public record SearchOptions(CodeSystem system, LocalDate on, int count, int skip
     /** Ten hits of all systems. */
     public static final SearchOptions DEFAULT = new SearchOptions(CodeSystem.ANY, null, 10, 0, false, null, null);
 
-    /** Refuses what no search can be. */
+    /**
+     * Refuses what no search can be.
+     *
+     * @param system not null
+     * @param on may be null
+     * @param count not negative
+     * @param skip not negative
+     * @param billableOnly as above
+     * @param first may be null
+     * @param last may be null
+     */
     public SearchOptions {
         if (system == null) throw new NullPointerException("system is null");
         Questions.count(count);

@@ -90,14 +90,18 @@ class LifetimesTest {
         return (int) Files.readAllLines(Path.of("/proc/self/maps")).stream().filter(line -> line.endsWith(name)).count();
     }
 
+    /** What leaks grows each time; what a virtual machine takes for itself does not. */
     @Test
     void memoryDoesNotGrowOverManyCalls() throws IOException {
         try (Book book = Whole.open()) {
             rounds(book, 30_000);
-            long before = resident();
-            rounds(book, 100_000);
-            long grown = resident() - before;
-            assertTrue(grown < 24_000, grown + " kB more");
+            long least = Long.MAX_VALUE;
+            for (int window = 0; window < 3; window++) {
+                long before = resident();
+                rounds(book, 100_000);
+                least = Math.min(least, resident() - before);
+            }
+            assertTrue(least < 2_000, least + " kB more each time");
         }
     }
 
@@ -112,7 +116,7 @@ class LifetimesTest {
         }
     }
 
-    /** Kilobytes that are this process's own; the heap is bounded (bindings/java/pom.xml). */
+    /** Kilobytes that are this process's own; the heap is all there from the start (bindings/java/pom.xml). */
     private static long resident() throws IOException {
         System.gc();
         return Files.readAllLines(Path.of("/proc/self/status")).stream().filter(line -> line.startsWith("RssAnon:"))
