@@ -1,0 +1,112 @@
+# frozen_string_literal: true
+
+require_relative "whole"
+
+# What is said of a row of tests/vectors; the same as the cells that RIGHT names where it is right.
+class Saying
+  def initialize(book) = @book = book
+
+  def printed(parsed) = parsed.code ? [parsed.code, *parsed.modifiers].join("-") : "-"
+
+  def damage_of(it) = it.damage == :none ? "-" : "#{Whole.spelt(it.damage)}@#{it.span.offset}"
+
+  def read(cell, system) = Coding.parse(Whole.undo(cell), system)
+
+  # Bytes read as their characters do, and their spans count bytes.
+  def parse(system, cell, *)
+    raw = Whole.undo(cell).b
+    in_bytes = Coding.parse(raw, system)
+    same = printed(in_bytes) == printed(read(cell, system))
+    differs = !in_bytes.code.nil? && raw != printed(in_bytes).b
+    [printed(in_bytes), damage_of(in_bytes), same && in_bytes.changed == differs]
+  end
+
+  def identifiers(system, cell, *)
+    parsed = read(cell, system)
+    [printed(parsed), parsed.expected || "-"]
+  end
+
+  def spans(system, cell, *)
+    in_bytes = Coding.parse(Whole.undo(cell).b, system)
+    in_characters = read(cell, system)
+    [Whole.spelt(in_characters.damage), in_bytes.span.offset.to_s, in_characters.span.offset.to_s]
+  end
+
+  def check(system, cell, on, *)
+    on = 0 if on == "0"
+    verdict = @book.check(Whole.undo(cell).b, system, on: on)
+    bare = @book.verdict(Whole.undo(cell), system, on: on)
+    return ["verdict says #{bare}"] if bare != verdict.rule && verdict.rule != :other_system
+    return [Whole.spelt(verdict.rule)] unless verdict.rule == :malformed
+
+    ["malformed #{damage_of(verdict.findings.first)}"]
+  end
+
+  def suggest(system, cell, on, *)
+    near = @book.suggest(Whole.undo(cell), system, on: on)
+    first = near.select { |one| one.rank.zero? }.map(&:code)
+    [first.empty? ? "-" : first.join(" "), near.empty? ? "-" : Whole.spelt(near.first.repair)]
+  end
+
+  def hit(query, code) = @book.search(Whole.undo(query)).find { |each| each.code == code }
+
+  def search(query, code, *) = [hit(query, code) ? code : "not found"]
+
+  def evidence(query, code, found, *)
+    word = hit(query, code)&.evidence&.find { |each| each.found == found }
+    [word ? "#{word.span.offset}+#{word.span.length}" : "not found"]
+  end
+
+  def terms(word, *)
+    split = @book.term(word).first
+    pieces = split.parts.map do |part|
+      piece = word[part.span.offset, part.span.length]
+      part.kind == :unknown ? "(#{piece})" : piece
+    end
+    [pieces.join("|"), split.meaning]
+  end
+end
+
+# The rows that C runs, run here: each is passed or failed.
+class TestVectors < Minitest::Test
+  # The fewest rows, and which cells hold what is right.
+  RIGHT = {
+    parse: [500, 2, 3], identifiers: [50, 2, 3], spans: [50, 2, 3, 4], check: [250, 3], suggest: [50, 3, 4],
+    search: [60, 1], evidence: [30, 4], terms: [100, 1, 2]
+  }.freeze
+
+  @passed = @failed = 0
+  class << self
+    attr_accessor :passed, :failed
+  end
+
+  Minitest.after_run { File.write(ENV.fetch("CODING_TALLY"), "#{TestVectors.passed}\t#{TestVectors.failed}\n") }
+
+  def asked?(book, name, system)
+    return true if book.system?(:hcpcs) || !%i[check suggest].include?(name)
+
+    !%w[any hcpcs modifier pos].include?(system)
+  end
+
+  def wrong_rows(book, name, rows, right)
+    saying = Saying.new(book)
+    rows.reject do |row|
+      said = saying.public_send(name, *row)
+      said.first(right.size) == row.values_at(*right) && said[right.size] != false
+    end
+  end
+
+  RIGHT.each do |name, (least, *right)|
+    define_method("test_every_row_of_#{name}") do
+      Whole.open_book do |book|
+        rows = Whole.rows("tests/vectors/#{name}.tsv")
+        asked = rows.select { |row| asked?(book, name, row.first) }
+        wrong = wrong_rows(book, name, asked, right)
+        TestVectors.passed += asked.size - wrong.size
+        TestVectors.failed += wrong.size
+        assert_empty wrong
+        assert_operator rows.size, :>=, least
+      end
+    end
+  end
+end
