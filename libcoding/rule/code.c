@@ -4,8 +4,8 @@
  * Asks    every diagnosis, procedure, service, modifier and place of service: diagnoses and procedures on the last day
  *         of the claim (the day of discharge decides), the rest on its line's first day.
  * Speaks  a denial where the verdict is not `stands`; a note where the book lacks the system and no table of claims
- *         names the code (CPT is licensed, but NCCI and the fee schedule print its numbers). A text that is no code is a
- *         denial that shows it. */
+ *         names the code (CPT is licensed, but NCCI and the fee schedule print its numbers). A text that is no code is
+ *         a denial that shows it. */
 #include "rule/rule.h"
 
 enum { VERDICT, UNREADABLE, MODIFIER_UNREADABLE };

@@ -8,7 +8,17 @@
     X(FIELD, field)                                                                                                   \
     X(PTP, ptp)                                                                                                       \
     X(MUE, mue)                                                                                                       \
-    X(ADD_ON, add_on)
+    X(ADD_ON, add_on)                                                                                                 \
+    X(STATUS, status)                                                                                                 \
+    X(GLOBAL, global)                                                                                                 \
+    X(BILATERAL, bilateral)                                                                                           \
+    X(MULTIPLE, multiple)                                                                                             \
+    X(ASSISTANT, assistant)                                                                                           \
+    X(CO_SURGERY, co_surgery)                                                                                         \
+    X(COMPONENT, component)                                                                                           \
+    X(MODIFIER, modifier)                                                                                             \
+    X(PLACE, place)                                                                                                   \
+    X(POINTER, pointer)
 
 #define CODING__RULE_DECLARED(number, name) extern const coding__rule coding__##name##_rule;
 CODING__RULE_LIST(CODING__RULE_DECLARED)

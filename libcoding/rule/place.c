@@ -1,0 +1,112 @@
+/* Places of service: a service given where its kind is given.
+ *
+ * Reads   table claim.places: codes, places that fit or do not; fees: services that are not paid in a facility, or only
+ *         there.
+ * Asks    every line of a professional claim with a place of service.
+ * Speaks  a warning: what a code's own words say of its place is licensed, and a payer may know exceptions. */
+#include "rule/rule.h"
+#include "rule/words.h"
+
+enum { MISPLACED, NOT_IN_FACILITY, NOT_IN_OFFICE };
+
+/* Places that the fee schedule pays as facilities. */
+static bool is_facility(const coding__billed *line)
+{
+    static const char facilities[] = "02 19 21 22 23 24 26 31 34 41 42 51 52 53 56 61";
+    char              place[CODING_CODE_TEXT];
+    return coding__has_word(facilities, coding_code_format(line->line->place, place));
+}
+
+static void speak(coding__view *view, const coding__billed *line, coding_claim_finding finding)
+{
+    finding.rule = CODING_CLAIM_RULE_PLACE;
+    finding.cure = CODING_CLAIM_CURE_FIELD;
+    finding.place = coding__at_line(line);
+    finding.code = line->code;
+    finding.other = line->line->place;
+    coding__speak(view, finding);
+}
+
+static bool is_misplaced(const coding_book *book, uint32_t record, const char *place)
+{
+    const char *fit = coding__text_of(book, CODING__CLAIM_PLACES, record, CODING__CLAIM_PLACE_TEXT);
+    const char *not = coding__text_of(book, CODING__CLAIM_PLACES, record, CODING__CLAIM_PLACE_NOT);
+    return *fit ? !coding__has_word(fit, place) : coding__has_word(not, place);
+}
+
+static bool is_about(const coding_book *book, uint32_t record, coding_code code)
+{
+    return coding__u64(book, CODING__CLAIM_PLACES, record, CODING__CLAIM_PLACE_FIRST) <= code
+           && code <= coding__u64(book, CODING__CLAIM_PLACES, record, CODING__CLAIM_PLACE_LAST);
+}
+
+/* Answers whether it spoke. */
+static bool judge_place(coding__view *view, const coding__billed *line, const char *place)
+{
+    const coding_book *book = view->book;
+    bool               spoke = false;
+    for (uint32_t i = 0; i < coding__count(book, CODING__CLAIM_PLACES); i++) {
+        if (!is_about(book, i, line->code) || !is_misplaced(book, i, place)) continue;
+        uint32_t origin = coding__u32(book, CODING__CLAIM_PLACES, i, CODING__CLAIM_PLACE_ORIGIN);
+        uint32_t row = coding__u32(book, CODING__CLAIM_PLACES, i, CODING__CLAIM_PLACE_LINE);
+        speak(view, line, (coding_claim_finding){
+            .severity = (coding_severity)coding__u8(book, CODING__CLAIM_PLACES, i, CODING__CLAIM_PLACE_SEVERITY),
+            .why = coding__text_of(book, CODING__CLAIM_PLACES, i, CODING__CLAIM_PLACE_WHY),
+            .detail = MISPLACED,
+            .source = coding__source(book, origin, row),
+        });
+        spoke = true;
+    }
+    return spoke;
+}
+
+static void judge_fee(coding__view *view, const coding__billed *line)
+{
+    const coding_book *book = view->book;
+    unsigned           field = is_facility(line) ? CODING__FEE_NOT_FACILITY : CODING__FEE_NOT_OFFICE;
+    if (line->fee == CODING__NONE || !coding__u8(book, CODING__FEES, line->fee, field)) return;
+    if (coding__has_modifier(line, "26")) return;
+    speak(view, line, (coding_claim_finding){
+        .severity = CODING_WARNING,
+        .detail = field == CODING__FEE_NOT_FACILITY ? NOT_IN_FACILITY : NOT_IN_OFFICE,
+        .source = coding__source(book, coding__u32(book, CODING__FEES, line->fee, CODING__FEE_ORIGIN),
+                                 coding__u32(book, CODING__FEES, line->fee, CODING__FEE_LINE)),
+    });
+}
+
+static void judge(coding__view *view)
+{
+    char place[CODING_CODE_TEXT];
+    for (size_t i = 0; i < view->line_count; i++) {
+        if (!*coding_code_format(view->lines[i].line->place, place)) continue;
+        if (!judge_place(view, &view->lines[i], place)) judge_fee(view, &view->lines[i]);
+    }
+}
+
+static bool concerns(const coding__view *view)
+{
+    for (size_t i = 0; i < view->line_count; i++)
+        if (view->lines[i].line->place) return true;
+    return false;
+}
+
+static void tell(coding_desk *desk, const coding_claim_finding *finding, coding__phrase *phrase)
+{
+    char place[CODING_CODE_TEXT];
+    (void)desk;
+    coding_code_format(finding->other, place);
+    switch (finding->detail) {
+    case MISPLACED: coding__say(phrase, "%s, and the place of service is %s", finding->why, place); break;
+    case NOT_IN_FACILITY: coding__say(phrase, "rarely or never given in a facility, such as place %s", place); break;
+    default: coding__say(phrase, "rarely or never given outside of a facility, such as place %s", place);
+    }
+}
+
+const coding__rule coding__place_rule = {
+    .rule = CODING_CLAIM_RULE_PLACE,
+    .kinds = 1u << CODING_CLAIM_PROFESSIONAL,
+    .tables = {CODING__TABLE_PLACES},
+    .concerns = concerns,
+    .judge = judge,
+    .tell = tell,
+};
