@@ -1,10 +1,10 @@
-"""Figures of the Python package, TSV: name, figure, unit, note. Beside it in the same run: dict and set lookups, and
-simple_icd_10_cm where it is there.
+"""Figures of the Python package, TSV: name, figure, unit, note. Beside it in the same run: dict and set lookups,
+simple_icd_10_cm, and joins of pandas and Polars, where they are there.
 
-    build/venv/bin/python bench/python/measure.py [--smoke] [BOOK]
+    build/python/env/bin/python bench/python/measure.py [--smoke] [BOOK]
 
-CPU time of this thread; the loop itself is in every figure of one call, as it is in a caller's program, and so is that
-of the dict: compare. Codes are 60,000 of the book's ICD-10-CM rows in random order, the same in every run.
+CPU time of this process, all its threads; the loop itself is in every figure of one call, as it is in a caller's
+program, and so is that of the dict: compare. Codes are 60,000 of the book's ICD-10-CM rows in random order, the same in every run.
 """
 
 import random
@@ -14,6 +14,7 @@ import sys
 import time
 
 import coding
+import frames
 import numpy
 import pyarrow
 
@@ -40,9 +41,9 @@ def row(name, figure, unit, note=""):
 
 
 def spent(work):
-    began = time.thread_time_ns()
+    began = time.process_time_ns()
     work()
-    return time.thread_time_ns() - began
+    return time.process_time_ns() - began
 
 
 def a_call(call, codes):
@@ -87,8 +88,8 @@ def import_rows():
         time_taken, memory = imports("simple_icd_10_cm")
     except subprocess.CalledProcessError:
         return
-    row("peer.simple_icd_10_cm.import", time_taken, "ms", "")
-    row("peer.simple_icd_10_cm.memory", memory, "KiB", "private memory over bare Python")
+    row("python.peer.simple_icd_10_cm.import", time_taken, "ms", "")
+    row("python.peer.simple_icd_10_cm.memory", memory, "KiB", "private memory over bare Python")
 
 
 def call_rows(book, codes):
@@ -97,20 +98,39 @@ def call_rows(book, codes):
     verdict, check = book.verdict, book.check
     row("python.dict", a_call(table.get, codes), "ns", "dict.get of the same str: yes or no, no day, no reason")
     row("python.set", a_call(set(codes).__contains__, codes), "ns", "code in a set")
-    row("python.verdict", a_verdict(verdict, codes), "ns", "system and day given; goal 60 ns")
+    row("python.verdict", a_verdict(verdict, standing), "ns",
+        f"{len(standing)} billable codes at random, system and day given; goal 60 ns")
+    row("python.verdict.every", a_verdict(verdict, codes), "ns", "rows of every edition, as those of the dict")
+    row("python.verdict.common", a_verdict(verdict, standing[:1000] * (len(codes) // 1000)), "ns",
+        "1,000 codes, again and again")
     row("python.verdict.same", a_verdict(verdict, ["E11.9"] * len(codes)), "ns", "the same code again and again")
     row("python.verdict.any", a_call(verdict, codes[: len(codes) // 20]), "ns", "no system named: every one is asked")
     row("python.check.stands", a_verdict(check, standing), "ns", "with its record; goal 300 ns")
     row("python.check.stands.same", a_verdict(check, ["E11.9"] * len(codes)), "ns", "the same code again and again")
     row("python.check", a_verdict(check, codes), "ns",
         "with its record, rows of every edition: headers and ended codes too, each explained")
-    queries = ["sprained left ankle", "type 2 diabetes with neuropathy", "fracture of right radius", "heart attack"]
-    row("python.search", a_call(book.search, queries * (1 if SMOKE else 50)) / 1000, "us", "ten hits with evidence")
     try:
         import simple_icd_10_cm
     except ImportError:
         return
-    row("peer.simple_icd_10_cm.is_valid_item", a_call(simple_icd_10_cm.is_valid_item, codes), "ns", "one edition")
+    row("python.peer.simple_icd_10_cm", a_call(simple_icd_10_cm.is_valid_item, codes), "ns", "one edition")
+
+
+def search_rows(book):
+    """Of the same queries, round by round: with records, and rows and scores alone, which is hardly Python."""
+    queries = ["sprained left ankle", "type 2 diabetes with neuropathy", "fracture of right radius", "heart attack"]
+    queries *= 1 if SMOKE else 50
+    pairs = [
+        (spent(lambda: [book.search(query) for query in queries]), spent(lambda: book.search_rows_many(queries)))
+        for _ in range(ROUNDS)
+    ]
+    whole, bare = (statistics.median(times) / len(queries) / 1000 for times in zip(*pairs))
+    over = statistics.median(whole - bare for whole, bare in pairs) / len(queries) / 1000
+    row("python.search", whole, "us", "ten hits with evidence, as records")
+    row("python.search.c", bare, "us", "the same in C: search_rows_many")
+    row("python.search.over", over, "us",
+        "what ten records cost, and their titles, which C spells in 0.3 us each; goal 5 us")
+    row("python.search.many", a_code(lambda: book.search_many(queries), len(queries)) / 1000, "us", "search_many")
 
 
 def column_rows(book, codes):
@@ -129,6 +149,9 @@ def column_rows(book, codes):
         ("numbers", numpy.array([coding.codes.number(code, SYSTEM) for code in column], numpy.uint64), "read before"),
     ):
         row(f"python.many.{name}", a_code(lambda: book.verdict_many(codes_so, SYSTEM, DAY), COLUMN), "ns", goal)
+    standing = [code for code in column if book.verdict(code, SYSTEM, DAY) == 0][: COLUMN // 10]
+    row("python.many.check", a_code(lambda: book.check_many(standing, SYSTEM, DAY), len(standing)), "ns",
+        "check_many of a list of billable codes: a record each")
     row("python.many.set", a_code(lambda known=set(codes): [code in known for code in column], COLUMN), "ns",
         "code in a set, in a list comprehension: yes or no")
 
@@ -140,7 +163,10 @@ def main():
         rows = random.Random(DAY).sample(book.rows(SYSTEM), CODES)
         codes = [entry.code for entry in map(book.entry, rows) if entry]
         call_rows(book, codes)
+        search_rows(book)
         column_rows(book, codes)
+        for name, figure, note in frames.figures(book, codes, COLUMN, SYSTEM, DAY, a_code):
+            row(name, figure, "ns", note)
 
 
 if __name__ == "__main__":

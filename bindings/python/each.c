@@ -48,7 +48,9 @@ static void ask_check(each *e, size_t index, void *answer)
 
 static PyObject *tell_check(each *e, const coding__asked *asked, const void *answer)
 {
-    return coding__py_verdict(e->job.desk, asked, answer);
+    PyObject *verdict = coding__py_verdict(e->job.desk, asked, answer);
+    if (verdict) PyObject_GC_UnTrack(verdict); /* nothing in it leads back: the collector need not walk millions */
+    return verdict;
 }
 
 static void ask_search(each *e, size_t index, void *answer)

@@ -104,8 +104,3 @@ void coding__py_raise(coding_status status, const char *reason, const char *at)
     if (status == CODING_NO_MEMORY || !raiser) return;
     Py_XDECREF(PyObject_CallFunction(raiser, "iss", (int)status, reason, at));
 }
-
-PyObject *coding__py_hits(coding_desk *desk, const coding__asked *asked, coding__dated_hits found)
-{
-    return coding__py_make_asked(desk, asked, &coding__shape_dated_hits, &found);
-}
