@@ -144,13 +144,12 @@ class Page {
   showBefore() {
     const { book, on, recent } = this;
     const seen = recent.map((code) => [codeLink(code), book.find(code, { on })?.title ?? this.blockTitle(code)]);
-    const chapters = book.allBlocks("icd10cm").filter((block) => block.name.startsWith("Chapter"))
-      .map((block) => [make("a", { href: `#${block.name}` }, block.name), block.title]);
+    const chapters = blocksOf(book).filter(isChapter).map((block) => [make("a", { href: `#${block.name}` }, block.name), block.title]);
     byId("before").replaceChildren(...[...listed("Seen before", seen), ...listed("Diagnoses by chapter", chapters)]);
   }
 
   blockTitle(name) {
-    return this.book.allBlocks("icd10cm").find((block) => block.name === name)?.title ?? "";
+    return blocksOf(this.book).find((block) => block.name === name)?.title ?? "";
   }
 
   showFoot() {

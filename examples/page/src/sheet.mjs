@@ -40,6 +40,15 @@ function copyButton(code) {
 
 // --- Where it stands.
 
+/** Chapters and sections whose codes the book knows. */
+function blocksOf(book) {
+  return book.allBlocks("icd10cm").filter((block) => block.first && block.last);
+}
+
+function isChapter(block) {
+  return block.name.startsWith("Chapter");
+}
+
 function blockItem(block) {
   return make("li", {}, make("a", { href: `#${block.name}`, title: block.title }, block.name));
 }
@@ -129,12 +138,12 @@ function begunSheet(book, begun, on) {
 
 /** A chapter lists its sections, a section its categories. */
 function blockSheet(book, name, on) {
-  const blocks = book.allBlocks("icd10cm");
+  const blocks = blocksOf(book);
   const block = blocks.find((each) => each.name === name);
   if (!block) return null;
   const inside = (code) => book.isWithin(code, block.first, block.last);
-  const sections = blocks.filter((each) => !each.name.startsWith("Chapter") && inside(each.first));
-  const chapter = blocks.find((each) => each.name.startsWith("Chapter") && each !== block && book.isWithin(block.first, each.first, each.last));
+  const sections = blocks.filter((each) => !isChapter(each) && inside(each.first));
+  const chapter = blocks.find((each) => isChapter(each) && each !== block && book.isWithin(block.first, each.first, each.last));
   const rows = chapter
     ? book.roots("icd10cm", { on }).filter((root) => inside(root.code)).map(entryRow)
     : sections.map((each) => [make("a", { href: `#${each.name}`, class: "code" }, each.name), each.title]);
