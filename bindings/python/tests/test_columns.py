@@ -108,22 +108,100 @@ class Columns(BookTest):
             with self.subTest(column=repr(column)), self.assertRaises(TypeError):
                 self.book.verdict_many(column, "icd10cm", DAY)
 
+    def test_verdicts_of_every_layout_are_those_of_each_code(self):
+        plain = ["E11.9", "G35", "e119", "S13 4XXA", "", "A00.0"] * 400  # more than a block
+        alone = [self.book.check(code, "icd10cm", DAY) for code in plain]
+        for column in (plain, iter(plain), np.array(plain, object), np.array(plain), np.array(plain, "S9"),
+                       pa.array(plain), pa.array(plain, pa.string_view()), pa.array(plain).dictionary_encode()):
+            with self.subTest(column=type(column)):
+                self.assertEqual(self.book.check_many(column, "icd10cm", DAY), alone)
+        odd = ["\ud800", "é,", b"E11,9", "E11\0", "🙂E11,9"]
+        self.assertEqual(self.book.check_many(odd, "icd10cm", DAY), [self.book.check(c, "icd10cm", DAY) for c in odd])
+        numbers = np.array([coding.codes.number(code, "icd10cm") for code in ("E11.9", "G35")], np.uint64)
+        self.assertEqual([verdict.rule for verdict in self.book.check_many(numbers, "icd10cm", DAY)], [0, 3])
+
+    def test_verdicts_without_a_day_or_a_system_are_those_of_each_code(self):
+        codes = ["E11.9", "0DTJ4ZZ", "A0100", None]
+        self.assertEqual(self.book.check_many(codes), [code and self.book.check(code) for code in codes])
+        with self.assertRaises(TypeError):
+            self.book.check_many(["E11.9", 5], "icd10cm")
+        with self.assertRaises(ValueError):
+            self.book.check_many(["E11.9"], "icd10cm", [DAY, DAY])
+
+    def test_what_is_found_for_many_is_what_is_found_for_each(self):
+        texts = ["sprained left ankle", None, "heart attack", "", "xyzzyxq", "🩺 hip fracture"] * 30
+        alone = [text if text is None else self.book.search(text, 3, on=DAY) for text in texts]
+        for column in (texts, pa.array(texts), pa.array(texts, pa.large_string()), np.array(texts, object)):
+            self.assertEqual(self.book.search_many(column, 3, on=DAY), alone)
+        within = {"within": ("S50", "S59"), "billable_only": True, "system": "icd10cm"}
+        self.assertEqual(self.book.search_many(["fracture"], 4, **within), [self.book.search("fracture", 4, **within)])
+        raw = self.book.search_many(np.array(["hip fracture".encode()]), 2)[0]
+        self.assertEqual(raw, self.book.search(b"hip fracture", 2))
+
+    def test_each_text_is_searched_for_on_its_day(self):
+        days = [datetime.date(2016, 1, 1), DAY, None]
+        found = self.book.search_many(["multiple sclerosis"] * 3, 3, system="icd10cm", on=days)
+        self.assertEqual(found[:2], [self.book.search("multiple sclerosis", 3, system="icd10cm", on=on)
+                                     for on in days[:2]])
+        self.assertIsNone(found[2])
+
+    def test_rows_and_scores_are_those_of_the_hits(self):
+        texts = ["sprained left ankle", None, "xyzzyxq", "heart attack"]
+        columns, hits = self.book.search_rows_many(texts, 5), self.book.search_many(texts, 5)
+        offsets, rows, scores = map(np.asarray, columns)
+        self.assertEqual([column.dtype for column in (offsets, rows, scores)], ["int64", "uint32", "float32"])
+        self.assertEqual(list(np.diff(offsets)), [len(each or ()) for each in hits])
+        flat = [hit for each in hits for hit in each or ()]
+        self.assertEqual([self.book.entry(int(row)).code for row in rows], [hit.code for hit in flat])
+        self.assertEqual([float(score) for score in scores], [hit.score for hit in flat])
+        self.assertEqual([len(column) for column in self.book.search_rows_many([])], [1, 0, 0])
+
+    def test_what_cannot_be_searched_for_is_said(self):
+        for column in ("ankle", 5, ["ankle", 5], np.array([1], np.uint64)):
+            with self.subTest(column=repr(column)), self.assertRaises(TypeError):
+                self.book.search_many(column)
+        with self.assertRaises(coding.Error):
+            self.book.search_many([b"\xff\xfe"])
+
     def test_the_gil_is_released_while_a_column_is_answered(self):
-        column = np.array(["E11.9", "G35.A", "S13.4XXA"] * 200_000, "S8")
-        beats, done = [0], threading.Event()
+        codes = ["E11.9", "G35.A", "S13.4XXA"] * 200_000
+        questions = {
+            "numpy": lambda column=np.array(codes, "S8"): self.book.verdict_many(column, "icd10cm", DAY),
+            "list": lambda: self.book.verdict_many(codes, "icd10cm", DAY),
+            "search": lambda texts=["sprained left ankle"] * 500: self.book.search_rows_many(texts),
+        }
+        for name, question in questions.items():
+            with self.subTest(column=name):
+                self.assertGreater(self.beats_during(question), 5)
+
+    def beats_during(self, question):
+        """How often this thread runs while another one asks."""
+        beats, done = 0, threading.Event()
 
         def answer():
             for _ in range(5):
-                self.book.verdict_many(column, "icd10cm", DAY)
+                question()
             done.set()
 
         worker = threading.Thread(target=answer)
         worker.start()
         while not done.is_set():
-            beats[0] += 1
+            beats += 1
             done.wait(0.0001)
         worker.join()
-        self.assertGreater(beats[0], 5)
+        return beats
+
+    def test_a_list_that_changes_while_it_is_asked_is_asked_as_it_was(self):
+        texts = [f"E11.{i % 10}" for i in range(50_000)]
+        want = self.book.verdict_many(list(texts), "icd10cm", DAY)
+        answers = []
+        worker = threading.Thread(target=lambda: answers.append(self.book.check_many(texts, "icd10cm", DAY)))
+        worker.start()
+        while worker.is_alive() and not answers:
+            worker.join(0.001)
+            texts.clear()
+        worker.join()
+        self.assertIn([verdict.rule for verdict in answers[0]], ([], list(want)))
 
 
 if __name__ == "__main__":

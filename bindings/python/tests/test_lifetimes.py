@@ -23,6 +23,9 @@ def ask(book):
         book.periods("G35", "icd10cm"),
         book.identify("E11.9", DAY),
         book.verdict_many(pa.array(["E11.9", None]), "icd10cm", DAY),
+        book.check_many(["E11.9", None, "G35"], "icd10cm", DAY),
+        book.search_many(["sprained left ankle", None], 3),
+        book.search_rows_many(["sprained left ankle"], 3),
         book.editions(),
     )
 
@@ -80,14 +83,22 @@ class Lifetimes(BookTest):
                 self.book.check("G35", "icd10cm", DAY)
                 self.book.verdict("\ud800", "icd10cm", DAY)
                 self.book.verdict_many(["E11.9", "G35"], "icd10cm", [DAY, None])
+                self.book.check_many([f"E11.{_ % 10}", "é"], "icd10cm", DAY)
                 try:
                     self.book.children("ZZZ", "icd10cm")
                 except coding.NotInBook:
                     pass
 
+        def searches(count):
+            for _ in range(count):
+                self.book.search("sprained left ankle", 3)
+                self.book.search_many(["heart attack", None, "é"], 3)
+
         rounds(2_000)
+        searches(200)
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        rounds(50_000)
+        rounds(100_000)
+        searches(2_000)
         self.assertLess(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before, 1024)
 
     def test_a_closed_book_says_so_whatever_is_asked(self):
@@ -103,6 +114,8 @@ class Lifetimes(BookTest):
             lambda: book.verdict_many(["E11.9"], "icd10cm"),
             lambda: book.rows_many(["E11.9"], "icd10cm"),
             lambda: book.check_many(["E11.9"], "icd10cm"),
+            lambda: book.search_many(["ankle"]),
+            lambda: book.search_rows_many(["ankle"]),
             lambda: book.search("ankle"),
             lambda: book.find("E11.9"),
             lambda: book.editions(),

@@ -23,6 +23,14 @@ def system_of(name):
     return coding.System(int(name[4:])) if name.startswith("own-") else name
 
 
+def is_utf8(raw):
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 class Reading(unittest.TestCase):
     def test_every_text_reads_as_its_row_says_and_tells_whether_its_spelling_differs(self):
         rows = list(vectors("parse.tsv"))
@@ -48,6 +56,17 @@ class Reading(unittest.TestCase):
                     kind, offset = damage.split("@")
                     self.assertEqual((str(parsed.damage), parsed.span.offset),
                                      (kind, len(raw[: int(offset)].decode("utf-8"))))
+
+    def test_spans_are_counted_in_characters_of_a_str_and_in_bytes_of_bytes(self):
+        rows = list(vectors("spans.tsv"))
+        self.assertGreaterEqual(len(rows), 20)
+        for name, text, damage, in_bytes, in_points, _, because in rows:
+            raw = bytes_of(text)
+            with self.subTest(system=name, text=text, because=because):
+                parsed = coding.parse(raw, name)
+                self.assertEqual(damage_of(parsed), f"{damage}@{in_bytes}")
+                if is_utf8(raw):
+                    self.assertEqual(damage_of(coding.parse(raw.decode(), name)), f"{damage}@{in_points}")
 
     def test_every_check_digit_agrees_or_is_told(self):
         rows = list(vectors("identifiers.tsv"))
@@ -97,6 +116,25 @@ class Checking(BookTest):
                 near = self.book.suggest(text, name, on)
                 codes = " ".join(each.code for each in near if each.rank == 0) or "-"
                 self.assertEqual((codes, str(near[0].repair) if near else "-"), (first, repair))
+
+    def test_evidence_stands_where_its_row_says(self):
+        rows = list(vectors("evidence.tsv"))
+        self.assertGreater(len(rows), 5)
+        for query, code, found, in_bytes, in_points, _, because in rows:
+            for text, span in ((bytes_of(query), in_bytes), (bytes_of(query).decode(), in_points)):
+                with self.subTest(query=query, code=code, found=found, because=because):
+                    hit = next(hit for hit in self.book.search(text) if hit.code == code)
+                    spans = [each.span for each in hit.evidence if each.found == found]
+                    self.assertEqual(f"{spans[0].offset}+{spans[0].length}", span)
+
+    def test_every_check_as_a_column_is_that_of_a_code(self):
+        rows = [row for row in self.rows() if row[2] != "0"]
+        for name in {row[0] for row in rows}:
+            texts = [bytes_of(row[1]).decode("utf-8", "surrogateescape") for row in rows if row[0] == name]
+            days = [row[2] for row in rows if row[0] == name]
+            with self.subTest(system=name):
+                alone = [self.book.check(text, name, day) for text, day in zip(texts, days)]
+                self.assertEqual(self.book.check_many(texts, name, days), alone)
 
 
 if __name__ == "__main__":
