@@ -26,13 +26,24 @@ const LINKS = {
   parts: "made of",
 };
 
+/** A word of the query, with the words behind it that nothing else speaks for: "high blood pressure" has one evidence. */
+function askedAt(query, offset, spoken) {
+  const words = [...query.matchAll(/[\p{L}\p{N}]+/gu)];
+  const first = words.findIndex((word) => word.index === offset);
+  let last = first;
+  while (words[last + 1] && !spoken.has(words[last + 1].index)) last++;
+  return first < 0 ? "" : query.slice(offset, words[last].index + words[last][0].length).toLowerCase();
+}
+
 /** "htn, short for hypertension": how words of the query led to other words of the book. */
 function led(query, evidence) {
   const groups = new Map();
+  const spoken = new Set(evidence.map((each) => each.span.offset));
+  const plain = new Set(evidence.filter((each) => each.link === "word").map((each) => each.span.offset));
   for (const each of evidence) {
-    if (!(each.link in LINKS)) continue;
-    const asked = query.slice(each.span.offset, each.span.offset + each.span.length).toLowerCase();
-    if (asked === each.found) continue;
+    if (!(each.link in LINKS) || plain.has(each.span.offset)) continue;
+    const asked = askedAt(query, each.span.offset, spoken);
+    if (!asked || asked === each.found) continue;
     const key = `${asked}, ${LINKS[each.link]}`;
     groups.set(key, [...(groups.get(key) ?? []), each.found]);
   }

@@ -102,7 +102,7 @@ class Page {
   /** Whoever followed a link is taken to the heading; whoever types goes on typing, and hears what is shown. */
   told(code, sheet, isAsked) {
     const heading = sheet.querySelector("h2");
-    this.recent = [code, ...this.recent.filter((each) => each !== code)].slice(0, RECENT);
+    if (this.titleOf(code)) this.recent = [code, ...this.recent.filter((each) => each !== code)].slice(0, RECENT);
     window.scrollTo(0, 0);
     if (!isAsked) heading.focus({ preventScroll: true });
     announce([heading, sheet.querySelector(".badge")].filter(Boolean).map((each) => `${each.textContent}.`).join(" "));
@@ -142,14 +142,16 @@ class Page {
 
   /** Under an empty field: what was seen, and the chapters. */
   showBefore() {
-    const { book, on, recent } = this;
-    const seen = recent.map((code) => [codeLink(code), book.find(code, { on })?.title ?? this.blockTitle(code)]);
+    const { book, recent } = this;
+    const seen = recent.map((code) => [codeLink(code), this.titleOf(code)]);
     const chapters = blocksOf(book).filter(isChapter).map((block) => [make("a", { href: `#${block.name}` }, block.name), block.title]);
     byId("before").replaceChildren(...[...listed("Seen before", seen), ...listed("Diagnoses by chapter", chapters)]);
   }
 
-  blockTitle(name) {
-    return blocksOf(this.book).find((block) => block.name === name)?.title ?? "";
+  /** Of a code, a section or a chapter; empty where there is none. */
+  titleOf(name) {
+    const of = this.book.find(name, { on: this.on }) ?? blocksOf(this.book).find((block) => block.name === name);
+    return of?.title ?? "";
   }
 
   showFoot() {

@@ -113,9 +113,9 @@ function nextValues(book, begun, on) {
     told.values.map((each) => [codeLink(begun + each.character, each.label), each.label, String(each.codes)]));
 }
 
-function instead(book, codes, on) {
+function proposed(book, caption, codes, on) {
   const rows = codes.map((code) => [codeLink(code), book.title(code, { on })]);
-  return codeTable("Use instead", ["Code", "Title"], rows);
+  return codeTable(caption, ["Code", "Title"], rows);
 }
 
 // --- The whole.
@@ -155,8 +155,8 @@ function blockSheet(book, name, on) {
 function unknownSheet(book, code, on) {
   const verdict = book.check(code, { on });
   const meant = book.suggest(code, { on }).map((each) => each.code);
-  return [make("header", {}, make("h2", { tabindex: "-1" }, codeText(code)), badge(verdict.rule)),
-    make("p", { class: "lead" }, verdict.findings.map(plainly).join(" ")), meant.length ? instead(book, meant, on) : ""];
+  return [make("header", {}, make("h2", { tabindex: "-1" }, codeText(code)), make("p", { class: "state" }, badge(verdict.rule))),
+    make("p", { class: "lead" }, verdict.findings.map(plainly).join(" ")), proposed(book, "Perhaps one of these was meant", meant, on)];
 }
 
 function sheetOf(book, code, on) {
@@ -176,7 +176,7 @@ function sheetOf(book, code, on) {
     verdict.stands ? "" : make("p", { class: "lead" }, verdict.findings.map(plainly).join(" ")),
     make("ul", { class: "days" }, daysOf(book, entry).map((text) => make("li", {}, text)),
       book.titles(entry).map((each) => make("li", {}, `“${each.text}” from ${inFull(each.first)}`))),
-    others.length ? instead(book, others, on) : "",
+    proposed(book, "Use instead", others, on),
     sevensTable(sevens),
     axes(book, entry, on),
     entry.system === "icd10pcs" ? nextValues(book, entry.code, on) : "",

@@ -82,6 +82,8 @@ test("words are found as they are typed, with the reason for each hit", async ()
 test("an abbreviation and a misspelling tell how they were read", async () => {
   await field().fill("htn");
   assert.match(await options().first().innerText(), /I10\s[^]*htn, short for hypertension/);
+  await field().fill("high blood pressure");
+  assert.match(await options().first().innerText(), /high blood pressure, in medical words hypertension/);
   await field().fill("diabets mellitus");
   assert.match(await page.getByRole("listbox").innerText(), /diabets, read as diabet/);
 });
@@ -144,7 +146,7 @@ test("what is no code says why, and what may have been meant", async () => {
   assert.match(await page.locator("#said").innerText(), /blank inside the code/);
   assert.match(await options().first().innerText(), /S13\.4XXA[^]*7th character/);
   await open("#E11.99");
-  assert.match(await sheetOf("E11.99"), /No such code[^]*Use instead/);
+  assert.match(await sheetOf("E11.99"), /No such code[^]*Perhaps one of these was meant/);
 });
 
 test("the day decides", async () => {
