@@ -7,6 +7,7 @@
 
 import json
 import sys
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +30,8 @@ MORE = {
     "Source": "    @Override\n    public String toString() {\n"
               '        String place = line > 0 ? " line " + line : "";\n'
               '        return (table == null ? release : release + " " + table) + place;\n    }\n',
-    "Span": "    /**\n     * {@return the piece of the text that was asked}\n     *\n     * @param text that text\n     */\n"
-            "    public String of(String text) {\n"
+    "Span": "    /**\n     * {@return the piece of the text that was asked}\n     *\n"
+            "     * @param text that text\n     */\n    public String of(String text) {\n"
             "        return text.substring(offset, offset + length);\n    }\n",
     "Verdict": "    /** {@return whether nobody objects} */\n    public boolean stands() {\n"
                "        return rule == Rule.STANDS;\n    }\n",
@@ -165,9 +166,10 @@ def record(shape: dict[str, Any]) -> str:
     reads = ",\n            ".join(read for _, _, read, _ in fields)
     imports = [f"import java.{path};\n" for path in ("time.LocalDate", "util.List") if path.split(".")[1] in text]
     coded = " implements Coded" if name in CODED else ""
-    doc = comment(words(shape["doc"]), 0, tuple(f"@param {field} {doc or 'as its name says'}" for field, _, _, doc in fields))
+    tags = tuple(f"@param {field} {doc or 'as its name says'}" for field, _, _, doc in fields)
     more = "\n" + MORE[name] if name in MORE else ""
-    return (f"{HEAD}{''.join(imports)}{chr(10) if imports else ''}{doc}public record {name}({text}){coded} {{\n"
+    head = textwrap.fill(f"public record {name}({text}){coded} {{", 118, subsequent_indent=" " * 8)
+    return (f"{HEAD}{''.join(imports)}{chr(10) if imports else ''}{comment(words(shape['doc']), 0, tags)}{head}\n"
             f"    static {name} read(Parcel in) {{\n        return new {name}(\n            {reads});\n    }}\n"
             f"{more}}}\n")  # fmt: skip
 

@@ -60,8 +60,7 @@ static void answer_slowly(const job *j, block *asked, const char *text)
         size_t      length = (size_t)(asked->offsets[i + 1] - asked->offsets[i]);
         coding_date on = j->has_days ? asked->days[i] : j->on;
         coding_code code = is_own(j->system) ? coding_read(j->desk, j->system, piece, length).code : 0;
-        if (is_own(j->system))
-            coding_verdict_of_many(j->desk, &code, NULL, on, 1, &asked->rules[i], &asked->rows[i]);
+        if (is_own(j->system)) coding_verdict_of_many(j->desk, &code, NULL, on, 1, &asked->rules[i], &asked->rows[i]);
         else answer_any(j, asked, i, piece, length, on);
         coding_desk_clear(j->desk);
     }
@@ -130,7 +129,7 @@ JNIEXPORT void JNICALL Java_org_libcoding_CallsJNI_verdicts(JNIEnv *env, jclass 
                                                             jintArray rows)
 {
     arrays in = {text, offsets, days, rules, rows, at};
-    job    j = {env, (coding__room *)(intptr_t)room, NULL, (coding_system)system, (coding_date)on, days != NULL,
+    job    j = {env,         (coding__room *)(intptr_t)room, NULL, (coding_system)system, (coding_date)on, days != NULL,
                 rows != NULL};
     block  asked;
     (void)type, (void)keeper;
@@ -188,7 +187,8 @@ JNIEXPORT void JNICALL Java_org_libcoding_CallsJNI_directVerdicts(JNIEnv *env, j
 /* --- One code, as two numbers: no array is made or read. */
 
 JNIEXPORT jint JNICALL Java_org_libcoding_CallsJNI_quickVerdict(JNIEnv *env, jclass type, jlong room, jobject keeper,
-                                                                jlong low, jlong high, jint length, jint system, jint on)
+                                                                jlong low, jlong high, jint length, jint system,
+                                                                jint on)
 {
     coding__room *own = (coding__room *)(intptr_t)room;
     const int64_t text[SHORT_CODE / sizeof(int64_t)] = {low, high};

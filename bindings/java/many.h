@@ -18,6 +18,7 @@ JNIEXPORT void JNICALL Java_org_libcoding_CallsJNI_directVerdicts(JNIEnv *env, j
 /* The verdict of a text of at most 16 characters of ASCII in a system of the library's own. The numbers are the text as
  * it lies in memory. */
 JNIEXPORT jint JNICALL Java_org_libcoding_CallsJNI_quickVerdict(JNIEnv *env, jclass type, jlong room, jobject keeper,
-                                                                jlong low, jlong high, jint length, jint system, jint on);
+                                                                jlong low, jlong high, jint length, jint system,
+                                                                jint on);
 
 #endif

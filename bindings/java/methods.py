@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a {{@link Book}} is asked. Answers are the caller's own and outlive the book. A day that is not named is today, or
- * the newest edition where none reaches today; a code of no edition is {{@link NotInBookException}} where an answer would
- * be about it; after close every question is an IllegalStateException.
+ * What a {{@link Book}} is asked. Answers are the caller's own and outlive the book. A day that is not named is today,
+ * or the newest edition where none reaches today; a code of no edition is {{@link NotInBookException}} where an answer
+ * would be about it; after close every question is an IllegalStateException.
  */
 public abstract sealed class Questions permits Book {{
     Questions() {{}}
@@ -48,7 +48,7 @@ class Method(NamedTuple):
 
 def read(table: str) -> dict[str, Method]:
     found = {}
-    for line in table.splitlines():
+    for line in re.sub(r"\n {4}", " ", table).splitlines():
         if not line or line.startswith("#"):
             continue
         match = LINE.fullmatch(line)
@@ -59,7 +59,8 @@ def read(table: str) -> dict[str, Method]:
             defaults["system"] = f"CodeSystem.{match['system']}.number()"
         if match["limit"]:
             defaults["limit"] = match["limit"]
-        found[match["method"]] = Method(match["method"], match["name"], bool(match["coded"]), defaults, match["doc"] or "")
+        found[match["method"]] = Method(match["method"], match["name"], bool(match["coded"]), defaults,
+                                        match["doc"] or "")  # fmt: skip
     return found
 
 

@@ -96,8 +96,8 @@ public final class Book extends Questions implements AutoCloseable {
     // --- May it stand?
 
     /**
-     * The bare rule of check: the fast path. With a system named it looks into that one alone, so that a code of another
-     * system is {@link Rule#MALFORMED} or {@link Rule#UNKNOWN}.
+     * The bare rule of check: the fast path. With a system named it looks into that one alone, so that a code of
+     * another system is {@link Rule#MALFORMED} or {@link Rule#UNKNOWN}.
      *
      * @param code as it was typed
      * @param system whose code it is

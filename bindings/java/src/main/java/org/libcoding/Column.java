@@ -33,7 +33,8 @@ final class Column {
         do {
             int some = Math.min(BLOCK, count - at);
             fill(codes, at, some);
-            CallsJNI.verdicts(Room.getCPtr(room), room, text, offsets, some, at, days, system.number(), on, rules, rows);
+            CallsJNI.verdicts(Room.getCPtr(room), room, text, offsets, some, at, days, system.number(), on, rules,
+                rows);
             at += some;
         } while (at < count);
     }

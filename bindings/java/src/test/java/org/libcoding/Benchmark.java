@@ -30,7 +30,7 @@ final class Benchmark {
         List<String> codes = new ArrayList<>();
         Rows rows = book.rows(CM);
         for (int row = (int) rows.first(); row < rows.past(); row++)
-            book.entry(row, DAY).filter(entry -> entry.rule() == Rule.STANDS).ifPresent(entry -> codes.add(entry.code()));
+            book.entry(row, DAY).filter(entry -> entry.rule() == Rule.STANDS).map(Entry::code).ifPresent(codes::add);
         Collections.shuffle(codes, new Random(1));
         return codes.toArray(String[]::new);
     }

@@ -8,6 +8,7 @@ import static org.libcoding.Whole.DAY;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.ReadOnlyBufferException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Many codes at once answer as one after the other. */
 class ColumnsTest {
-    private static final String[] SOME = {"E11.9", "G35", null, "", "E11,9", "🙂", "no code at all, but words", "S13.4XXA"};
+    private static final String[] SOME = {"E11.9", "G35", null, "", "E11,9", "🙂", "no code, but words", "S13.4XXA"};
     private static Book book;
 
     @BeforeAll
@@ -104,7 +105,7 @@ class ColumnsTest {
         byte[] want = book.verdicts(codes, CM, DAY);
         assertArrayEquals(want, book.verdicts(block.text(), block.offsets(), CM, DAY));
         ByteBuffer rules = ByteBuffer.allocateDirect(codes.length + 5).position(5);
-        book.verdicts(block.direct(), block.directOffsets(), CM, DAY, rules);
+        ask(block, rules);
         byte[] got = new byte[codes.length];
         rules.get(got);
         assertArrayEquals(want, got);
@@ -116,16 +117,17 @@ class ColumnsTest {
         for (int[] offsets : new int[][] {{0, 5, 9}, {0, 5, 4}, {-1, 5, 8}, {0, Integer.MAX_VALUE, 8}, {3, 2, 1}}) {
             assertThrows(IllegalArgumentException.class, () -> book.verdicts(text, offsets, CM, DAY));
             Block block = new Block(text, offsets);
-            assertThrows(IllegalArgumentException.class, () -> book.verdicts(block.direct(), block.directOffsets(), CM, DAY,
-                ByteBuffer.allocateDirect(2)));
+            assertThrows(IllegalArgumentException.class, () -> ask(block, ByteBuffer.allocateDirect(2)));
         }
         assertThrows(IllegalArgumentException.class, () -> book.verdicts(text, new int[0], CM, DAY));
         Block two = new Block(text, new int[] {0, 5, 8});
-        assertThrows(IllegalArgumentException.class, () -> book.verdicts(two.direct(), two.directOffsets(), CM, DAY,
-            ByteBuffer.allocateDirect(3)));
-        assertThrows(IllegalArgumentException.class, () -> book.verdicts(ByteBuffer.allocate(8), two.directOffsets(), CM,
-            DAY, ByteBuffer.allocateDirect(2)));
-        assertThrows(java.nio.ReadOnlyBufferException.class, () -> book.verdicts(two.direct(), two.directOffsets(), CM,
-            DAY, ByteBuffer.allocateDirect(2).asReadOnlyBuffer()));
+        assertThrows(IllegalArgumentException.class, () -> ask(two, ByteBuffer.allocateDirect(3)));
+        assertThrows(IllegalArgumentException.class, () -> ask(two, ByteBuffer.allocate(2)));
+        ByteBuffer closed = ByteBuffer.allocateDirect(2).asReadOnlyBuffer();
+        assertThrows(ReadOnlyBufferException.class, () -> ask(two, closed));
+    }
+
+    private static void ask(Block block, ByteBuffer rules) {
+        book.verdicts(block.direct(), block.directOffsets(), CM, DAY, rules);
     }
 }

@@ -68,7 +68,8 @@ class VectorsTest {
     /** A damage and its place, for a row that counts bytes. */
     private static String inUnits(String damage, byte[] text) {
         int at = damage.indexOf('@');
-        return at < 0 ? damage : damage.substring(0, at + 1) + Whole.units(text, Integer.parseInt(damage.substring(at + 1)));
+        if (at < 0) return damage;
+        return damage.substring(0, at + 1) + Whole.units(text, Integer.parseInt(damage.substring(at + 1)));
     }
 
     @Test
@@ -88,7 +89,8 @@ class VectorsTest {
     void everyCheckDigitAgreesOrIsTold() {
         run("identifiers.tsv", 50, row -> {
             Parsed parsed = Coding.parse(row[1], Whole.system(row[0]));
-            return differs(printed(parsed) + " " + Objects.requireNonNullElse(parsed.expected(), '-'), row[2] + " " + row[3]);
+            Character expected = Objects.requireNonNullElse(parsed.expected(), '-');
+            return differs(printed(parsed) + " " + expected, row[2] + " " + row[3]);
         });
     }
 

@@ -40,7 +40,8 @@ final class Whole {
     }
 
     static CodeSystem system(String word) {
-        return Arrays.stream(CodeSystem.values()).filter(each -> each.toString().equals(word)).findFirst().orElseThrow();
+        for (CodeSystem each : CodeSystem.values()) if (each.toString().equals(word)) return each;
+        throw new IllegalArgumentException(word);
     }
 
     static LocalDate day(String text) {
