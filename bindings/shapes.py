@@ -44,6 +44,7 @@ class Answer(NamedTuple):
     kind: str  #: "record", "maybe", "list" or "codes".
     record: str
     path: str
+    counted_by: str
     on: str  #: The member that holds its day, or "".
     status: str  #: The member that holds its status, or "".
 
@@ -206,13 +207,16 @@ class Reader:
 
     def answer(self, match: re.Match[str]) -> Answer:
         path, record = match["list"] or match["path"] or "", match["record"]
-        self.member(match["c"], path)
+        if record != "code" and record not in self.shapes.records:
+            raise SystemExit(f"shapes.txt: the answer {match['name']} is of {record!r}, which is no record")
+        counted_by = self.member(match["c"], path)[1]
         kind = "list" if match["list"] else "maybe" if self.shapes.records[record].none_without else "record"
         if kind == "list" and record == "code":
             kind, record = "codes", ""
         status = path.rpartition(".")[0] + ".status" if "." in path else "status"
         has_status = any(one.name == "status" for one in self.owner(match["c"], path))
-        return Answer(match["name"], match["c"], kind, record, path, match["on"] or "", status if has_status else "")
+        return Answer(match["name"], match["c"], kind, record, path, counted_by, match["on"] or "",
+                      status if has_status else "")  # fmt: skip
 
     def owner(self, c: str, path: str) -> list[Member]:
         inner = path.rpartition(".")[0]

@@ -98,10 +98,9 @@ class Tables:
             says["status"] = f"{answer.name}_status"
         if answer.on:
             says["on"] = f"offsetof({answer.c}, {answer.on})"
-        count = answer.path.removesuffix("items") + "count" if answer.kind in ("list", "codes") else ""
         record = Record("", answer.c, "", "", [])
         kind = "list" if answer.kind == "codes" else answer.kind
-        field = Field("", kind, "", False, answer.path, "", count, "", answer.record)
+        field = Field("", kind, "", False, answer.path, "", answer.counted_by, "", answer.record)
         return text + self.shape(answer.name, answer.c, says, self.entry(record, field), 1)
 
     # --- Enumerations.

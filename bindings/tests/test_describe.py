@@ -189,7 +189,8 @@ class NewHeaders(unittest.TestCase):
 
     def test_what_does_not_fit_is_refused_by_name(self):
         for wrong, words in (("    colour", "no colour"), ("    weight as taste", "taste"), ("    a b c", "no field"),
-                             ("    best", "no best"), ("    spare", "spare")):  # fmt: skip
+                             ("    best", "no best"), ("    spare", "spare"),
+                             ("answer a of coding_pieces : list items of Pear", "Pear")):  # fmt: skip
             with self.assertRaises(SystemExit) as caught:
                 self.read("record Piece of coding_piece\n" + wrong)
             self.assertIn(words, str(caught.exception))
