@@ -32,6 +32,7 @@ static const coding__reader *const readers[] = {
     &coding__visits_reader,
     &coding__modifier_rules_reader,
     &coding__place_rules_reader,
+    &coding__pair_rules_reader,
     &coding__cpt_reader,
     &coding__known_files_reader,
     &coding__sources_reader,

@@ -57,6 +57,7 @@ extern const coding__reader coding__modifier_rules_reader;
 extern const coding__reader coding__modifiers_reader;
 extern const coding__reader coding__mue_reader;
 extern const coding__reader coding__order_reader;
+extern const coding__reader coding__pair_rules_reader;
 extern const coding__reader coding__parameters_reader;
 extern const coding__reader coding__place_rules_reader;
 extern const coding__reader coding__poa_reader;

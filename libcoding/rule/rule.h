@@ -54,6 +54,7 @@ typedef struct coding__view {
     coding_review       *review;
     coding__list        *findings;   /* coding_claim_finding */
     const coding_review_options *options;
+    struct coding__notes_view   *noted; /* of noted.h, once someone asked */
 } coding__view;
 
 typedef struct coding__rule {

@@ -6,6 +6,15 @@
     X(FORM, form)                                                                                                     \
     X(CODE, code)                                                                                                     \
     X(FIELD, field)                                                                                                   \
+    X(EXCLUDES1, excludes1)                                                                                           \
+    X(CODE_FIRST, code_first)                                                                                         \
+    X(USE_ADDITIONAL, use_additional)                                                                                 \
+    X(CODE_ALSO, code_also)                                                                                           \
+    X(EXTERNAL_CAUSE, external_cause)                                                                                 \
+    X(FIRST_ONLY, first_only)                                                                                         \
+    X(CONFLICT, conflict)                                                                                             \
+    X(COMPANION, companion)                                                                                           \
+    X(SEQUENCE, sequence)                                                                                             \
     X(PTP, ptp)                                                                                                       \
     X(MUE, mue)                                                                                                       \
     X(ADD_ON, add_on)                                                                                                 \

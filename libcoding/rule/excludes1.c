@@ -1,0 +1,68 @@
+/* Excludes1: two conditions that are not coded together.
+ *
+ * Reads   Excludes1 and Excludes2 notes in force for each diagnosis, its own and inherited ones.
+ * Asks    every pair of diagnoses, both ways. Where the same pair stands in an Excludes2 note of a nearer holder, that
+ *         one wins: both may be coded.
+ * Speaks  always a warning: whether the two conditions are unrelated, which the guidelines allow, is a person's to
+ *         say. */
+#include "rule/noted.h"
+
+/* The nearest note of a kind by which the owner names the other; NULL. */
+static const coding__noted *nearest(const coding__view *view, coding__notes_view notes, size_t owner, size_t other,
+                                    coding_note_kind kind)
+{
+    const coding__noted *found = NULL;
+    for (size_t i = 0; i < notes.count; i++) {
+        const coding__noted *noted = &notes.items[i];
+        if (noted->owner != owner || noted->kind != (uint8_t)kind) continue;
+        if (found && noted->distance >= found->distance) continue;
+        if (coding__note_names(view, noted, &view->diagnoses[other])) found = noted;
+    }
+    return found;
+}
+
+/* The Excludes1 note that holds between two; NULL where none does, or a nearer Excludes2 note. */
+static const coding__noted *holding(const coding__view *view, coding__notes_view notes, size_t owner, size_t other)
+{
+    const coding__noted *first = nearest(view, notes, owner, other, CODING_NOTE_EXCLUDES1);
+    const coding__noted *second = first ? nearest(view, notes, owner, other, CODING_NOTE_EXCLUDES2) : NULL;
+    return second && second->distance < first->distance ? NULL : first;
+}
+
+static void judge_pair(coding__view *view, coding__notes_view notes, size_t a, size_t b)
+{
+    const coding__noted  *noted = holding(view, notes, a, b);
+    const coding__listed *other = &view->diagnoses[b];
+    if (!noted) noted = holding(view, notes, b, a), other = &view->diagnoses[a];
+    if (!noted) return;
+    coding_claim_finding finding = coding__note_finding(view, noted, CODING_CLAIM_RULE_EXCLUDES1);
+    finding.cure = CODING_CLAIM_CURE_RECORD;
+    finding.partner = coding__at_diagnosis(other);
+    finding.other = other->code;
+    coding__speak(view, finding);
+}
+
+static void judge(coding__view *view)
+{
+    coding__notes_view notes = coding__notes_of(view);
+    for (size_t a = 0; a < view->diagnosis_count; a++)
+        for (size_t b = a + 1; b < view->diagnosis_count; b++)
+            if (view->diagnoses[a].code != view->diagnoses[b].code) judge_pair(view, notes, a, b);
+}
+
+static bool concerns(const coding__view *view) { return view->diagnosis_count > 1; }
+
+static void tell(coding_desk *desk, const coding_claim_finding *finding, coding__phrase *phrase)
+{
+    char other[CODING_CODE_TEXT];
+    (void)desk;
+    coding__say(phrase, "not coded together with %s, diagnosis %u (Excludes1: %s), unless the two are unrelated",
+                coding_code_format(finding->other, other), (unsigned)finding->partner.number, finding->why);
+}
+
+const coding__rule coding__excludes1_rule = {
+    .rule = CODING_CLAIM_RULE_EXCLUDES1,
+    .concerns = concerns,
+    .judge = judge,
+    .tell = tell,
+};

@@ -1,0 +1,58 @@
+/* Notes of the Tabular List in force for the diagnoses of a claim, gathered once and read in place: lists and holders'
+ * names would cost more than the rules that read them. */
+#ifndef CODING_RULE_NOTED_H
+#define CODING_RULE_NOTED_H
+
+#include "rule/rule.h"
+
+/* A note in force for a diagnosis. */
+typedef struct coding__noted {
+    uint32_t note;     /* record */
+    uint32_t holder;   /* as in the record: notes of one holder and kind are a group */
+    uint16_t owner;    /* the diagnosis, as an index */
+    uint8_t  kind;     /* coding_note_kind */
+    uint8_t  distance; /* of the holder: 0 the code itself, then its ancestors, section and chapter */
+} coding__noted;
+
+/* Notes of kinds that rules read: Excludes1 and 2, code first, use additional, code also; by owner and distance. */
+typedef struct coding__notes_view {
+    const coding__noted *items;
+    size_t               count;
+    bool                 reach; /* the book has a Tabular List for the day */
+} coding__notes_view;
+
+/* Gathers them, or answers what was gathered before. */
+coding__notes_view coding__notes_of(coding__view *view);
+
+/* Does the note name the diagnosis? What would name its own holder as well does not count. */
+bool coding__note_names(const coding__view *view, const coding__noted *noted, const coding__listed *listed);
+
+/* Does the note name any code? */
+bool coding__note_names_any(const coding__view *view, const coding__noted *noted);
+
+/* Words that make a partner optional: if applicable, if known, any associated, such as. */
+bool coding__note_is_optional(const coding__view *view, const coding__noted *noted);
+
+/* A finding of a note: its text and where it is printed. */
+coding_claim_finding coding__note_finding(const coding__view *view, const coding__noted *noted,
+                                          coding_claim_rule rule);
+
+/* How a group of notes (one holder, one kind) is met by the other diagnoses. */
+typedef struct coding__group {
+    const coding__noted *first;  /* of the group */
+    size_t               count;
+    bool                 names;  /* any code */
+    bool                 optional;
+    const coding__listed *before; /* one that is named and stands before the owner */
+    const coding__listed *after;  /* or behind it */
+    coding_code           named;  /* the first code that it names; 0 */
+} coding__group;
+
+/* The note's own words, as they go on from "Code first" and the like. */
+void coding__say_note(coding__phrase *phrase, const char *kind, const char *text);
+
+/* Calls `judge` for each group of a kind, of listed diagnoses. */
+void coding__each_group(coding__view *view, coding_note_kind kind,
+                        void (*judge)(coding__view *view, const coding__listed *owner, const coding__group *group));
+
+#endif

@@ -1,0 +1,16 @@
+/* An order that the guidelines ask for.
+ *
+ * Reads   table claim.pairs, rows of this rule.
+ * Asks    every listed diagnosis, against the others and their order.
+ * Speaks  with the row's severity and words. */
+#include "rule/pairs.h"
+
+static void judge(coding__view *view) { coding__judge_pairs(view, CODING_CLAIM_RULE_SEQUENCE); }
+
+const coding__rule coding__sequence_rule = {
+    .rule = CODING_CLAIM_RULE_SEQUENCE,
+    .tables = {CODING__TABLE_PAIRS},
+    .concerns = coding__has_diagnoses,
+    .judge = judge,
+    .tell = coding__tell_pair,
+};
