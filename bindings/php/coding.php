@@ -1,0 +1,534 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * US medical codes in process, offline, from one file.
+ *
+ *     $book = Coding\open('us.book');
+ *     $verdict = $book->check('G35', on: '2025-10-01');
+ *     if (!$verdict->stands()) echo $verdict->findings[0], "\n";
+ *
+ * A wrong code is an answer, not an error. Every answer says who says so. A check that could not be made is not a pass.
+ * `$on` is the day of service: a DateTimeInterface, 20251001 or "2025-10-01"; 0 is a system's newest edition; null is
+ * today, or the newest edition where none reaches today. A system is its name ("icd10cm"); null finds it. A code is a
+ * string or a record that has one. Spans count bytes from 0.
+ *
+ * Answers are objects with readonly properties (Coding\Verdict, Coding\Entry, ...) and arrays; they own what they hold
+ * and outlive the book. Days are DateTimeImmutable (midnight UTC), members of enumerations the library's own words.
+ */
+
+namespace Coding;
+
+use DateTimeImmutable;
+
+/** The day that asks for a system's newest edition. */
+const NEWEST = 0;
+
+/** What a question could not be put for, in the library's words. A wrong code is none of these: it is an answer. */
+class Error extends \RuntimeException
+{
+    final public function __construct(
+        public readonly string $status,
+        public readonly string $reason,
+        public readonly string $at = '',
+    ) {
+        parent::__construct($at === '' ? $reason : "$at: $reason");
+    }
+
+    /** Called by the library. */
+    final public static function of(string $status, string $reason, string $at): self
+    {
+        return match ($status) {
+            'no-file' => new MissingBook($status, $reason, $at),
+            'not-a-book', 'older-book', 'newer-book' => new BookError($status, $reason, $at),
+            'not-in-book' => new NotInBook($status, $reason, $at),
+            'misuse' => new ClosedBook($status, $reason, $at),
+            default => new self($status, $reason, $at),
+        };
+    }
+}
+
+/** The file is no book, a damaged one, or one of another format. */
+class BookError extends Error
+{
+}
+
+/** There is no such file, or it cannot be read. */
+final class MissingBook extends BookError
+{
+}
+
+/** The book lacks the table, or the code, that would answer. */
+final class NotInBook extends Error
+{
+}
+
+/** The book was closed. */
+final class ClosedBook extends Error
+{
+}
+
+/** A book: one file that holds the facts. After `close` every question throws ClosedBook. */
+final class Book extends \CodingNativeBook
+{
+    public function __construct(?string $path = null)
+    {
+        parent::__construct($path);
+    }
+
+    // --- May it stand?
+
+    /** May the code stand on that day? A Verdict with its findings, loudest first. */
+    public function check($code, $system = null, $on = null): Verdict
+    {
+        return $this->_check($code, $system, $on);
+    }
+
+    /** The bare rule of `check`: the fast path. With a system named it looks into that one alone. */
+    public function verdict($code, $system = null, $on = null): string
+    {
+        return $this->_quick_verdict($code, $system, $on);
+    }
+
+    /** Reads a text as a code of any system of the book, users' own included. */
+    public function parse($text, $system): Parsed
+    {
+        return $this->_read($text, $system);
+    }
+
+    /**
+     * Near misses that stand on that day, likeliest first, each with the repair that leads to it.
+     * @return list<Suggestion>
+     */
+    public function suggest($code, $system = null, $on = null): array
+    {
+        return $this->_suggest($code, $system, $on);
+    }
+
+    /**
+     * Which systems could this text be of? Those in which it stands come first.
+     * @return list<Candidate>
+     */
+    public function identify($text, $on = null): array
+    {
+        return $this->_identify($text, $on);
+    }
+
+    // --- From words to codes.
+
+    /**
+     * Codes found from words, best first. `$within` is a printed range (["S50", "S59"]) of the system, or of ICD-10-CM.
+     * @return list<Hit>
+     */
+    public function search(
+        $text,
+        int $count = 10,
+        $system = null,
+        $on = null,
+        int $skip = 0,
+        bool $billableOnly = false,
+        ?array $within = null,
+    ): array {
+        [$first, $last] = $within ? array_map(fn ($code) => $this->number($code, $system), $within) : [0, 0];
+        return $this->_search($text, $system, $on, $count, $skip, $billableOnly, $first, $last);
+    }
+
+    /**
+     * Words of the book that begin as the last word of the text does, likeliest first.
+     * @return list<Completion>
+     */
+    public function completeWords($text, int $limit = 10): array
+    {
+        return $this->_search_complete($text, $limit);
+    }
+
+    /**
+     * Takes a medical word apart: the best way first, then others that fit as well or nearly so.
+     * @return list<Split>
+     */
+    public function term($word): array
+    {
+        return $this->_term($word);
+    }
+
+    /**
+     * Codes whose texts hold the word, or else the meanings of all its roots.
+     * @return list<Hit>
+     */
+    public function termCodes($word, int $count = 10, $system = null, $on = null): array
+    {
+        return $this->_term_codes($word, $system, $on, $count);
+    }
+
+    // --- What the book says of a code.
+
+    /** The entry of a code, on whatever days it stood; null if no edition ever had it. */
+    public function find($code, $system = null, $on = null): ?Entry
+    {
+        return $this->_find($code, $system, $on);
+    }
+
+    /** The entry of the longest beginning of a code that the book has. */
+    public function findLongest($code, $system, $on = null): ?Entry
+    {
+        return $this->_find_longest($code, $system, $on);
+    }
+
+    /** The entry of a row number. */
+    public function entry(int $row, $on = null): ?Entry
+    {
+        return $this->_entry($row, $on);
+    }
+
+    /** The long title on a day; 0: the newest it had. */
+    public function title($code, $system = null, $on = null): string
+    {
+        return $this->_title($code, $system, $on);
+    }
+
+    /** The short title of the newest edition that prints one, else the long one. */
+    public function shortTitle($code, $system = null): string
+    {
+        return $this->_short_title($code, $system);
+    }
+
+    /** The entry above; null at the top. */
+    public function parent($code, $system = null, $on = null): ?Entry
+    {
+        return $this->_parent($code, $system, $on);
+    }
+
+    /**
+     * The entries just below, in force on that day, in printed order.
+     * @return list<Entry>
+     */
+    public function children($code, $system = null, $on = null): array
+    {
+        return $this->_children($code, $system, $on);
+    }
+
+    /**
+     * Every billable code below, in force on that day, in printed order.
+     * @return list<Entry>
+     */
+    public function billableBelow($code, $system = null, $on = null): array
+    {
+        return $this->_billable_below($code, $system, $on);
+    }
+
+    /**
+     * The entries above, nearest first.
+     * @return list<Entry>
+     */
+    public function ancestors($code, $system = null, $on = null): array
+    {
+        return $this->_ancestors($code, $system, $on);
+    }
+
+    /**
+     * The days on which it was billable, or a header.
+     * @return list<Period>
+     */
+    public function periods($code, $system = null): array
+    {
+        return $this->_periods($code, $system);
+    }
+
+    /**
+     * Every title it had, with its days.
+     * @return list<Title>
+     */
+    public function titles($code, $system = null): array
+    {
+        return $this->_titles($code, $system);
+    }
+
+    /**
+     * Notes in force on a day, nearest holder first. NotInBook where no snapshot of them reaches it.
+     * @return list<Note>
+     */
+    public function notes($code, $system = null, $on = null): array
+    {
+        return $this->_notes($code, $system, $on);
+    }
+
+    /**
+     * 7th characters that complete the code on that day.
+     * @return list<Seven>
+     */
+    public function sevens($code, $system = null, $on = null): array
+    {
+        return $this->_sevens($code, $system, $on);
+    }
+
+    /**
+     * The section and the chapter that hold it, nearest first.
+     * @return list<Block>
+     */
+    public function blocks($code, $system = null): array
+    {
+        return $this->_blocks($code, $system);
+    }
+
+    /**
+     * Codes that took its place.
+     * @return list<string>
+     */
+    public function successors($code, $system = null, $on = null): array
+    {
+        return $this->_successors($code, $system, $on);
+    }
+
+    /** Who says that it stood on that day; null if nobody does. */
+    public function source($code, $system = null, $on = null): ?Source
+    {
+        return $this->_source($code, $system, $on);
+    }
+
+    /** Exempt from present-on-admission reporting that day? NotInBook where no list reaches it. */
+    public function poaExempt($code, $system = 'icd10cm', $on = null): bool
+    {
+        return $this->_poa_exempt($code, $system, $on);
+    }
+
+    /** Is a code below another in the printed hierarchy? */
+    public function isBelow($code, $ancestor, $system = null): bool
+    {
+        return $this->_is_below($this->number($code, $system), $this->number($ancestor, $system));
+    }
+
+    /** Does a code lie in the printed range from `$first` to everything below `$last`? (C4A is in C43-C44.) */
+    public function isWithin($code, $first, $last, $system = null): bool
+    {
+        return $this->_is_within(...array_map(fn ($each) => $this->number($each, $system), [$code, $first, $last]));
+    }
+
+    // --- What may follow.
+
+    /**
+     * Codes that begin with a text, in force that day, in printed order.
+     * @return list<Entry>
+     */
+    public function complete($text, $system, $on = null, int $limit = 10): array
+    {
+        return $this->_complete($text, $system, $on, $limit);
+    }
+
+    /** What may follow a beginning of a code that day, with labels. */
+    public function valuesAfter($text, $system, $on = null): Values
+    {
+        return $this->_values_after($text, $system, $on);
+    }
+
+    // --- The book itself.
+
+    /**
+     * Top entries of a system on a day.
+     * @return list<Entry>
+     */
+    public function roots($system, $on = null): array
+    {
+        return $this->_roots($system, $on);
+    }
+
+    /**
+     * All chapters and sections of a system, each chapter before its sections.
+     * @return list<Block>
+     */
+    public function allBlocks($system): array
+    {
+        return $this->_system_blocks($system);
+    }
+
+    /** Row numbers of a system, in printed order: from `first` to the one before `past`. */
+    public function rows($system): Rows
+    {
+        return $this->_rows($system);
+    }
+
+    /**
+     * Every edition of every system, by system and first day.
+     * @return list<Edition>
+     */
+    public function editions(): array
+    {
+        return self::each($this->_edition_count(), $this->_edition(...));
+    }
+
+    /**
+     * Where each part of the book came from.
+     * @return list<Origin>
+     */
+    public function origins(): array
+    {
+        return self::each($this->_origin_count(), $this->_origin(...));
+    }
+
+    /**
+     * The named sections of the file.
+     * @return list<Section>
+     */
+    public function sections(): array
+    {
+        return self::each($this->_section_count(), $this->_section(...));
+    }
+
+    /** Bytes of the file. */
+    public function size(): int
+    {
+        return $this->_size();
+    }
+
+    /** The system of that name in this book, users' own included; "any" if there is none. */
+    public function system(string $name): string
+    {
+        return $this->_system($name);
+    }
+
+    /** The name of a system as this book knows it. */
+    public function systemName($system): string
+    {
+        return $this->_system_name($system);
+    }
+
+    /** Does the book hold any code of the system? */
+    public function hasSystem($system): bool
+    {
+        return $this->_has_system($system);
+    }
+
+    /** First day of the newest edition of a system. */
+    public function newest($system): ?DateTimeImmutable
+    {
+        return $this->_newest($system);
+    }
+
+    /** Reads the whole book; BookError with the first fault. */
+    public function verify(): void
+    {
+        $this->_verify();
+    }
+
+    /** Has it been closed? */
+    public function isClosed(): bool
+    {
+        return $this->_is_closed();
+    }
+
+    /** Gives the book back. Closing twice does nothing. */
+    public function close(): void
+    {
+        $this->_close();
+    }
+
+    private function number($code, $system): int
+    {
+        return $this->_read($code, $system ?? 'icd10cm')->number;
+    }
+
+    private static function each(int $count, callable $one): array
+    {
+        return $count ? array_map($one, range(0, $count - 1)) : [];
+    }
+}
+
+/** Codes as the 64-bit numbers that columns hold: they sort as codes do, and 0 is none. */
+final class Codes
+{
+    /** The number of a code of a built-in system; 0 where the text is none. */
+    public static function number($text, $system): int
+    {
+        return parse($text, $system)->number;
+    }
+
+    /** The code in its own spelling: E11.9, 0DTJ4ZZ, 00002-7597-01. */
+    public static function text(int $number): string
+    {
+        return coding_code_format($number);
+    }
+
+    /** The same without dots and dashes, as files and claims hold it. */
+    public static function bare(int $number): string
+    {
+        return coding_code_format_bare($number);
+    }
+
+    /** The system a code belongs to; "any" for 0. */
+    public static function system(int $number): string
+    {
+        return coding_code_system($number);
+    }
+
+    /** Characters of a code without dots; 0 for identifiers that hold a number. */
+    public static function length(int $number): int
+    {
+        return coding_code_length($number);
+    }
+
+    /** The first characters of a code. */
+    public static function prefix(int $number, int $length): int
+    {
+        return coding_code_prefix($number, $length);
+    }
+
+    /** The code with one more character; 0 where it has no room. */
+    public static function append(int $number, string $character): int
+    {
+        return coding_code_append($number, $character);
+    }
+
+    /** The character at an index, counted from 0; empty past the last. */
+    public static function character(int $number, int $index): string
+    {
+        return coding_code_character($number, $index);
+    }
+
+    /** The category of a CPT code, by its form. */
+    public static function cptCategory(int $number): string
+    {
+        return coding_cpt_category_of($number);
+    }
+
+    /** The section of the CPT book that the number falls in, in our words. */
+    public static function cptSection(int $number): ?string
+    {
+        return coding_cpt_section($number);
+    }
+
+    /** The NDC in a form ("ndc-442"), with dashes; empty where no zero can be dropped there. */
+    public static function ndc(int $number, string $form): string
+    {
+        return coding_ndc_format($number, $form);
+    }
+
+    /** The name of an ICD-10-PCS axis (1 to 7) in a section ("0", "B", ...): "Approach". */
+    public static function pcsAxis(string $section, int $axis): ?string
+    {
+        return coding_pcs_axis($section, $axis);
+    }
+}
+
+/** Opens a book: that of the path, else the one that $CODING_BOOK names, else the one installed with the library. */
+function open(?string $path = null): Book
+{
+    return new Book($path);
+}
+
+/** Reads a code of one built-in system. Pure: no book. Says what is wrong with the form, and where. */
+function parse($text, $system): Parsed
+{
+    return coding_parse($system, $text);
+}
+
+/** The name of a built-in system in words: "ICD-10-CM". */
+function system_title($system): string
+{
+    return coding_system_title($system);
+}
+
+/** The damage as a sentence without its place: "a comma where the dot belongs". */
+function damage_text(string $damage): string
+{
+    return coding_damage_text($damage);
+}

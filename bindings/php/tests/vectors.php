@@ -1,0 +1,137 @@
+<?php
+
+declare(strict_types=1);
+
+/** The rows that C runs, run here: each is passed or failed. */
+final class Vectors
+{
+    public int $passed = 0;
+    public int $failed = 0;
+
+    /** The fewest rows, and which cells hold what is right. */
+    private const RIGHT = [
+        'parse' => [500, 2, 3], 'identifiers' => [50, 2, 3], 'spans' => [50, 2, 3], 'check' => [250, 3],
+        'suggest' => [50, 3, 4], 'search' => [60, 1], 'evidence' => [30, 3], 'terms' => [100, 1, 2],
+    ];
+
+    public function __construct(private readonly Coding\Book $book)
+    {
+    }
+
+    private function printed(Coding\Parsed $parsed): string
+    {
+        return $parsed->code === null ? '-' : implode('-', [$parsed->code, ...$parsed->modifiers]);
+    }
+
+    private function damageOf(Coding\Parsed|Coding\Finding $it): string
+    {
+        return $it->damage === 'none' ? '-' : "$it->damage@{$it->span->offset}";
+    }
+
+    private function hit(string $query, string $code): ?Coding\Hit
+    {
+        $found = array_filter($this->book->search(Harness::undo($query)), fn ($hit) => $hit->code === $code);
+        return $found ? reset($found) : null;
+    }
+
+    // What is said of a row; the same as the cells that RIGHT names where it is right.
+
+    private function parse(string $system, string $cell): array
+    {
+        $text = Harness::undo($cell);
+        $parsed = Coding\parse($text, $system);
+        $differs = $parsed->code !== null && $text !== $this->printed($parsed);
+        return [$this->printed($parsed), $this->damageOf($parsed), $parsed->changed === $differs];
+    }
+
+    private function identifiers(string $system, string $cell): array
+    {
+        $parsed = Coding\parse(Harness::undo($cell), $system);
+        return [$this->printed($parsed), $parsed->expected ?? '-'];
+    }
+
+    private function spans(string $system, string $cell): array
+    {
+        $parsed = Coding\parse(Harness::undo($cell), $system);
+        return [$parsed->damage, (string) $parsed->span->offset];
+    }
+
+    private function check(string $system, string $cell, string $on): array
+    {
+        [$text, $day] = [Harness::undo($cell), $on === '0' ? 0 : $on];
+        $verdict = $this->book->check($text, $system, $day);
+        $bare = $this->book->verdict($text, $system, $day);
+        if ($bare !== $verdict->rule && $verdict->rule !== 'other-system') {
+            return ["verdict says $bare"];
+        }
+        return [$verdict->rule === 'malformed' ? 'malformed ' . $this->damageOf($verdict->findings[0]) : $verdict->rule];
+    }
+
+    private function suggest(string $system, string $cell, string $on): array
+    {
+        $near = $this->book->suggest(Harness::undo($cell), $system, $on);
+        $first = array_map(fn ($one) => $one->code, array_filter($near, fn ($one) => $one->rank === 0));
+        return [$first ? implode(' ', $first) : '-', $near ? $near[0]->repair : '-'];
+    }
+
+    private function search(string $query, string $code): array
+    {
+        return [$this->hit($query, $code) ? $code : 'not found'];
+    }
+
+    private function evidence(string $query, string $code, string $found): array
+    {
+        foreach ($this->hit($query, $code)?->evidence ?? [] as $word) {
+            if ($word->found === $found) {
+                return ["{$word->span->offset}+{$word->span->length}"];
+            }
+        }
+        return ['not found'];
+    }
+
+    private function terms(string $word): array
+    {
+        $split = $this->book->term($word)[0];
+        $pieces = array_map(function ($part) use ($word) {
+            $piece = substr($word, $part->span->offset, $part->span->length);
+            return $part->kind === 'unknown' ? "($piece)" : $piece;
+        }, $split->parts);
+        return [implode('|', $pieces), $split->meaning];
+    }
+
+    private function isAsked(string $name, string $system): bool
+    {
+        $needsHcpcs = in_array($name, ['check', 'suggest'], true)
+            && in_array($system, ['any', 'hcpcs', 'modifier', 'pos'], true);
+        return !$needsHcpcs || $this->book->hasSystem('hcpcs');
+    }
+
+    private function isRight(string $name, array $row): bool
+    {
+        $right = array_map(fn ($cell) => $row[$cell], array_slice(self::RIGHT[$name], 1));
+        $said = $this->$name(...array_slice($row, 0, 3));
+        $passed = array_slice($said, 0, count($right)) === $right && ($said[count($right)] ?? true);
+        if (!$passed) {
+            echo '# ', implode(' | ', $row), ': ', implode(' ', $said), "\n";
+        }
+        return $passed;
+    }
+
+    private function run(string $name): void
+    {
+        $rows = Harness::rows("tests/vectors/$name.tsv");
+        $asked = array_filter($rows, fn ($row) => $this->isAsked($name, $row[0]));
+        $right = count(array_filter($asked, fn ($row) => $this->isRight($name, $row)));
+        $this->passed += $right;
+        $this->failed += count($asked) - $right;
+        Harness::same(count($asked), $right);
+        Harness::holds(count($rows) >= self::RIGHT[$name][0], 'rows are missing');
+    }
+
+    public function runAll(): void
+    {
+        foreach (array_keys(self::RIGHT) as $name) {
+            Harness::test("every row of $name.tsv", fn () => $this->run($name));
+        }
+    }
+}
