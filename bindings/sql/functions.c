@@ -21,12 +21,13 @@ static coding_verdict check(const coding__question *asked)
                               asked->on);
 }
 
-/* The short way says malformed of another system's code too; the check knows better. */
+/* The short way says malformed or unknown of another system's code too; the check knows better. */
 static coding_rule rule_of(const coding__question *asked)
 {
     coding_rule rule = coding__room_verdict(asked->room, asked->desk, asked->text.bytes, asked->text.length,
                                             asked->system, asked->on);
-    return rule == CODING_RULE_MALFORMED && asked->system != CODING_ANY ? check(asked).rule : rule;
+    bool        strange = rule == CODING_RULE_MALFORMED || rule == CODING_RULE_UNKNOWN;
+    return strange && asked->system != CODING_ANY ? check(asked).rule : rule;
 }
 
 static coding_parsed parsed_of(const coding__question *asked)

@@ -178,8 +178,7 @@ class Manners(Asking):
         said = self.complaint("SELECT coding_verdict('E11.9', 'icd99')")
         self.assertIn("ERROR:  there is no such code system: icd99", said)
         self.assertIn("HINT:  A system is 'icd10cm'", said)
-        self.assertIn("no code system knows that day", self.complaint("SELECT coding_stands('E11.9', 'icd10cm', '44 BC-03-15')"
-                                                                      .replace("44 BC-03-15", "0044-03-15 BC")))
+        self.assertIn("no code system knows that day", self.complaint("SELECT coding_stands('E11.9', 'icd10cm', '0044-03-15 BC')"))
 
     def test_a_nul_or_broken_text_never_arrives(self):
         self.assertIn("invalid byte sequence", self.complaint(r"SELECT coding_verdict(E'E11\x00', 'icd10cm')"))
@@ -206,11 +205,11 @@ class Manners(Asking):
     def test_a_database_of_another_encoding_reads_and_writes_its_own(self):
         self.ask("CREATE DATABASE latin ENCODING 'LATIN1' TEMPLATE template0")
         self.ask("CREATE EXTENSION coding", "latin")
-        title = self.ask("SET client_encoding = 'UTF8'; SELECT DISTINCT text FROM coding_notes('H81.0', 'icd10cm', '2025-10-01')"
-                         " WHERE text LIKE '%labyrinthine%'", "latin")
-        self.assertEqual(len(title), 1)
-        self.assertEqual(self.ask("SET client_encoding = 'UTF8'; SELECT code FROM coding_search('Ménière''s disease', 1)",
-                                  "latin"), self.ask("SELECT code FROM coding_search('Ménière''s disease', 1)"))
+        asked = ("SET client_encoding = 'UTF8'; SELECT coding_damage('É11.9', 'icd10cm'), "
+                 "array_agg(why) FROM coding_search('Guillain-Barré', 5)")
+        said = self.ask(asked)
+        self.assertEqual(said[0][0], "bad-character@0")
+        self.assertEqual(self.ask(asked, "latin"), said)
         self.ask("DROP DATABASE latin")
 
 
@@ -291,7 +290,6 @@ class Many(Asking):
     def test_memory_stays_flat_over_a_million_rows(self):
         answers = ("count(coding_verdict(code, 'icd10cm', '2025-10-01')), count(coding_explain(code, 'icd10cm', "
                    "'2025-10-01')), count(coding_title(code, 'icd10cm', '2025-10-01'))")
-        memory = "SELECT sum(total_bytes) FROM pg_backend_memory_contexts; \\! grep VmRSS /proc/%s/status\n"
         resident = ("CREATE FUNCTION pg_temp.resident() RETURNS bigint LANGUAGE sql AS $$ SELECT "
                     "(regexp_match(pg_read_file('/proc/self/status'), 'RssAnon:\\s+(\\d+)'))[1]::bigint $$;")
         held = "SELECT sum(total_bytes), pg_temp.resident() FROM pg_backend_memory_contexts;"

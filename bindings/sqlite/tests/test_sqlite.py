@@ -134,6 +134,11 @@ class Answers(Asking):
                                    "coding_is_below('nonsense', 'E11', 'icd10cm'), "
                                    "coding_is_within('C4A', 'C43', 'C999', 'icd10cm')"), [(1, 0, 1, None, None)])
 
+    def test_a_code_of_another_system_is_told_as_such_whether_or_not_its_form_would_do(self):
+        self.assertEqual(self.rows("SELECT coding_verdict('G35', 'icd10pcs', 20250930), "
+                                   "coding_verdict('E11.9', 'icd10pcs', 20251001), verdict "
+                                   "FROM coding_check('G35', 'icd10pcs', 20250930)"), [("other-system",) * 3])
+
     def test_days_are_iso_text_timestamps_or_numbers(self):
         for day in ("2025-10-01", "20251001", 20251001, "2025-10-01 08:30:00", "2025-10-01T08:30"):
             with self.subTest(day=day):
