@@ -1,5 +1,6 @@
 #include "quick.h"
 
+#include "document.h"
 #include "each.h"
 #include "job.h"
 #include "records.h"
@@ -180,13 +181,15 @@ static bool put(PyObject *tuple, Py_ssize_t place, PyTypeObject *book, PyMethodD
 
 PyObject *coding__py_quick(PyTypeObject *book)
 {
-    PyObject *tuple = PyTuple_New(QUICK + CODING__EACH_METHODS);
+    PyObject *tuple = PyTuple_New(QUICK + CODING__EACH_METHODS + 1);
     bool      whole = tuple != NULL;
     for (int i = 0; whole && i < PARAMETERS; i++)
         whole = interned[i] || (interned[i] = PyUnicode_InternFromString(parameters[i])) != NULL;
     for (int i = 0; whole && i < QUICK; i++) whole = put(tuple, i, book, &methods[i]);
     for (int i = 0; whole && i < CODING__EACH_METHODS; i++)
         whole = put(tuple, QUICK + i, book, &coding__each_methods[i]);
-    if (!whole) Py_CLEAR(tuple);
+    PyObject *document = whole ? PyCFunction_New(&coding__document_method, NULL) : NULL;
+    if (document) PyTuple_SET_ITEM(tuple, QUICK + CODING__EACH_METHODS, document);
+    else Py_CLEAR(tuple);
     return tuple;
 }

@@ -4,7 +4,7 @@
 
 #include "asked.h"
 
-/* Methods of the class: (check, verdict), then those of each.h. */
+/* Methods of the class: (check, verdict), then those of each.h; last the function of document.h. */
 PyObject *coding__py_quick(PyTypeObject *book);
 
 /* Of coding.i, which knows SWIG's objects. */

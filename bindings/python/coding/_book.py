@@ -18,7 +18,10 @@ if TYPE_CHECKING:
         Split, Suggestion, Title, Values, Verdict,
     )  # fmt: skip
 
-_check, _verdict, _check_many, _search_many, _search_rows_many = _coding._register(RECORDS, NAMES, raise_status)
+_check, _verdict, _check_many, _search_many, _search_rows_many, _document = _coding._register(
+    RECORDS, NAMES, raise_status
+)
+_document(RECORDS, NAMES)
 
 PathLike = Union[str, bytes, "os.PathLike[str]", "os.PathLike[bytes]"]
 Day = Union[date, int, str, None]
@@ -138,7 +141,10 @@ class Book(_coding.Book):
         self, text: Text, count: int = 10, *, system: SystemLike = System.ANY, on: Day = None, skip: int = 0,
         billable_only: bool = False, within: Optional[tuple[str, str]] = None,
     ) -> Hits:  # fmt: skip
-        """Codes found from words, best first. `within` is a printed range of the system (ICD-10-CM where none is named)."""
+        """Codes found from words, best first.
+
+        `within` is a printed range of codes of the system; of ICD-10-CM where none is named.
+        """
         first, last = self._range(within, system)
         return Hits(self._search(text, system, on, count, skip, billable_only, first, last))
 

@@ -99,6 +99,8 @@ class Rule(_Word):
 
 
 class Severity(_Word):
+    """How loud a finding is."""
+
     NOTE = 0
     WARNING = 1
     DENIAL = 2
@@ -208,6 +210,8 @@ class Status(_Word):
 
 
 class CptCategory(_Word):
+    """The category of a CPT code, by its form."""
+
     NONE = 0
     CATEGORY_1 = 1
     CATEGORY_2 = 2
