@@ -18,6 +18,15 @@ function unpacked(id) {
   return new Response(packed.stream().pipeThrough(new DecompressionStream("gzip")));
 }
 
+function fragment() {
+  const text = location.hash.slice(1);
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 function listed(name, rows) {
   if (!rows.length) return [];
   const items = rows.map(([link, title]) => make("li", {}, link, make("span", { class: "name" }, title)));
@@ -89,7 +98,7 @@ class Page {
 
   /** Shows the code of the fragment. */
   show() {
-    const code = decodeURIComponent(location.hash.slice(1));
+    const code = fragment();
     const sheet = byId("sheet");
     const isAsked = document.activeElement === this.input || document.activeElement === document.body;
     sheet.replaceChildren(...(code ? sheetOf(this.book, code, this.on) : this.welcome()).filter(Boolean));

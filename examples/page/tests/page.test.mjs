@@ -194,6 +194,8 @@ test("what is in a text is never markup", async () => {
   await open("#%3Cimg%20src%3Dx%3E");
   assert.equal(await page.locator("img").count(), 0);
   assert.match(await heading().innerText(), /<img src=x>/);
+  await open("#%E0%A4%A");
+  assert.match(await heading().innerText(), /%E0%A4%A/);
 });
 
 test("assistive technology hears roles and names", async () => {
