@@ -46,7 +46,7 @@ def wanted_finding(row):
 
 def asked_of(has_hcpcs, rows):
     """Rows that a book can answer: made without official releases, it lacks systems that would."""
-    return [row for row in rows if has_hcpcs or row[0] not in ("any", "hcpcs", "pos")]
+    return [row for row in rows if has_hcpcs or row[0] not in ("any", "hcpcs", "modifier", "pos")]
 
 
 class Tally:
