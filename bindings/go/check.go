@@ -1,8 +1,6 @@
 package coding
 
-import (
-	"libcoding.org/go/coding/internal/native"
-)
+import "libcoding.org/go/coding/internal/native"
 
 const codeAndDay = anySystem | anyDay
 
