@@ -255,8 +255,8 @@ public final class Book extends Questions implements AutoCloseable {
      */
     public List<Hit> search(String text, SearchOptions options) {
         CodeSystem system = options.system() == CodeSystem.ANY ? CodeSystem.ICD10CM : options.system();
-        long first = options.first() == null ? 0 : number(options.first(), system);
-        long last = options.last() == null ? 0 : number(options.last(), system);
+        long first = options.first() == null ? 0 : bound(options.first(), system);
+        long last = options.last() == null ? 0 : bound(options.last(), system);
         return Parcel.list(room.search(text, options.system().number(), options.day(), options.count(), options.skip(),
             options.billableOnly(), first, last), Hit::read);
     }
@@ -307,6 +307,12 @@ public final class Book extends Questions implements AutoCloseable {
      */
     public boolean isWithin(String code, String first, String last, CodeSystem system) {
         return room.is_within(number(code, system), number(first, system), number(last, system));
+    }
+
+    private long bound(String code, CodeSystem system) {
+        long number = number(code, system);
+        if (number == 0) throw new IllegalArgumentException("a range of codes has no bound " + code);
+        return number;
     }
 
     private long number(String code, CodeSystem system) {

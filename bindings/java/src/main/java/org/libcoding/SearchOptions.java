@@ -33,6 +33,7 @@ public record SearchOptions(CodeSystem system, LocalDate on, int count, int skip
         if (system == null) throw new NullPointerException("system is null");
         Questions.count(count);
         Questions.count(skip);
+        if ((first == null) != (last == null)) throw new IllegalArgumentException("a range has two bounds");
     }
 
     /**

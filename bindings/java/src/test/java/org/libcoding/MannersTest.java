@@ -162,6 +162,9 @@ class MannersTest {
         for (Hit hit : hits) assertTrue(book.isWithin(hit.code(), "S50", "S59", CM), hit.code());
         List<Hit> second = book.search("fracture", SearchOptions.DEFAULT.count(1).skip(1));
         assertEquals(book.search("fracture", 2).subList(1, 2), second);
+        SearchOptions nowhere = SearchOptions.DEFAULT.within("S50", "no code");
+        assertThrows(IllegalArgumentException.class, () -> book.search("fracture", nowhere));
+        assertThrows(IllegalArgumentException.class, () -> SearchOptions.DEFAULT.within("S50", null));
         SearchOptions billable = SearchOptions.DEFAULT.system(CM).on(DAY).billableOnly(true);
         for (Hit hit : book.search("fracture of forearm", billable))
             assertEquals(Rule.STANDS, book.verdict(hit.code(), CM, DAY));

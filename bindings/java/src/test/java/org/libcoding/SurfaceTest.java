@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Nothing of the library is forgotten: what describe.py says of it, Book, Coding or Codes calls. */
 class SurfaceTest {
     private static final Path JAVA = Whole.TREE.resolve("bindings/java/src/main/java/org/libcoding");
-    private static final Path QUESTIONS = Whole.BUILD.resolve("generated/org/libcoding/Questions.java");
+    private static final Path QUESTIONS = Whole.BUILD.resolve("bindings/java/generated/org/libcoding/Questions.java");
 
     private static final Map<String, String> LEFT_OUT = Map.of(
         "date_after", "LocalDate.plusDays",
