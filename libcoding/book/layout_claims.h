@@ -171,7 +171,11 @@ enum { /* of diagnoses */
     CODING__MCE_MALE = 1024,
     CODING__MCE_FEMALE = 2048,
     CODING__MCE_WRONG_SURGERY = 4096,
-    CODING__MCE_DELIVERY_OUTCOME = 8192
+    CODING__MCE_DELIVERY_OUTCOME = 8192,
+    CODING__MCE_TYPE_1_DIABETES = 16384, /* covers a pancreas */
+    CODING__MCE_LEUKEMIA = 32768,        /* of the marrow procedures that it keeps from being covered */
+    CODING__MCE_TRIAL = 65536,           /* a clinical trial */
+    CODING__MCE_STERILITY = 131072       /* sterilisation as the only purpose */
 };
 enum { /* of procedures: MALE and FEMALE as above, and: */
     CODING__MCE_NOT_COVERED = 1,

@@ -147,6 +147,7 @@ void coding__write_claims(coding__weave *weave)
     coding__write_modifiers(weave);
     coding__write_place_rules(weave);
     coding__write_pair_rules(weave);
+    coding__write_editor(weave);
     if (room && claims.count && number_services(&claims, sorted)) write_tables(&claims, sorted);
     for (size_t i = 0; i < sizeof claims.begins / sizeof *claims.begins; i++) free(claims.begins[i]);
     free(claims.numbers);

@@ -34,6 +34,7 @@ void coding__write_visits(coding__claim_weave *claims);
 void coding__write_modifiers(coding__weave *weave);
 void coding__write_place_rules(coding__weave *weave);
 void coding__write_pair_rules(coding__weave *weave);
+void coding__write_editor(coding__weave *weave);
 
 /* A step of the weaving. */
 void coding__write_claims(coding__weave *weave);
