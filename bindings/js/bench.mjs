@@ -1,4 +1,5 @@
-// Figures: node bench.mjs PACKAGE BOOK. Best of several rounds; the loop is included.
+// Figures: node bench.mjs PACKAGE BOOK. The loop is included; best of several rounds, and of many short ones where a
+// million codes are asked, so that what else the machine does is left out.
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { join, resolve } from "node:path";
@@ -23,6 +24,18 @@ async function best(rounds, work) {
   return least;
 }
 
+/** Nanoseconds a code in the best run of ten thousand. */
+function leastOf(codes, work) {
+  let least = Infinity;
+  for (let at = 0; at < codes.length; at += 10_000) {
+    const some = codes.slice(at, at + 10_000);
+    const began = performance.now();
+    for (const code of some) work(code);
+    least = Math.min(least, (performance.now() - began) * 1e6 / some.length);
+  }
+  return least.toFixed(0);
+}
+
 function billableCodes(book, most) {
   const codes = [];
   const { first, past } = book.rows("icd10cm");
@@ -44,10 +57,9 @@ tell("wasm", wasm.length, "bytes");
 tell("wasm, gzip -9", gzipSync(wasm, { level: 9 }).length, "bytes");
 tell("compile", (await best(9, () => WebAssembly.compile(wasm))).toFixed(2), "ms");
 tell("open", (await best(9, async () => (await coding.open(bytes)).close())).toFixed(2), `ms, ${bytes.length} bytes`);
-const some = codes.slice(0, 100_000);
-tell("verdict", (await best(3, () => codes.forEach((code) => book.verdict(code, ask)))).toFixed(0), "ns");
-tell("check", ((await best(3, () => some.forEach((code) => book.check(code, ask)))) * 10).toFixed(0), "ns");
-tell("title", ((await best(3, () => some.forEach((code) => book.title(code, ask)))) * 10).toFixed(0), "ns");
+tell("verdict", leastOf(codes, (code) => book.verdict(code, ask)), "ns");
+tell("check", leastOf(codes.slice(0, 200_000), (code) => book.check(code, ask)), "ns");
+tell("title", leastOf(codes.slice(0, 200_000), (code) => book.title(code, ask)), "ns");
 for (const text of words) {
   tell(`search: ${text}`, (await best(20, () => book.search(text, ask)) * 1000).toFixed(0), "µs");
 }
