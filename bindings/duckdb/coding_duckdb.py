@@ -15,6 +15,7 @@ are those of SQLite and PostgreSQL (docs/sql.md): NULL in, NULL out; without a d
 from __future__ import annotations
 
 import datetime
+import functools
 import os
 from typing import Any, Callable, Optional, Union
 
@@ -166,10 +167,8 @@ def _each(kind: pyarrow.DataType, ask: Callable[..., Any]) -> Callable[..., pyar
     """A function asked once of each row that differs; NULL where a value is, or where the book knows no such code."""
 
     def answer(*columns: Any) -> pyarrow.Array:
-        said: dict[Any, Any] = {}
         rows = list(zip(*(_values(column) for column in columns)))
-        for row in set(rows):
-            said[row] = None if None in row else _asked(ask, row)
+        said = {row: None if None in row else _asked(ask, row) for row in set(rows)}
         return pyarrow.array([said[row] for row in rows], kind)
 
     return answer
@@ -275,7 +274,7 @@ def _editions(book: coding.Book) -> Callable[..., pyarrow.Array]:
 def _answers(book: coding.Book) -> list[tuple[str, list[str], str, Callable[..., pyarrow.Array]]]:
     """Every function that DuckDB sees: name, types of arguments and of the answer."""
     text, flag = pyarrow.string(), pyarrow.bool_()
-    of = lambda name: _system(book, name)  # noqa: E731
+    of = functools.lru_cache(None)(lambda name: _system(book, name))
     parsed = lambda code, system: book.parse(code, of(system))  # noqa: E731
     code, dated = ["VARCHAR"] * 2, ["VARCHAR"] * 2 + ["DATE"]
 

@@ -64,9 +64,12 @@ bool coding__question_day(coding__question *question, coding__words day, coding_
 
 bool coding__question_day_number(coding__question *question, int64_t day, coding_error *error)
 {
+    bool possible = day >= 0 && day <= 99991231;
+    question->on = possible ? (coding_date)day : 0;
+    if (possible && (!day || coding_date_after(question->on) || coding_date_before(question->on))) return true;
     char text[24];
     int  length = snprintf(text, sizeof text, "%lld", (long long)day);
-    return coding__question_day(question, (coding__words){text, (size_t)length}, error);
+    return fail(error, "this is no day of the calendar", (coding__words){text, (size_t)length});
 }
 
 /* Without a book there is still what its form says of a code of a built-in system. */
