@@ -112,6 +112,16 @@ class ColumnsTest {
     }
 
     @Test
+    void textsMayAllBeEmpty() {
+        Block block = Block.of(new String[] {"", ""});
+        ByteBuffer rules = ByteBuffer.allocateDirect(2);
+        ask(block, rules);
+        byte malformed = (byte) Rule.MALFORMED.number();
+        assertArrayEquals(new byte[] {malformed, malformed}, book.verdicts(block.text(), block.offsets(), CM, DAY));
+        assertEquals(malformed, rules.get(1));
+    }
+
+    @Test
     void offsetsThatLeadOutsideAreRefused() {
         byte[] text = "E11.9G35".getBytes(StandardCharsets.UTF_8);
         for (int[] offsets : new int[][] {{0, 5, 9}, {0, 5, 4}, {-1, 5, 8}, {0, Integer.MAX_VALUE, 8}, {3, 2, 1}}) {
