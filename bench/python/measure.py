@@ -4,7 +4,8 @@ simple_icd_10_cm, and joins of pandas and Polars, where they are there.
     build/python/env/bin/python bench/python/measure.py [--smoke] [BOOK]
 
 CPU time of this process, all its threads; the loop itself is in every figure of one call, as it is in a caller's
-program, and so is that of the dict: compare. Codes are 60,000 of the book's ICD-10-CM rows in random order, the same in every run.
+program, and so is that of the dict: compare. Codes are 60,000 of the book's ICD-10-CM rows in random order, the same in
+every run.
 """
 
 import random

@@ -37,7 +37,7 @@ def _cells(tag: str, cells: Iterable[str]) -> str:
 def _table(caption: str, heading: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     body = "".join(_cells("td", row) for row in rows)
     return (
-        f'<table><caption style="text-align: left; color: inherit">{caption}</caption>'
+        f'<table style="color: inherit"><caption style="text-align: left; color: inherit">{caption}</caption>'
         f'<thead>{_cells("th", heading)}</thead><tbody>{body}</tbody></table>'
     )
 
@@ -67,12 +67,13 @@ def hits(of: Iterable[Hit]) -> str:
 
 
 def book(of: Book) -> str:
-    name = escape(repr(of))
     if of.closed:
-        return _box(_QUIET, name)
+        return _box(_QUIET, escape(repr(of)))
     rows = [
         (escape(of.system_name(edition.system)), str(edition.first), str(edition.until), f"{edition.billable:,}",
          escape(edition.release))
         for edition in of.editions() if edition.first == of.newest(edition.system)
     ]  # fmt: skip
-    return _table(f"{name}; the newest edition of each", ("System", "From", "Until", "Billable", "Release"), rows)
+    name = escape(str(of._path or "installed"))
+    heading = ("System", "From", "Until", "Billable", "Release")
+    return _table(f"Book {name}: the newest edition of each system", heading, rows)

@@ -1,8 +1,11 @@
 """Everything says what it is: what is generated says it in the headers' words."""
 
+import importlib.util
 import inspect
 import json
+import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -11,7 +14,7 @@ import unittest
 import coding
 from coding import _book, codes
 
-from whole import TREE
+from whole import BOOK, TREE, needs_book
 
 
 def surface():
@@ -74,6 +77,23 @@ class Documentation(unittest.TestCase):
                 continue
             for name in ("check", "title", "search"):
                 self.assertTrue(getattr(accessor, name).__doc__, f"{module} {name}")
+
+
+class Pasted(unittest.TestCase):
+    @needs_book
+    def test_what_the_readme_says_to_paste_runs(self):
+        text = (TREE / "bindings/python/README.md").read_text(encoding="utf-8")
+        blocks = re.findall(r"^```python\n(.*?)^```$", text, re.M | re.S)
+        self.assertGreaterEqual(len(blocks), 3)
+        for block in blocks:
+            library = next((name for name in ("pandas", "polars") if name in block), "coding")
+            with self.subTest(library=library):
+                if not importlib.util.find_spec(library):
+                    self.skipTest(f"{library} is not here")
+                ran = subprocess.run([sys.executable, "-c", block], env={**os.environ, "CODING_BOOK": BOOK},
+                                     capture_output=True, text=True)
+                self.assertEqual((ran.returncode, ran.stderr), (0, ""))
+                self.assertTrue("stands" in ran.stdout or "STANDS" in ran.stdout, ran.stdout)
 
 
 if __name__ == "__main__":

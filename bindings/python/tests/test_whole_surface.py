@@ -71,7 +71,8 @@ class WholeSurface(unittest.TestCase):
 
     def test_every_public_thing_says_what_it_is(self):
         bare = [name for name in dir(coding.Book)
-                if not name.startswith("_") and name not in {"this", "thisown"} and not getattr(coding.Book, name).__doc__]
+                if not name.startswith("_") and name not in {"this", "thisown"}
+                and not getattr(coding.Book, name).__doc__]
         self.assertEqual(bare, [])
         for name in coding.__all__:
             self.assertTrue(hasattr(coding, name), name)
