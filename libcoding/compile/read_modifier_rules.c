@@ -60,5 +60,6 @@ const coding__reader coding__modifier_rules_reader = {
     .kind = "what modifiers stand with",
     .turn = CODING__TURN_RELEASES,
     .recognises = recognises,
+    .needless = coding__not_public,
     .read = read,
 };

@@ -42,5 +42,6 @@ const coding__reader coding__place_rules_reader = {
     .kind = "where services are given",
     .turn = CODING__TURN_RELEASES,
     .recognises = recognises,
+    .needless = coding__not_public,
     .read = read,
 };

@@ -80,5 +80,6 @@ const coding__reader coding__visits_reader = {
     .kind = "levels of visits",
     .turn = CODING__TURN_RELEASES,
     .recognises = recognises,
+    .needless = coding__not_public,
     .read = read,
 };

@@ -105,6 +105,12 @@ uint32_t coding__add_claim_file(coding__model *model, const coding__file *file, 
     return origin;
 }
 
+const char *coding__not_public(const coding__model *model, const coding__file *file)
+{
+    (void)file;
+    return model->public_only ? "it is keyed by CPT numbers, which a public book leaves out" : NULL;
+}
+
 uint8_t coding__small_number(coding__cell cell)
 {
     while (cell.length > 1 && cell.text[cell.length - 1] == '0' && memchr(cell.text, '.', cell.length)) cell.length--;

@@ -20,6 +20,9 @@ bool coding__claim_days(const coding__model *model, const coding__file *file, co
 uint32_t coding__add_claim_file(coding__model *model, const coding__file *file, coding__claim_table kind,
                                 const char *release, coding_date first, coding_date until, coding_date back);
 
+/* Why a table that is keyed by CPT numbers is left out of a book that is given to everyone; NULL where it is not. */
+const char *coding__not_public(const coding__model *model, const coding__file *file);
+
 /* A whole number with or without ".0", at most 255; 255 where the cell is none. */
 uint8_t coding__small_number(coding__cell cell);
 
