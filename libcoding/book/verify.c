@@ -112,6 +112,60 @@ static const pointer pointers[] = {
     {CODING__SYNONYMS, CODING__SYNONYM_LIST, CODING__LISTS, 0},
     {CODING__CLASSES, CODING__CLASS_FIRST, CODING__ROWS, 0},
     {CODING__CLASSES, CODING__CLASS_PAST, CODING__ROWS, 1},
+    {CODING__CLAIM_TABLES, CODING__CLAIM_TABLE_ORIGIN, CODING__ORIGINS, 0},
+    {CODING__SERVICES, CODING__SERVICE_PTP, CODING__PTP, 1},
+    {CODING__SERVICES, CODING__SERVICE_PTP_OUTPATIENT, CODING__PTP, 1},
+    {CODING__SERVICES, CODING__SERVICE_MUE, CODING__MUE, 1},
+    {CODING__SERVICES, CODING__SERVICE_ADD_ON, CODING__ADD_ONS, 1},
+    {CODING__SERVICES, CODING__SERVICE_FEE, CODING__FEES, 1},
+    {CODING__SERVICES, CODING__SERVICE_POLICY, CODING__POLICY_ROWS, 1},
+    {CODING__SERVICES, CODING__SERVICE_VISIT, CODING__VISITS, 1},
+    {CODING__PTP_STATES, CODING__PTP_STATE_ORIGIN, CODING__ORIGINS, 0},
+    {CODING__PTP_STATES, CODING__PTP_STATE_WHY, CODING__TEXT, 0},
+    {CODING__PTP_LINES, 0, CODING__PTP, 0},
+    {CODING__MUE, CODING__MUE_SERVICE, CODING__SERVICES, 0},
+    {CODING__MUE, CODING__MUE_ORIGIN, CODING__ORIGINS, 0},
+    {CODING__MUE, CODING__MUE_WHY, CODING__TEXT, 0},
+    {CODING__ADD_ONS, CODING__ADD_ON_SERVICE, CODING__SERVICES, 0},
+    {CODING__ADD_ONS, CODING__ADD_ON_PRIMARY, CODING__SERVICES, 1},
+    {CODING__ADD_ONS, CODING__ADD_ON_ORIGIN, CODING__ORIGINS, 0},
+    {CODING__FEES, CODING__FEE_SERVICE, CODING__SERVICES, 0},
+    {CODING__FEES, CODING__FEE_BASE, CODING__SERVICES, 1},
+    {CODING__FEES, CODING__FEE_ORIGIN, CODING__ORIGINS, 0},
+    {CODING__MCE_DIAGNOSES, CODING__MCE_ROW, CODING__ROWS, 0},
+    {CODING__MCE_DIAGNOSES, CODING__MCE_ORIGIN, CODING__ORIGINS, 0},
+    {CODING__MCE_PROCEDURES, CODING__MCE_ROW, CODING__ROWS, 0},
+    {CODING__MCE_PROCEDURES, CODING__MCE_ORIGIN, CODING__ORIGINS, 0},
+    {CODING__MCE_AGES, CODING__MCE_AGE_ORIGIN, CODING__ORIGINS, 0},
+    {CODING__MCE_DISCHARGES, CODING__MCE_DISCHARGE_ORIGIN, CODING__ORIGINS, 0},
+    {CODING__CLAIM_PAIRS, CODING__PAIR_FIRST, CODING__ROWS, 0},
+    {CODING__CLAIM_PAIRS, CODING__PAIR_LAST, CODING__ROWS, 0},
+    {CODING__CLAIM_PAIRS, CODING__PAIR_OTHER, CODING__CLAIM_RANGES, 1},
+    {CODING__CLAIM_PAIRS, CODING__PAIR_TEXT, CODING__TEXT, 0},
+    {CODING__CLAIM_PAIRS, CODING__PAIR_BECAUSE, CODING__TEXT, 0},
+    {CODING__CLAIM_PAIRS, CODING__PAIR_ORIGIN, CODING__ORIGINS, 0},
+    {CODING__CLAIM_MODIFIERS, CODING__MODIFIER_RANGE, CODING__CLAIM_RANGES, 1},
+    {CODING__CLAIM_MODIFIERS, CODING__MODIFIER_NOT_RANGE, CODING__CLAIM_RANGES, 1},
+    {CODING__CLAIM_MODIFIERS, CODING__MODIFIER_PLACES, CODING__TEXT, 0},
+    {CODING__CLAIM_MODIFIERS, CODING__MODIFIER_NOT_WITH, CODING__TEXT, 0},
+    {CODING__CLAIM_MODIFIERS, CODING__MODIFIER_NEEDS, CODING__TEXT, 0},
+    {CODING__CLAIM_MODIFIERS, CODING__MODIFIER_TEXT, CODING__TEXT, 0},
+    {CODING__CLAIM_MODIFIERS, CODING__MODIFIER_ORIGIN, CODING__ORIGINS, 0},
+    {CODING__CLAIM_PLACES, CODING__CLAIM_PLACE_TEXT, CODING__TEXT, 0},
+    {CODING__CLAIM_PLACES, CODING__CLAIM_PLACE_NOT, CODING__TEXT, 0},
+    {CODING__CLAIM_PLACES, CODING__CLAIM_PLACE_WHY, CODING__TEXT, 0},
+    {CODING__CLAIM_PLACES, CODING__CLAIM_PLACE_ORIGIN, CODING__ORIGINS, 0},
+    {CODING__VISITS, CODING__VISIT_SERVICE, CODING__SERVICES, 0},
+    {CODING__VISITS, CODING__VISIT_PROLONGED, CODING__SERVICES, 1},
+    {CODING__VISITS, CODING__VISIT_MEDICARE, CODING__SERVICES, 1},
+    {CODING__VISITS, CODING__VISIT_ORIGIN, CODING__ORIGINS, 0},
+    {CODING__POLICIES, CODING__POLICY_ID, CODING__TEXT, 0},
+    {CODING__POLICIES, CODING__POLICY_TITLE, CODING__TEXT, 0},
+    {CODING__POLICIES, CODING__POLICY_ORIGIN, CODING__ORIGINS, 0},
+    {CODING__POLICY_ROWS, CODING__POLICY_ROW_SERVICE, CODING__SERVICES, 0},
+    {CODING__POLICY_ROWS, CODING__POLICY_ROW_POLICY, CODING__POLICIES, 0},
+    {CODING__POLICY_ROWS, CODING__POLICY_ROW_FIRST, CODING__ROWS, 0},
+    {CODING__POLICY_ROWS, CODING__POLICY_ROW_LAST, CODING__ROWS, 0},
 };
 
 static bool points_inside(const coding_book *book, const pointer *p, coding_error *error)
@@ -206,6 +260,22 @@ static bool ranges_fit(const coding_book *book, coding_error *error)
     return true;
 }
 
+/* Column 2 and state of each pair, 16 bits each, and each service found by its code. */
+static bool services_fit(const coding_book *book, coding_error *error)
+{
+    uint32_t services = coding__count(book, CODING__SERVICES), states = coding__count(book, CODING__PTP_STATES);
+    for (uint32_t i = 0; i < coding__count(book, CODING__PTP); i++) {
+        if (coding__u16(book, CODING__PTP, i, CODING__PTP_COLUMN2) >= services
+            || coding__u16(book, CODING__PTP, i, CODING__PTP_STATE) >= states)
+            return FAULT(error, "ptp", "pair %u names a service or state that is not there", (unsigned)i);
+    }
+    for (uint32_t i = 0; i < coding__count(book, CODING__SERVICE_PLACES); i++) {
+        if (coding__u16(book, CODING__SERVICE_PLACES, i, 0) >= services + !services)
+            return FAULT(error, "services.places", "place %u names a service that is not there", (unsigned)i);
+    }
+    return true;
+}
+
 bool coding_book_verify(const coding_book *book, coding_error *error)
 {
     if (error) memset(error, 0, sizeof *error);
@@ -213,5 +283,6 @@ bool coding_book_verify(const coding_book *book, coding_error *error)
     for (size_t i = 0; i < sizeof pointers / sizeof *pointers; i++)
         if (!points_inside(book, pointers + i, error)) return false;
     return nodes_lead_down(book, error) && codes_lead_to_rows(book, error) && rows_nest(book, error)
-           && index_nests(book, error) && rules_are_known(book, error) && ranges_fit(book, error);
+           && index_nests(book, error) && rules_are_known(book, error) && ranges_fit(book, error)
+           && services_fit(book, error);
 }
