@@ -202,11 +202,11 @@ def nanoseconds():
              for entry in _book.billable_below(root, "icd10cm", 20251001)]
     base.register("listed", pyarrow.table([[chosen.choice(codes) for _ in range(count)]], ["code"]))
     base.execute("SET threads = 1; CREATE TABLE claims AS FROM listed")
-    began = time.perf_counter()
+    began = time.process_time()
     (stand,), = base.execute("SELECT count(*) FROM claims WHERE coding_verdict(code, 'icd10cm', DATE '2025-10-01') = "
                              "'stands'").fetchall()
     assert stand == count
-    return (time.perf_counter() - began) / count * 1e9
+    return (time.process_time() - began) / count * 1e9
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 """A cluster of PostgreSQL of the test's own: a private copy of the installation, with the extension in it, in a scratch
 folder, on a Unix socket there and on no port. Nothing of the machine's PostgreSQL is touched or asked."""
 
-import glob
 import os
 import pathlib
 import shutil
@@ -76,6 +75,14 @@ class Cluster:
         return done.stdout
 
     def __enter__(self):
+        try:
+            self.start()
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def start(self):
         self.must("initdb", "-D", self.data, "-U", SERVER_USER, "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync")
         with open(self.data / "postgresql.conf", "a", encoding="utf-8") as settings:
             settings.write(f"listen_addresses = ''\nunix_socket_directories = '{self.folder}'\nfsync = off\n"
@@ -86,7 +93,6 @@ class Cluster:
         subprocess.run([*as_user, str(self.bindir / "pg_ctl"), "-w", "-D", str(self.data), "-l",
                         str(self.data / "log"), "start"], check=True, cwd=self.folder, env=environment,
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
-        return self
 
     def __exit__(self, *_):
         self.program("pg_ctl", "-w", "-m", "fast", "-D", self.data, "stop")
@@ -99,11 +105,3 @@ class Cluster:
         if done.returncode:
             raise RuntimeError(done.stderr)
         return [line.split("\t") for line in done.stdout.splitlines()]
-
-
-def is_here():
-    """Are the server and what extensions are built with on this machine?"""
-    try:
-        return bool(glob.glob(place("bindir") + "/initdb") and glob.glob(place("includedir-server") + "/postgres.h"))
-    except (OSError, subprocess.CalledProcessError):
-        return False

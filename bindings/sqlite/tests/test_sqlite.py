@@ -379,10 +379,10 @@ def nanoseconds():
     base.execute("BEGIN")
     base.executemany("INSERT INTO claims VALUES (?)", ((chosen.choice(codes),) for _ in range(count)))
     base.execute("COMMIT")
-    began = time.perf_counter()
+    began = time.process_time()
     (stand,), = base.execute("SELECT count(*) FROM claims WHERE coding_verdict(code, 'icd10cm', 20251001) = 'stands'")
     assert stand == count
-    return (time.perf_counter() - began) / count * 1e9
+    return (time.process_time() - began) / count * 1e9
 
 
 if __name__ == "__main__":
