@@ -159,7 +159,8 @@ function Book:search(text, count, given)
     if within then
         first, last = number(self, within[1], system or "icd10cm"), number(self, within[2], system or "icd10cm")
     end
-    return ask.search(self, text, system, on, count or named_count or 10, skip or 0, billable_only or false, first, last)
+    count = count or named_count or 10
+    return ask.search(self, text, system, on, count, skip or 0, billable_only or false, first, last)
 end
 
 --- Words of the book that begin as the last word of the text does, likeliest first.

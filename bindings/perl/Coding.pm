@@ -115,14 +115,20 @@ for my $name (qw(check suggest find find_longest title parent children billable_
     source values_after))
 {
     my $ask = Coding::Native->can("Book_$name");
-    _method($name, sub { my ($book, $code, @given) = @_; return $ask->($book, $code, _options(\@given, qw(system on))) });
+    _method($name, sub {
+        my ($book, $code, @given) = @_;
+        return $ask->($book, $code, _options(\@given, qw(system on)));
+    });
 }
 
 # $book->METHOD($code, [$system])
 for (['parse', 'read'], map { [$_, $_] } qw(short_title periods titles blocks)) {
     my ($name, $asked) = @$_;
     my $ask = Coding::Native->can("Book_$asked");
-    _method($name, sub { my ($book, $code, @given) = @_; return $ask->($book, $code, _options(\@given, 'system')) });
+    _method($name, sub {
+        my ($book, $code, @given) = @_;
+        return $ask->($book, $code, _options(\@given, 'system'));
+    });
 }
 
 # $book->METHOD($argument), as the interface has it

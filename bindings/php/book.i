@@ -32,7 +32,8 @@
 
 %extend coding__room {
     /* The call of nanoseconds: it borrows no desk where it needs none. */
-    coding_rule quick_verdict(const char *text, size_t length, coding_system system, coding_date on, coding_error *error)
+    coding_rule quick_verdict(const char *text, size_t length, coding_system system, coding_date on,
+                              coding_error *error)
     {
         coding_rule rule = CODING_RULE_NOT_CHECKED;
         coding__given_verdict($self, text, length, system, on, &rule, error);

@@ -128,8 +128,9 @@ void coding__php_name(zval *result, const coding__enumeration *names, unsigned m
 
 void coding__php_date(zval *result, coding_date on)
 {
-    char printed[32];
-    int  length = snprintf(printed, sizeof printed, "%04u-%02u-%02u 00:00:00 UTC", on / 10000, on / 100 % 100, on % 100);
+    static const char form[] = "%04u-%02u-%02u 00:00:00 UTC";
+    char              printed[32];
+    int               length = snprintf(printed, sizeof printed, form, on / 10000, on / 100 % 100, on % 100);
     ZVAL_NULL(result);
     if (!on) return;
     php_date_instantiate(php_date_get_immutable_ce(), result);
@@ -194,8 +195,9 @@ static PHP_METHOD(Source, __toString)
     zend_string         *release = zval_get_string(property(ZEND_THIS, shape, "release"));
     zend_string         *table = zval_get_string(property(ZEND_THIS, shape, "table"));
     zend_long            line = zval_get_long(property(ZEND_THIS, shape, "line"));
-    zend_string         *said = line ? zend_strpprintf(0, "%s %s line " ZEND_LONG_FMT, ZSTR_VAL(release), ZSTR_VAL(table), line)
-                                     : zend_strpprintf(0, "%s %s", ZSTR_VAL(release), ZSTR_VAL(table));
+    char                 printed[32] = "";
+    if (line) snprintf(printed, sizeof printed, " line " ZEND_LONG_FMT, line);
+    zend_string *said = zend_strpprintf(0, "%s %s%s", ZSTR_VAL(release), ZSTR_VAL(table), printed);
     zend_string_release(release);
     zend_string_release(table);
     RETURN_STR(said);

@@ -1,5 +1,5 @@
-/* What PHP gets: records as objects with readonly properties, lists as arrays, days as DateTimeImmutable (midnight UTC),
- * members of enumerations as the library's own words. What is none is null. */
+/* What PHP gets: records as objects with readonly properties, lists as arrays, days as DateTimeImmutable (midnight
+ * UTC), members of enumerations as the library's own words. What is none is null. */
 #ifndef CODING_BINDINGS_PHP_MAKE_H
 #define CODING_BINDINGS_PHP_MAKE_H
 

@@ -28,7 +28,8 @@ VALUE coding__ruby_text(VALUE given)
     VALUE text = is_record(given) ? rb_funcall(given, rb_intern("code"), 0) : given;
     if (!RB_TYPE_P(text, T_STRING))
         rb_raise(rb_eTypeError, "a code is a String or a record that has one, not %" PRIsVALUE, rb_inspect(given));
-    return has_bytes_to_ask(text) ? text : rb_funcall(text, rb_intern("encode"), 1, rb_enc_from_encoding(rb_utf8_encoding()));
+    if (has_bytes_to_ask(text)) return text;
+    return rb_funcall(text, rb_intern("encode"), 1, rb_enc_from_encoding(rb_utf8_encoding()));
 }
 
 coding__unit coding__ruby_unit(VALUE text)

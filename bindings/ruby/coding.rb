@@ -230,8 +230,8 @@ module Coding
     private def number(code, system) = read(code, system || :icd10cm).number
   end
 
-  # Opens a book: that of the path, else the one that $CODING_BOOK names, else the one installed with the library. With a
-  # block it is closed behind it, and the block's value is answered.
+  # Opens a book: that of the path, else the one that $CODING_BOOK names, else the one installed with the library. With
+  # a block it is closed behind it, and the block's value is answered.
   def self.open(path = nil)
     book = Book.new(path)
     return book unless block_given?

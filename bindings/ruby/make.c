@@ -22,8 +22,8 @@ typedef struct building {
 
 static VALUE  module;
 static VALUE  date;
-static VALUE *classes;                      /* by the number of the shape */
-static VALUE *words[CODING__NAMES_TOTAL];   /* symbols by enumeration and number: never collected, as they are interned */
+static VALUE *classes;                    /* by the number of the shape */
+static VALUE *words[CODING__NAMES_TOTAL]; /* symbols by enumeration and number: interned, and so never collected */
 
 static building *of(const coding__maker *maker) { return maker->context; }
 

@@ -19,7 +19,9 @@
 
 %typemap(in, numinputs=0) coding_desk *desk (VALUE _global_failure = Qnil) "$1 = NULL;"
 %typemap(freearg) coding_desk *desk "coding__home(arg1, $1);"
-%typemap(in, numinputs=0) const coding_book *book (coding_desk *lender = NULL, VALUE _global_failure = Qnil) "$1 = NULL;"
+%typemap(in, numinputs=0) const coding_book *book (coding_desk *lender = NULL, VALUE _global_failure = Qnil) {
+    $1 = NULL;
+}
 %typemap(freearg) const coding_book *book "coding__home(arg1, lender$argnum);"
 
 %typemap(in) (const char *text, size_t length) (VALUE asked) {
@@ -37,7 +39,9 @@
     failed.status = CODING_OK;
     $2 = &failed;
 }
-%typemap(argout) (const char *path, coding_error *error) "if ($2->status != CODING_OK) rb_exc_raise(coding__ruby_failure($2));"
+%typemap(argout) (const char *path, coding_error *error) {
+    if ($2->status != CODING_OK) rb_exc_raise(coding__ruby_failure($2));
+}
 %typemap(freearg) (const char *path, coding_error *error) "RB_GC_GUARD(asked$argnum);"
 
 %typemap(in) coding_system system "$1 = coding__ruby_system($input, Qnil, NULL);"

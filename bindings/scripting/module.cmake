@@ -5,7 +5,7 @@
 #                   MODULE folder/name.so [OPTIONS of our own C ...] LAYER files of the language ...)
 #
 # makes the target coding_LANGUAGE, whose outcome lies in ${CMAKE_BINARY_DIR}/LANGUAGE.
-find_package(SWIG 4.1 REQUIRED)
+find_package(SWIG 4.5 REQUIRED)
 include(CheckLinkerFlag)
 check_linker_flag(C LINKER:--exclude-libs,ALL coding_can_exclude)
 

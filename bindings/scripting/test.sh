@@ -23,7 +23,8 @@ build_script() {
     mkdir -p "$2"
     [ -f "$book" ] || skip "there is no book at $book"
     if ! { cmake -S . -B "$2" -G Ninja -DCMAKE_BUILD_TYPE=Release -DCODING_TESTS=OFF -DCODING_TOOL=OFF \
-        "-DCODING_BINDINGS=$1" "-DSWIG_EXECUTABLE=$(find_swig)" && cmake --build "$2" --target "coding_$1" coding_surface
+        "-DCODING_BINDINGS=$1" "-DSWIG_EXECUTABLE=$(find_swig)" &&
+        cmake --build "$2" --target "coding_$1" coding_surface
     } >"$log" 2>&1; then
         tail -n 30 "$log" >&2
         exit 1

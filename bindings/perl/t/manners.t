@@ -138,8 +138,8 @@ subtest 'what is no UTF-8 is an answer' => sub {
 };
 
 subtest 'an error is an object that reads as its words' => sub {
-    my $error = dies(qr/^ZZZ: no such code in this book at \S*manners\.t line/, sub { $book->children('ZZZ', 'icd10cm') },
-        'no such code');
+    my $words = qr/^ZZZ: no such code in this book at \S*manners\.t line/;
+    my $error = dies($words, sub { $book->children('ZZZ', 'icd10cm') }, 'no such code');
     isa_ok($error, 'Coding::NotInBook');
     isa_ok($error, 'Coding::Error');
     is($error->status,  'not-in-book',                   'status');

@@ -11,9 +11,9 @@ my %RENAMED = (
     section_count => 'sections', section => 'sections',
 );
 my %AS_NUMBERS = (
-    code_format => 'text',   code_format_bare => 'bare',   code_system    => 'system',    code_length     => 'length',
-    code_prefix => 'prefix', code_append      => 'append', code_character => 'character', cpt_category_of => 'cpt_category',
-    cpt_section => 'cpt_section', ndc_format => 'ndc', pcs_axis => 'pcs_axis',
+    code_format => 'text', code_format_bare => 'bare', code_system => 'system', code_length => 'length',
+    code_prefix => 'prefix', code_append => 'append', code_character => 'character',
+    cpt_category_of => 'cpt_category', cpt_section => 'cpt_section', ndc_format => 'ndc', pcs_axis => 'pcs_axis',
 );
 my %LEFT_OUT = map { $_ => 'members of enumerations, and systems, are the library\'s own words' }
     qw(damage_name rule_name repair_name part_kind_name severity_name system_name system_parse);

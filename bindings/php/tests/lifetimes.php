@@ -59,7 +59,8 @@ const ASKED = [
 
 function is_question(ReflectionMethod $method): bool
 {
-    return $method->class === Coding\Book::class && !in_array($method->name, ['__construct', 'close', 'isClosed'], true);
+    $asksNothing = in_array($method->name, ['__construct', 'close', 'isClosed'], true);
+    return $method->class === Coding\Book::class && !$asksNothing;
 }
 
 It::test('a closed book says so, whatever is asked', function () {
@@ -76,9 +77,8 @@ It::test('a closed book says so, whatever is asked', function () {
 
 It::test('a book is opened, not made otherwise', function () {
     $none = (new ReflectionClass(Coding\Book::class))->newInstanceWithoutConstructor();
-    $questions = [fn () => $none->close(), fn () => $none->check('E11.9'), fn () => $none->verdict('E11.9'), fn () => $none->size()];
-    foreach ($questions as $question) {
-        It::throws(Error::class, 'never opened', $question);
+    foreach (['close' => [], 'check' => ['E11.9'], 'verdict' => ['E11.9'], 'size' => []] as $method => $asked) {
+        It::throws(Error::class, 'never opened', fn () => $none->$method(...$asked));
     }
     $book = It::book();
     It::throws(Error::class, 'uncloneable', fn () => clone $book);

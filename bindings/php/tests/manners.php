@@ -144,7 +144,8 @@ It::test('bytes that are no UTF-8 are an answer', function () use ($book) {
 });
 
 It::test('an error is an exception with the library\'s words', function () use ($book) {
-    $thrown = It::throws(Coding\NotInBook::class, 'ZZZ: no such code in this book', fn () => $book->children('ZZZ', 'icd10cm'));
+    $words = 'ZZZ: no such code in this book';
+    $thrown = It::throws(Coding\NotInBook::class, $words, fn () => $book->children('ZZZ', 'icd10cm'));
     It::same(['not-in-book', 'no such code in this book', 'ZZZ'], [$thrown->status, $thrown->reason, $thrown->at]);
     It::holds($thrown instanceof Coding\Error && $thrown instanceof RuntimeException);
 });

@@ -64,7 +64,8 @@ final class Vectors
         if ($bare !== $verdict->rule && $verdict->rule !== 'other-system') {
             return ["verdict says $bare"];
         }
-        return [$verdict->rule === 'malformed' ? 'malformed ' . $this->damageOf($verdict->findings[0]) : $verdict->rule];
+        $damage = $verdict->rule === 'malformed' ? ' ' . $this->damageOf($verdict->findings[0]) : '';
+        return [$verdict->rule . $damage];
     }
 
     private function suggest(string $system, string $cell, string $on): array

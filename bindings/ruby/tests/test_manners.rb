@@ -6,7 +6,9 @@ require_relative "whole"
 
 # Rows that every scripting language runs (scripting/manners.tsv).
 class TestSharedManners < Minitest::Test
-  NAMES = { "is_below" => :below?, "is_within" => :within?, "has_system" => :system?, "poa_exempt" => :poa_exempt? }.freeze
+  NAMES = {
+    "is_below" => :below?, "is_within" => :within?, "has_system" => :system?, "poa_exempt" => :poa_exempt?
+  }.freeze
 
   # Where the day stands among arguments without names; it has one here.
   PLACES = { "identify" => 1, "roots" => 1, "is_below" => 9, "is_within" => 9 }.freeze
@@ -60,7 +62,9 @@ class TestSharedManners < Minitest::Test
     method, cell, path, expected, because = row
     define_method("test_#{i}_#{method}(#{cell}) #{path}: #{because}") do
       Whole.open_book do |book|
-        path.start_with?("!") ? assert_raised(book, row) : assert_said(expected, follow(call(book, method, cell), path), because)
+        next assert_raised(book, row) if path.start_with?("!")
+
+        assert_said(expected, follow(call(book, method, cell), path), because)
       end
     end
   end
