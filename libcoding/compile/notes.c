@@ -204,28 +204,38 @@ static void write_chain(const gathering *g, const chain *c)
     }
 }
 
-/* The first row from `row` on whose category is not before (or, for `behind`, is behind) that of a code: chapters name
- * their ends by categories that need not be rows. */
-static uint32_t scan(const coding__weave *weave, uint32_t row, coding_code code, bool behind)
+/* The first row from `row` on whose category is behind that of a code: chapters name their ends by categories that need
+ * not be rows. */
+static uint32_t row_behind(const coding__weave *weave, uint32_t row, coding_code code)
 {
     coding_code category = coding_code_prefix(code, 3);
-    for (; row < weave->rows.count; row++) {
-        coding_code at = coding_code_prefix(coding__woven_at(weave, row)->code, 3);
-        if (behind ? at > category : at >= category) break;
-    }
+    while (row < weave->rows.count && coding_code_prefix(coding__woven_at(weave, row)->code, 3) <= category) row++;
     return row;
+}
+
+/* The row of the smallest code that is not before another: chapter 22 begins with U00, which is no row, and U codes are
+ * printed behind Z, so that no walk in printed order finds them. */
+static uint32_t nearest_row(const coding__weave *weave, coding_code code)
+{
+    uint32_t found = (uint32_t)weave->rows.count;
+    for (uint32_t row = 0; row < weave->rows.count; row++) {
+        coding_code at = coding__woven_at(weave, row)->code;
+        bool        later = found < weave->rows.count && at >= coding__woven_at(weave, found)->code;
+        if (coding_code_system(at) == coding_code_system(code) && at >= code && !later) found = row;
+    }
+    return found;
 }
 
 static uint32_t block_first(const coding__weave *weave, const coding__printed_block *block)
 {
     uint32_t row = coding__woven_row(weave, block->first);
-    return row == NONE ? scan(weave, 0, block->first, false) : row;
+    return row == NONE ? nearest_row(weave, block->first) : row;
 }
 
 static uint32_t block_past(const coding__weave *weave, const coding__printed_block *block, uint32_t first)
 {
     uint32_t row = coding__woven_row(weave, block->last);
-    return row == NONE ? scan(weave, first, block->last, true) : coding__woven_at(weave, row)->past;
+    return row == NONE ? row_behind(weave, first, block->last) : coding__woven_at(weave, row)->past;
 }
 
 static void write_blocks(const gathering *g)
