@@ -5,6 +5,13 @@
 #include <string.h>
 #include <time.h>
 
+#ifdef __wasm__ /* one thread */
+static void step_aside(void) {}
+#else
+#include <sched.h>
+static void step_aside(void) { sched_yield(); }
+#endif
+
 enum { QUARTER_HOUR = 900 }; /* midnights of all time zones fall on one */
 
 static void *fail(coding_error *error, coding_status status, const char *reason, const char *at)
@@ -21,9 +28,10 @@ static void *no_memory(coding_error *error)
     return fail(error, CODING_NO_MEMORY, coding_status_text(CODING_NO_MEMORY), "");
 }
 
+/* Held for a few instructions; a holder that lost its processor is given ours. */
 static void lock(coding__room *room)
 {
-    while (atomic_flag_test_and_set_explicit(&room->locked, memory_order_acquire)) {}
+    while (atomic_flag_test_and_set_explicit(&room->locked, memory_order_acquire)) step_aside();
 }
 
 static void unlock(coding__room *room) { atomic_flag_clear_explicit(&room->locked, memory_order_release); }
