@@ -45,7 +45,9 @@ EDITION = ("STRUCT(system VARCHAR, first DATE, until DATE, row_count INTEGER, bi
 Day = Optional[int]
 
 
-def register(connection: duckdb.DuckDBPyConnection, book: Union[coding.Book, str, "os.PathLike[str]", None] = None) -> None:
+def register(
+    connection: duckdb.DuckDBPyConnection, book: Union[coding.Book, str, "os.PathLike[str]", None] = None
+) -> None:
     """Registers every function and table on a connection; those before are replaced.
 
     `book` is a Book, which the caller keeps open, or a path; None is the book that $CODING_BOOK names, else the
@@ -57,7 +59,8 @@ def register(connection: duckdb.DuckDBPyConnection, book: Union[coding.Book, str
             connection.remove_function(name)
         except (duckdb.InvalidInputException, duckdb.CatalogException):
             pass  # it is the first time
-        connection.create_function(name, _fixed(answer, len(arguments)), arguments, result, type="arrow", null_handling="special")
+        function = _fixed(answer, len(arguments))
+        connection.create_function(name, function, arguments, result, type="arrow", null_handling="special")
     connection.execute(MACROS)
 
 

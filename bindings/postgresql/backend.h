@@ -1,5 +1,5 @@
-/* libcoding in a backend of PostgreSQL: one book, named by the setting coding.book and opened at the first question, and
- * one desk, whose memory is a memory context of the backend: `coding` in pg_backend_memory_contexts.
+/* libcoding in a backend of PostgreSQL: one book, named by the setting coding.book and opened at the first question,
+ * and one desk, whose memory is a memory context of the backend: `coding` in pg_backend_memory_contexts.
  *
  * An error of PostgreSQL jumps out of whatever is running. So nothing of ours is left half done by one: the desk is
  * cleared before each question as well as behind it, and what an answer shows is copied before the desk is. */

@@ -1,8 +1,8 @@
 \echo Use "CREATE EXTENSION coding" to load this file. \quit
 
--- Functions are IMMUTABLE, so that indexes, generated columns and partitions may rest on them. That is honest: an answer
--- follows from the arguments and the book, the book is a file that never changes, and its place is a setting that only
--- the cluster's owner sets (coding.book, PGC_SUSET). Naming another book is like another version of a collation:
+-- Functions are IMMUTABLE, so that indexes, generated columns and partitions may rest on them. That is honest: an
+-- answer follows from the arguments and the book, the book is a file that never changes, and its place is a setting
+-- that only the cluster's owner sets (coding.book, PGC_SUSET). Naming another book is like another version of a collation:
 -- REINDEX what rests on these functions. Where no day is given the answer is today's, and the function STABLE.
 --
 -- NULL in, NULL out; a table of NULL has no rows. A day of 'infinity' asks for a system's newest edition. A code that
@@ -64,67 +64,91 @@ CREATE FUNCTION coding_version() RETURNS text
 
 -- --- Tables.
 
-CREATE FUNCTION coding_search(query text, count integer DEFAULT 10, in_system text DEFAULT 'any') RETURNS TABLE (code text, title text, system text, score double precision, field text, why text)
+CREATE FUNCTION coding_search(query text, count integer DEFAULT 10, in_system text DEFAULT 'any')
+    RETURNS TABLE (code text, title text, system text, score double precision, field text, why text)
     AS 'MODULE_PATHNAME', 'pg_coding_search' LANGUAGE C STRICT STABLE PARALLEL SAFE ROWS 10;
-CREATE FUNCTION coding_search(query text, count integer, in_system text, day date) RETURNS TABLE (code text, title text, system text, score double precision, field text, why text)
+CREATE FUNCTION coding_search(query text, count integer, in_system text, day date)
+    RETURNS TABLE (code text, title text, system text, score double precision, field text, why text)
     AS 'MODULE_PATHNAME', 'pg_coding_search' LANGUAGE C STRICT IMMUTABLE PARALLEL SAFE ROWS 10;
-CREATE FUNCTION coding_children(asked text, in_system text DEFAULT 'any') RETURNS TABLE (code text, title text, verdict text, system text)
+CREATE FUNCTION coding_children(asked text, in_system text DEFAULT 'any')
+    RETURNS TABLE (code text, title text, verdict text, system text)
     AS 'MODULE_PATHNAME', 'pg_coding_children' LANGUAGE C STRICT STABLE PARALLEL SAFE ROWS 10;
-CREATE FUNCTION coding_children(asked text, in_system text, day date) RETURNS TABLE (code text, title text, verdict text, system text)
+CREATE FUNCTION coding_children(asked text, in_system text, day date)
+    RETURNS TABLE (code text, title text, verdict text, system text)
     AS 'MODULE_PATHNAME', 'pg_coding_children' LANGUAGE C STRICT IMMUTABLE PARALLEL SAFE ROWS 10;
-CREATE FUNCTION coding_ancestors(asked text, in_system text DEFAULT 'any') RETURNS TABLE (code text, title text, verdict text, system text)
+CREATE FUNCTION coding_ancestors(asked text, in_system text DEFAULT 'any')
+    RETURNS TABLE (code text, title text, verdict text, system text)
     AS 'MODULE_PATHNAME', 'pg_coding_ancestors' LANGUAGE C STRICT STABLE PARALLEL SAFE ROWS 5;
-CREATE FUNCTION coding_ancestors(asked text, in_system text, day date) RETURNS TABLE (code text, title text, verdict text, system text)
+CREATE FUNCTION coding_ancestors(asked text, in_system text, day date)
+    RETURNS TABLE (code text, title text, verdict text, system text)
     AS 'MODULE_PATHNAME', 'pg_coding_ancestors' LANGUAGE C STRICT IMMUTABLE PARALLEL SAFE ROWS 5;
-CREATE FUNCTION coding_billable_below(asked text, in_system text DEFAULT 'any') RETURNS TABLE (code text, title text, verdict text, system text)
+CREATE FUNCTION coding_billable_below(asked text, in_system text DEFAULT 'any')
+    RETURNS TABLE (code text, title text, verdict text, system text)
     AS 'MODULE_PATHNAME', 'pg_coding_billable_below' LANGUAGE C STRICT STABLE PARALLEL SAFE ROWS 100;
-CREATE FUNCTION coding_billable_below(asked text, in_system text, day date) RETURNS TABLE (code text, title text, verdict text, system text)
+CREATE FUNCTION coding_billable_below(asked text, in_system text, day date)
+    RETURNS TABLE (code text, title text, verdict text, system text)
     AS 'MODULE_PATHNAME', 'pg_coding_billable_below' LANGUAGE C STRICT IMMUTABLE PARALLEL SAFE ROWS 100;
-CREATE FUNCTION coding_successors(asked text, in_system text DEFAULT 'any') RETURNS TABLE (code text, title text, verdict text, system text)
+CREATE FUNCTION coding_successors(asked text, in_system text DEFAULT 'any')
+    RETURNS TABLE (code text, title text, verdict text, system text)
     AS 'MODULE_PATHNAME', 'pg_coding_successors' LANGUAGE C STRICT STABLE PARALLEL SAFE ROWS 2;
-CREATE FUNCTION coding_successors(asked text, in_system text, day date) RETURNS TABLE (code text, title text, verdict text, system text)
+CREATE FUNCTION coding_successors(asked text, in_system text, day date)
+    RETURNS TABLE (code text, title text, verdict text, system text)
     AS 'MODULE_PATHNAME', 'pg_coding_successors' LANGUAGE C STRICT IMMUTABLE PARALLEL SAFE ROWS 2;
-CREATE FUNCTION coding_complete(asked text, in_system text DEFAULT 'any') RETURNS TABLE (code text, title text, verdict text, system text)
+CREATE FUNCTION coding_complete(asked text, in_system text DEFAULT 'any')
+    RETURNS TABLE (code text, title text, verdict text, system text)
     AS 'MODULE_PATHNAME', 'pg_coding_complete' LANGUAGE C STRICT STABLE PARALLEL SAFE ROWS 10;
-CREATE FUNCTION coding_complete(asked text, in_system text, day date, count integer DEFAULT 10) RETURNS TABLE (code text, title text, verdict text, system text)
+CREATE FUNCTION coding_complete(asked text, in_system text, day date, count integer DEFAULT 10)
+    RETURNS TABLE (code text, title text, verdict text, system text)
     AS 'MODULE_PATHNAME', 'pg_coding_complete' LANGUAGE C STRICT IMMUTABLE PARALLEL SAFE ROWS 10;
 CREATE FUNCTION coding_roots(in_system text) RETURNS TABLE (code text, title text, verdict text, system text)
     AS 'MODULE_PATHNAME', 'pg_coding_roots' LANGUAGE C STRICT STABLE PARALLEL SAFE ROWS 2000;
 CREATE FUNCTION coding_roots(in_system text, day date) RETURNS TABLE (code text, title text, verdict text, system text)
     AS 'MODULE_PATHNAME', 'pg_coding_roots' LANGUAGE C STRICT IMMUTABLE PARALLEL SAFE ROWS 2000;
-CREATE FUNCTION coding_notes(asked text, in_system text DEFAULT 'any') RETURNS TABLE (kind text, text text, holder text, inherited boolean, codes text[], release text, file text,
+CREATE FUNCTION coding_notes(asked text, in_system text DEFAULT 'any')
+    RETURNS TABLE (kind text, text text, holder text, inherited boolean, codes text[], release text, file text,
     line integer)
     AS 'MODULE_PATHNAME', 'pg_coding_notes' LANGUAGE C STRICT STABLE PARALLEL SAFE ROWS 20;
-CREATE FUNCTION coding_notes(asked text, in_system text, day date) RETURNS TABLE (kind text, text text, holder text, inherited boolean, codes text[], release text, file text,
+CREATE FUNCTION coding_notes(asked text, in_system text, day date)
+    RETURNS TABLE (kind text, text text, holder text, inherited boolean, codes text[], release text, file text,
     line integer)
     AS 'MODULE_PATHNAME', 'pg_coding_notes' LANGUAGE C STRICT IMMUTABLE PARALLEL SAFE ROWS 20;
-CREATE FUNCTION coding_periods(asked text, in_system text DEFAULT 'any') RETURNS TABLE (first date, until date, billable boolean, release text)
+CREATE FUNCTION coding_periods(asked text, in_system text DEFAULT 'any')
+    RETURNS TABLE (first date, until date, billable boolean, release text)
     AS 'MODULE_PATHNAME', 'pg_coding_periods' LANGUAGE C STRICT IMMUTABLE PARALLEL SAFE ROWS 2;
-CREATE FUNCTION coding_sevens(asked text, in_system text DEFAULT 'any') RETURNS TABLE (seventh text, code text, text text)
+CREATE FUNCTION coding_sevens(asked text, in_system text DEFAULT 'any')
+    RETURNS TABLE (seventh text, code text, text text)
     AS 'MODULE_PATHNAME', 'pg_coding_sevens' LANGUAGE C STRICT STABLE PARALLEL SAFE ROWS 7;
 CREATE FUNCTION coding_sevens(asked text, in_system text, day date) RETURNS TABLE (seventh text, code text, text text)
     AS 'MODULE_PATHNAME', 'pg_coding_sevens' LANGUAGE C STRICT IMMUTABLE PARALLEL SAFE ROWS 7;
-CREATE FUNCTION coding_blocks(asked text, in_system text DEFAULT 'any') RETURNS TABLE (name text, title text, first text, last text)
+CREATE FUNCTION coding_blocks(asked text, in_system text DEFAULT 'any')
+    RETURNS TABLE (name text, title text, first text, last text)
     AS 'MODULE_PATHNAME', 'pg_coding_blocks' LANGUAGE C STRICT IMMUTABLE PARALLEL SAFE ROWS 2;
-CREATE FUNCTION coding_check(asked text, in_system text DEFAULT 'any') RETURNS TABLE (verdict text, code text, sentence text, cure text, instead text[], decides date, damage text,
+CREATE FUNCTION coding_check(asked text, in_system text DEFAULT 'any')
+    RETURNS TABLE (verdict text, code text, sentence text, cure text, instead text[], decides date, damage text,
     place integer, release text, file text, line integer)
     AS 'MODULE_PATHNAME', 'pg_coding_check' LANGUAGE C STRICT STABLE PARALLEL SAFE ROWS 1;
-CREATE FUNCTION coding_check(asked text, in_system text, day date) RETURNS TABLE (verdict text, code text, sentence text, cure text, instead text[], decides date, damage text,
+CREATE FUNCTION coding_check(asked text, in_system text, day date)
+    RETURNS TABLE (verdict text, code text, sentence text, cure text, instead text[], decides date, damage text,
     place integer, release text, file text, line integer)
     AS 'MODULE_PATHNAME', 'pg_coding_check' LANGUAGE C STRICT IMMUTABLE PARALLEL SAFE ROWS 1;
-CREATE FUNCTION coding_suggest(asked text, in_system text DEFAULT 'any') RETURNS TABLE (code text, title text, repair text, rank integer, system text)
+CREATE FUNCTION coding_suggest(asked text, in_system text DEFAULT 'any')
+    RETURNS TABLE (code text, title text, repair text, rank integer, system text)
     AS 'MODULE_PATHNAME', 'pg_coding_suggest' LANGUAGE C STRICT STABLE PARALLEL SAFE ROWS 3;
-CREATE FUNCTION coding_suggest(asked text, in_system text, day date) RETURNS TABLE (code text, title text, repair text, rank integer, system text)
+CREATE FUNCTION coding_suggest(asked text, in_system text, day date)
+    RETURNS TABLE (code text, title text, repair text, rank integer, system text)
     AS 'MODULE_PATHNAME', 'pg_coding_suggest' LANGUAGE C STRICT IMMUTABLE PARALLEL SAFE ROWS 3;
-CREATE FUNCTION coding_identify(asked text) RETURNS TABLE (system text, verdict text, code text, place integer, characters integer)
+CREATE FUNCTION coding_identify(asked text)
+    RETURNS TABLE (system text, verdict text, code text, place integer, characters integer)
     AS 'MODULE_PATHNAME', 'pg_coding_identify' LANGUAGE C STRICT STABLE PARALLEL SAFE ROWS 3;
-CREATE FUNCTION coding_identify(asked text, day date) RETURNS TABLE (system text, verdict text, code text, place integer, characters integer)
+CREATE FUNCTION coding_identify(asked text, day date)
+    RETURNS TABLE (system text, verdict text, code text, place integer, characters integer)
     AS 'MODULE_PATHNAME', 'pg_coding_identify' LANGUAGE C STRICT IMMUTABLE PARALLEL SAFE ROWS 3;
-CREATE FUNCTION coding_editions() RETURNS TABLE (system text, first date, until date, row_count integer, billable_count integer, release text)
+CREATE FUNCTION coding_editions()
+    RETURNS TABLE (system text, first date, until date, row_count integer, billable_count integer, release text)
     AS 'MODULE_PATHNAME', 'pg_coding_editions' LANGUAGE C STRICT IMMUTABLE PARALLEL SAFE ROWS 50;
 
--- --- Codes as types: text whose form is checked when it comes in, on any day and without a book. It is kept as it came:
--- coding_normal(code, system) gives the code's own spelling.
+-- --- Codes as types: text whose form is checked when it comes in, on any day and without a book. It is kept as it
+-- came: coding_normal(code, system) gives the code's own spelling.
 
 CREATE DOMAIN icd10cm AS text CHECK (coding_must_be(VALUE, 'icd10cm'));
 CREATE DOMAIN icd10pcs AS text CHECK (coding_must_be(VALUE, 'icd10pcs'));

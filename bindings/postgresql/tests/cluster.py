@@ -63,7 +63,7 @@ class Cluster:
     def program(self, name, *arguments, **options):
         """Runs a program of PostgreSQL as its own user, never as root."""
         as_user = ["runuser", "-u", SERVER_USER, "--"] if os.getuid() == 0 else []
-        environment = {key: value for key, value in os.environ.items() if key not in ("CODING_BOOK", "PGHOST", "PGPORT")}
+        environment = {key: value for key, value in os.environ.items() if key != "CODING_BOOK" and key[:2] != "PG"}
         environment.update(PGHOST=str(self.folder), PGUSER=SERVER_USER, LC_ALL="C.UTF-8")
         return subprocess.run([*as_user, str(self.bindir / name), *map(str, arguments)], env=environment,
                               cwd=self.folder, text=True, capture_output=True, check=False, **options)

@@ -1,4 +1,4 @@
-"""libcoding in SQLite: every vector, and the manners of its answers. $CODING_EXTENSION is the extension that was built."""
+"""libcoding in SQLite: every vector, and manners. $CODING_EXTENSION is the extension that was built."""
 
 import json
 import os
