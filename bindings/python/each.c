@@ -171,10 +171,12 @@ static PyObject *check_many(PyObject *self, PyObject *args)
 static PyObject *search(PyObject *self, PyObject *args, const question *asked)
 {
     PyObject          *texts, *system, *on;
+    Py_ssize_t         count;
     unsigned long long first, last;
     each               e = {.question = asked};
-    if (!PyArg_ParseTuple(args, "OOOIpKK", &texts, &system, &on, &e.count, &e.billable_only, &first, &last))
-        return NULL;
+    if (!PyArg_ParseTuple(args, "OOOnpKK", &texts, &system, &on, &count, &e.billable_only, &first, &last)) return NULL;
+    if (count < 0 || (size_t)count > UINT32_MAX) return PyErr_Format(PyExc_OverflowError, "no such count: %zd", count);
+    e.count = (uint32_t)count;
     e.first = first;
     e.last = last;
     return answer_each(&e, self, texts, system, on);

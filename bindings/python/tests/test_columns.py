@@ -162,6 +162,10 @@ class Columns(BookTest):
                 self.book.search_many(column)
         with self.assertRaises(coding.Error):
             self.book.search_many([b"\xff\xfe"])
+        for count in (-1, 2**32):
+            for search in (lambda: self.book.search("ankle", count), lambda: self.book.search_many(["ankle"], count)):
+                with self.subTest(count=count), self.assertRaises(OverflowError):
+                    search()
 
     def test_the_gil_is_released_while_a_column_is_answered(self):
         codes = ["E11.9", "G35.A", "S13.4XXA"] * 200_000
