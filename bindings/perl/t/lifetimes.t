@@ -31,17 +31,18 @@ subtest 'answers live on through 200 rounds of open, ask, close' => sub {
 };
 
 sub is_mapped {
+    my ($name) = @_;
     open my $maps, '<', '/proc/self/maps' or die "maps: $!";
-    return scalar grep { /\Q$ENV{CODING_BOOK}\E$/ } <$maps>;
+    return scalar grep { /\Q$name\E/ } <$maps>;
 }
 
 subtest 'a book that is dropped is unmapped' => sub {
     {
         my $book = open_book();
         $book->search('ankle');
-        ok(is_mapped(), 'as long as it is held');
+        ok(is_mapped($ENV{CODING_BOOK}), 'as long as it is held');
     }
-    ok(!is_mapped(), 'and no longer');
+    ok(!is_mapped($ENV{CODING_BOOK}), 'and no longer');
 };
 
 my %ASKED = (
@@ -79,6 +80,7 @@ subtest 'nothing else is a book' => sub {
 };
 
 subtest 'memory does not grow over 100,000 calls' => sub {
+    plan skip_all => 'ASan keeps what is freed' if is_mapped('libasan');
     my $book   = open_book();
     my $rounds = sub {
         my ($count) = @_;

@@ -30,17 +30,17 @@ It::test('answers live on through 200 rounds of open, ask, close', function () {
     }
 });
 
-function is_mapped(): bool
+function is_mapped(string $name): bool
 {
-    return str_contains(file_get_contents('/proc/self/maps'), It::path());
+    return str_contains(file_get_contents('/proc/self/maps'), $name);
 }
 
 It::test('a book that is dropped is unmapped', function () {
     $book = It::book();
     $book->search('ankle');
-    It::same(true, is_mapped());
+    It::same(true, is_mapped(It::path()));
     unset($book);
-    It::same(false, is_mapped());
+    It::same(false, is_mapped(It::path()));
 });
 
 const ASKED = [
@@ -101,6 +101,9 @@ It::test('memory does not grow over 100,000 calls', function () {
             $tried(fn () => $book->check('E11.9', 'icd11'));
         }
     };
+    if (is_mapped('libasan')) {
+        return; // it keeps what is freed
+    }
     $rounds(2000);
     [$before, $own] = [It::held(), memory_get_usage()];
     $rounds(20000);

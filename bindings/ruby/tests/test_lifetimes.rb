@@ -34,7 +34,7 @@ class TestLifetimes < Minitest::Test
     end
   end
 
-  def mapped? = File.read("/proc/self/maps").include?(Whole::BOOK)
+  def mapped?(name = Whole::BOOK) = File.read("/proc/self/maps").include?(name)
 
   def test_a_book_that_is_closed_is_unmapped
     Whole.open_book do |book|
@@ -76,6 +76,7 @@ class TestLifetimes < Minitest::Test
   end
 
   def test_memory_does_not_grow_over_100_000_calls
+    skip "ASan keeps what is freed" if mapped?("libasan")
     Whole.open_book do |book|
       rounds = lambda do |count|
         count.times do
