@@ -2,8 +2,9 @@
 
 -- Functions are IMMUTABLE, so that indexes, generated columns and partitions may rest on them. That is honest: an
 -- answer follows from the arguments and the book, the book is a file that never changes, and its place is a setting
--- that only the cluster's owner sets (coding.book, PGC_SUSET). Naming another book is like another version of a collation:
--- REINDEX what rests on these functions. Where no day is given the answer is today's, and the function STABLE.
+-- that only the cluster's owner sets (coding.book, PGC_SUSET). Naming another book is like another version of a
+-- collation: REINDEX what rests on these functions. Where no day is given the answer is today's, and
+-- the function STABLE.
 --
 -- NULL in, NULL out; a table of NULL has no rows. A day of 'infinity' asks for a system's newest edition. A code that
 -- no edition has is answered with NULL, or no rows.

@@ -85,7 +85,7 @@ class Vectors(Asking):
     def test_every_code_and_day_is_answered(self):
         def ask(row):
             asked = bytes_of(row[1]).decode(), row[0], "infinity" if row[2] == "0" else row[2]
-            verdict, damage = self.rows("SELECT verdict, damage || '@' || place FROM coding_check($1, $2, $3)", *asked)[0]
+            (verdict, damage), = self.rows("SELECT verdict, damage || '@' || place FROM coding_check($1, $2, $3)", *asked)
             self.assertEqual(self.rows("SELECT coding_verdict($1, $2, $3), coding_stands($1, $2, $3)", *asked),
                              [(verdict, verdict == "stands")])
             return (verdict, damage if verdict == "malformed" else None), wanted_finding(row)
@@ -187,7 +187,8 @@ class Manners(Asking):
         self.assertEqual(self.one("coding_title('E11', 'icd10cm')"), "Type 2 diabetes mellitus")
 
     def test_memory_stays_flat_over_a_million_rows(self):
-        ask = ("SELECT count(coding_verdict(code, 'icd10cm', DATE '2025-10-01')) FROM (SELECT 'E11.' || (i % 10) AS code "
+        ask = ("SELECT count(coding_verdict(code, 'icd10cm', DATE '2025-10-01')) FROM (SELECT 'E11.' || (i % 10) AS "
+               "code "
                "FROM range({}) t(i))")
         self.base.execute(ask.format(200_000)).fetchall()
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

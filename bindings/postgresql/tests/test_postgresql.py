@@ -101,7 +101,8 @@ class Vectors(Asking):
 
     def test_words_find_the_code_of_their_row(self):
         def question(row):
-            return (f"count(*) FROM coding_search({quoted(row[0])}, 10, 'any', 'infinity') WHERE code = {quoted(row[1])}",
+            return (f"count(*) FROM coding_search({quoted(row[0])}, 10, 'any', 'infinity') WHERE code = "
+                    f"{quoted(row[1])}",
                     ["1"])
 
         self.all_pass(vectors("search.tsv"), 10, question)
@@ -119,7 +120,8 @@ class Vectors(Asking):
 class Answers(Asking):
     def test_a_code_is_told_in_its_own_spelling_with_what_is_above_it(self):
         self.assertEqual(self.ask("SELECT coding_normal('e119', 'icd10cm'), coding_parent('E11.9', 'icd10cm'), "
-                                  "coding_category('S93.402A', 'icd10cm'), coding_title('E11', 'icd10cm', '2025-10-01'), "
+                                  "coding_category('S93.402A', 'icd10cm'), coding_title('E11', 'icd10cm', "
+                                  "'2025-10-01'), "
                                   "coding_is_within('C4A', 'C43', 'C44', 'icd10cm')"),
                          [["E11.9", "E11", "S93", "Type 2 diabetes mellitus", "t"]])
 
@@ -129,7 +131,8 @@ class Answers(Asking):
         self.assertEqual(self.ask("SELECT first, until, billable FROM coding_periods('G35', 'icd10cm') LIMIT 1"),
                          [["2015-10-01", "2025-09-30", "t"]])
         self.assertIn(["includes", "E11"], self.ask("SELECT kind, holder FROM "
-                                                    "coding_notes('E11.9', 'icd10cm', '2025-10-01') WHERE codes = '{}'"))
+                                                    "coding_notes('E11.9', 'icd10cm', '2025-10-01') WHERE codes = "
+                                                    "'{}'"))
 
     def test_every_table_has_rows(self):
         for table in ("ancestors('E11.9', 'icd10cm')", "billable_below('E11', 'icd10cm')", "blocks('E11.9', 'icd10cm')",
@@ -148,14 +151,16 @@ class Answers(Asking):
 class Manners(Asking):
     def test_null_in_null_out(self):
         self.assertEqual(self.ask("SELECT coding_verdict(NULL, 'icd10cm'), coding_title('E11', NULL), "
-                                  "coding_verdict('E11.9', 'icd10cm', NULL), (SELECT count(*) FROM coding_search(NULL))"),
+                                  "coding_verdict('E11.9', 'icd10cm', NULL), (SELECT count(*) FROM "
+                                  "coding_search(NULL))"),
                          [["\\N", "\\N", "\\N", "0"]])
 
     def test_all_functions_are_strict_and_parallel_safe_and_those_of_today_are_stable(self):
         wrong = self.ask("SELECT oid::regprocedure FROM pg_proc WHERE proname LIKE 'coding_%' AND NOT (proisstrict AND "
                          "proparallel = 's' AND provolatile IN ('i', 's'))")
         self.assertEqual(wrong, [])
-        stable = self.ask("SELECT oid::regprocedure FROM pg_proc WHERE proname LIKE 'coding_%' AND provolatile = 's' AND "
+        stable = self.ask("SELECT oid::regprocedure FROM pg_proc WHERE proname LIKE 'coding_%' AND provolatile = 's' "
+                          "AND "
                           "'day' = ANY (proargnames)")
         self.assertEqual(stable, [])
 
@@ -170,27 +175,31 @@ class Manners(Asking):
         said = self.complaint("SELECT coding_verdict('E11.9', 'icd99')")
         self.assertIn("ERROR:  there is no such code system: icd99", said)
         self.assertIn("HINT:  A system is 'icd10cm'", said)
-        self.assertIn("no code system knows that day", self.complaint("SELECT coding_stands('E11.9', 'icd10cm', '0044-03-15 BC')"))
+        self.assertIn("no code system knows that day", self.complaint("SELECT coding_stands('E11.9', 'icd10cm', "
+                "'0044-03-15 BC')"))
 
     def test_a_nul_or_broken_text_never_arrives(self):
         self.assertIn("invalid byte sequence", self.complaint(r"SELECT coding_verdict(E'E11\x00', 'icd10cm')"))
         self.assertIn("invalid byte sequence", self.complaint(r"SELECT coding_verdict(E'E11\xff', 'icd10cm')"))
 
     def test_a_code_that_no_edition_has_is_null_or_no_row(self):
-        self.assertEqual(self.ask("SELECT coding_title('A99.99', 'icd10cm'), coding_is_below('A99.99', 'A99', 'icd10cm'), "
+        self.assertEqual(self.ask("SELECT coding_title('A99.99', 'icd10cm'), coding_is_below('A99.99', 'A99', "
+                                  "'icd10cm'), "
                                   "(SELECT count(*) FROM coding_notes('A99.99', 'icd10cm'))"), [["\\N", "\\N", "0"]])
 
     def test_an_error_elsewhere_in_the_statement_leaves_the_next_one_whole(self):
         script = """\\set ON_ERROR_STOP off
             SELECT 1 / (length(title) - length(title)) FROM coding_billable_below('E11', 'icd10cm');
             SELECT coding_explain('G35', 'icd10cm', '2025-10-01') || (1 / 0);
-            SET statement_timeout = 1; SELECT count(*) FROM generate_series(1, 1e7), coding_search('gout'); RESET statement_timeout;
+            SET statement_timeout = 1; SELECT count(*) FROM generate_series(1, 1e7), coding_search('gout');
+            RESET statement_timeout;
             SELECT count(*) FROM coding_search('gout', 3);
             SELECT coding_title('E11', 'icd10cm');"""
         self.assertEqual(self.ask(script), [["3"], ["Type 2 diabetes mellitus"]])
 
     def test_only_a_superuser_names_the_book(self):
-        said = self.complaint("CREATE ROLE clerk; SET ROLE clerk; SELECT coding_version(); SET coding.book = '/etc/passwd'")
+        said = self.complaint("CREATE ROLE clerk; SET ROLE clerk; SELECT coding_version(); SET coding.book = "
+                              "'/etc/passwd'")
         self.assertIn('permission denied to set parameter "coding.book"', said)
         self.ask("DROP ROLE clerk")
 
@@ -228,7 +237,8 @@ class Books(Asking):
         self.assertEqual(self.ask(script), [["Type 2 diabetes mellitus"]] * 2)
 
     def test_the_form_of_a_code_needs_no_book(self):
-        self.assertEqual(self.ask(self.with_book("/nowhere", "SELECT coding_normal('e119', 'icd10cm'), 'E11.9'::icd10cm")),
+        self.assertEqual(self.ask(self.with_book("/nowhere", "SELECT coding_normal('e119', 'icd10cm'), "
+                "'E11.9'::icd10cm")),
                          [["E11.9", "E11.9"]])
 
 
@@ -266,13 +276,15 @@ class Domains(Asking):
 class Many(Asking):
     @classmethod
     def setUpClass(cls):
-        CLUSTER.psql("CREATE TABLE claims AS SELECT (ARRAY['E11.9', 'G35', 'S93.402A', 'e119', 'G35,A'])[1 + i % 5] AS code, "
+        CLUSTER.psql("CREATE TABLE claims AS SELECT (ARRAY['E11.9', 'G35', 'S93.402A', 'e119', 'G35,A'])[1 + i % 5] "
+                     "AS code, "
                      "i FROM generate_series(1, 1000000) i; ANALYZE claims")
         cls.addClassCleanup(CLUSTER.psql, "DROP TABLE claims")
 
     def test_workers_in_parallel_answer_as_one_does(self):
         query = "SELECT count(*) FROM claims WHERE coding_stands(code, 'icd10cm', '2025-10-01')"
-        plan = self.ask("SET parallel_setup_cost = 0; SET parallel_tuple_cost = 0; SET min_parallel_table_scan_size = 0; "
+        plan = self.ask("SET parallel_setup_cost = 0; SET parallel_tuple_cost = 0; SET min_parallel_table_scan_size "
+                        "= 0; "
                         f"EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) {query}; {query};")
         self.assertTrue(any("Parallel Seq Scan" in line[0] for line in plan))
         self.assertFalse(any("Workers Launched: 0" in line[0] for line in plan))
@@ -286,15 +298,18 @@ class Many(Asking):
                     "(regexp_match(pg_read_file('/proc/self/status'), 'RssAnon:\\s+(\\d+)'))[1]::bigint $$;")
         held = "SELECT sum(total_bytes), pg_temp.resident() FROM pg_backend_memory_contexts;"
         each = "SELECT sum(n) FROM claims, LATERAL (SELECT count(*) AS n FROM coding_ancestors(code, 'icd10cm')) a"
-        rows = self.ask(f"SET max_parallel_workers_per_gather = 0; {resident} SELECT {answers} FROM claims WHERE i <= 1000; "
-                        f"{each} WHERE i <= 1000; {held} SELECT {answers} FROM claims; {each} WHERE i <= 100000; {held}")
+        rows = self.ask(f"SET max_parallel_workers_per_gather = 0; {resident} SELECT {answers} FROM claims WHERE i "
+                        f"<= 1000; "
+                        f"{each} WHERE i <= 1000; {held} SELECT {answers} FROM claims; {each} WHERE i <= 100000; "
+                        f"{held}")
         before, after = [[int(cell) for cell in row] for row in rows if len(row) == 2]
         self.assertEqual(rows[3], ["1000000", "400000", "800000"])
         self.assertLess(after[0] - before[0], 100_000)  # bytes
         self.assertLess(after[1] - before[1], 2_000)  # KB
 
     def test_the_desk_is_a_memory_context_that_can_be_seen(self):
-        self.assertEqual(self.ask("SELECT count(*) FROM coding_search('gout'); SELECT count(*), sum(total_bytes) < 4000000 "
+        self.assertEqual(self.ask("SELECT count(*) FROM coding_search('gout'); SELECT count(*), sum(total_bytes) < "
+                                  "4000000 "
                                   "FROM pg_backend_memory_contexts WHERE name = 'coding'")[1], ["1", "t"])
 
 
@@ -303,7 +318,8 @@ def nanoseconds():
     spent = "SELECT split_part(pg_read_file('/proc/self/schedstat'), ' ', 1);"
     began, stand, ended, count = (int(row[0]) for row in CLUSTER.psql(
         "CREATE TABLE claims AS SELECT b.code FROM coding_roots('icd10cm', '2025-10-01') t, "
-        "coding_billable_below(t.code, 'icd10cm', '2025-10-01') b, generate_series(1, 15) ORDER BY random() LIMIT 1000000;"
+        "coding_billable_below(t.code, 'icd10cm', '2025-10-01') b, generate_series(1, 15) ORDER BY random() LIMIT "
+        "1000000;"
         f"SET max_parallel_workers_per_gather = 0; VACUUM ANALYZE claims; {spent}"
         f"SELECT count(*) FROM claims WHERE coding_verdict(code, 'icd10cm', '2025-10-01') = 'stands'; {spent}"
         "SELECT count(*) FROM claims; DROP TABLE claims"))

@@ -246,7 +246,8 @@ class Manners(Asking):
     def test_a_view_may_ask_but_not_open(self):
         base = connect()
         base.execute("PRAGMA trusted_schema = OFF")
-        base.execute("CREATE VIEW asks AS SELECT coding_title('E11.9', 'icd10cm') AS t, s.code FROM coding_search('gout') s")
+        base.execute("CREATE VIEW asks AS SELECT coding_title('E11.9', 'icd10cm') AS t, s.code FROM "
+                     "coding_search('gout') s")
         self.assertTrue(base.execute("SELECT t FROM asks").fetchone()[0])
         base.execute("CREATE VIEW opens AS SELECT coding_open('/etc/passwd')")
         with self.assertRaisesRegex(sqlite3.OperationalError, "unsafe use of coding_open"):
@@ -283,7 +284,8 @@ class Books(unittest.TestCase):
     def test_without_a_book_it_says_what_would_mend_it_and_still_reads_codes(self):
         os.environ["CODING_BOOK"] = "/nowhere/us.book"
         base = connect(None)
-        self.assertRegex(self.complaint(base), r"no book is open: SELECT coding_open\('us.book'\), or set CODING_BOOK; ")
+        self.assertRegex(self.complaint(base), r"no book is open: SELECT coding_open\('us.book'\), or set "
+                                               r"CODING_BOOK; ")
         self.assertIn("/nowhere/us.book", self.complaint(base))
         self.assertIn("coding_open", self.complaint(base, "SELECT * FROM coding_search('gout')"))
         self.assertEqual(base.execute("SELECT coding_normal('e119', 'icd10cm'), coding_damage('G35,A', 'icd10cm')")
@@ -294,7 +296,8 @@ class Books(unittest.TestCase):
     def test_the_book_of_the_environment_opens_at_the_first_question(self):
         os.environ["CODING_BOOK"] = BOOK
         base = connect(None)
-        self.assertEqual(base.execute("SELECT coding_title('E11', 'icd10cm')").fetchone(), ("Type 2 diabetes mellitus",))
+        self.assertEqual(base.execute("SELECT coding_title('E11', 'icd10cm')").fetchone(), ("Type 2 diabetes "
+                "mellitus",))
         base.close()
 
     def test_a_closed_book_stays_closed_until_one_is_opened(self):
@@ -354,7 +357,8 @@ class Many(unittest.TestCase):
     def test_memory_stays_flat_over_a_million_calls_and_two_hundred_connections(self):
         base = connect()
         ask = ("WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i + 1 FROM n WHERE i < ?) SELECT "
-               "sum(length(coding_explain('G35', 'icd10cm', 20251001)) + length(coding_title('E11.9', 'icd10cm', 20251001))"
+               "sum(length(coding_explain('G35', 'icd10cm', 20251001)) + length(coding_title('E11.9', 'icd10cm', "
+               "20251001))"
                " + i - i) FROM n")
         base.execute(ask, (10_000,)).fetchall()
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
