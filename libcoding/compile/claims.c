@@ -131,6 +131,7 @@ static void write_tables(coding__claim_weave *claims, const coding_code *sorted)
     coding__write_add_ons(claims);
     coding__write_fees(claims);
     coding__write_visits(claims);
+    coding__write_policies(claims);
     if (claims->weave->model->no_memory) return;
     write_services(claims, sorted);
     write_places(claims, sorted);

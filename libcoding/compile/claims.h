@@ -29,6 +29,7 @@ void coding__write_units(coding__claim_weave *claims);
 void coding__write_add_ons(coding__claim_weave *claims);
 void coding__write_fees(coding__claim_weave *claims);
 void coding__write_visits(coding__claim_weave *claims);
+void coding__write_policies(coding__claim_weave *claims);
 
 /* Those that no service leads to. */
 void coding__write_modifiers(coding__weave *weave);

@@ -30,6 +30,7 @@ static const coding__reader *const readers[] = {
     &coding__add_ons_reader,
     &coding__fees_reader,
     &coding__visits_reader,
+    &coding__policies_reader,
     &coding__modifier_rules_reader,
     &coding__place_rules_reader,
     &coding__pair_rules_reader,

@@ -64,6 +64,7 @@ extern const coding__reader coding__pair_rules_reader;
 extern const coding__reader coding__parameters_reader;
 extern const coding__reader coding__place_rules_reader;
 extern const coding__reader coding__poa_reader;
+extern const coding__reader coding__policies_reader;
 extern const coding__reader coding__pos_reader;
 extern const coding__reader coding__ptp_reader;
 extern const coding__reader coding__processing_notes_reader;

@@ -31,13 +31,19 @@ void coding__speak(coding__view *view, coding_claim_finding finding)
     else view->review->status = CODING_NO_MEMORY;
 }
 
+/* Diagnoses are judged on the last day, for the day of discharge decides; what is asked of lines begins on the first. */
+static coding_date day_of(const coding__view *view, coding__claim_table table)
+{
+    return table == CODING__TABLE_MCE ? view->last : view->on;
+}
+
 /* A table that does not reach the claim's day; CODING__TABLE_NONE where all that it needs do. */
 static coding__claim_table lacking(const coding__view *view, const coding__rule *rule)
 {
     for (size_t i = 0; i < sizeof rule->tables && rule->tables[i]; i++) {
         coding__claim_table table = (coding__claim_table)rule->tables[i];
         if (rule->needs && !rule->needs(view, table)) continue;
-        if (coding__claim_table_on(view->book, table, view->on, true) == CODING__NONE) return table;
+        if (coding__claim_table_on(view->book, table, day_of(view, table), true) == CODING__NONE) return table;
     }
     return CODING__TABLE_NONE;
 }
@@ -47,10 +53,11 @@ static void say_unasked(coding__view *view, coding_claim_rule rule, coding__clai
     view->review->unasked |= UINT64_C(1) << rule;
     coding__speak(view, (coding_claim_finding){
         .rule = rule,
-        .severity = CODING_WARNING,
+        .severity = table == CODING__TABLE_POLICIES ? CODING_NOTE : CODING_WARNING, /* a user's own */
         .cure = CODING_CLAIM_CURE_BOOK,
         .verdict = CODING_RULE_NOT_CHECKED,
         .detail = (uint32_t)table,
+        .on = day_of(view, table),
     });
 }
 
@@ -71,7 +78,7 @@ static void ask(coding__view *view, const coding__rule *rule)
         return;
     }
     rule->judge(view);
-    view->review->asked |= UINT64_C(1) << rule->rule;
+    if (!(view->review->unasked >> rule->rule & 1)) view->review->asked |= UINT64_C(1) << rule->rule;
 }
 
 /* Cents of lines that some denial is about, each line once. */

@@ -27,7 +27,9 @@
     X(COMPONENT, component)                                                                                           \
     X(MODIFIER, modifier)                                                                                             \
     X(PLACE, place)                                                                                                   \
-    X(POINTER, pointer)
+    X(POINTER, pointer)                                                                                               \
+    X(NECESSITY, necessity)                                                                                           \
+    X(VISIT, visit)
 
 #define CODING__RULE_DECLARED(number, name) extern const coding__rule coding__##name##_rule;
 CODING__RULE_LIST(CODING__RULE_DECLARED)
