@@ -155,6 +155,8 @@ coding_rule coding__room_verdict(coding__room *room, coding_desk *desk, const ch
                                  coding_system system, coding_date on)
 {
     if (system == CODING_ANY) return coding__room_check(room, desk, text, length, system, on).rule;
+    bool own = system >= CODING_OWN_FIRST && system <= CODING_OWN_LAST;
+    if (!own) return coding_verdict_of_text(desk, system, text, length, coding__room_day(room, system, on));
     coding_code code = coding_read(desk, system, text, length).code;
     return coding_verdict_of(desk, code, coding__room_day(room, system, on));
 }
