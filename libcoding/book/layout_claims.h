@@ -175,7 +175,8 @@ enum { /* of diagnoses */
     CODING__MCE_TYPE_1_DIABETES = 16384, /* covers a pancreas */
     CODING__MCE_LEUKEMIA = 32768,        /* of the marrow procedures that it keeps from being covered */
     CODING__MCE_TRIAL = 65536,           /* a clinical trial */
-    CODING__MCE_STERILITY = 131072       /* sterilisation as the only purpose */
+    CODING__MCE_STERILITY = 131072,      /* sterilisation as the only purpose */
+    CODING__MCE_MYELOMA = 262144         /* of the other group of procedures, until 2018 */
 };
 enum { /* of procedures: MALE and FEMALE as above, and: */
     CODING__MCE_NOT_COVERED = 1,

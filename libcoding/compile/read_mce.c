@@ -32,7 +32,7 @@ static const struct {
     {"ncov12agele60", 0, CODING__MCE_DISC},
     {"ncov45", 0, CODING__MCE_PANCREAS},
     {"ncov6", CODING__MCE_LEUKEMIA, CODING__MCE_MARROW},
-    {"ncov7", 0, CODING__MCE_OTHER_GROUP},
+    {"ncov7", CODING__MCE_MYELOMA, CODING__MCE_OTHER_GROUP},
     {"ncov_z302", CODING__MCE_STERILITY, CODING__MCE_STERILISATION},
     {"newborn", CODING__MCE_NEWBORN, 0},
     {"noncovered", 0, CODING__MCE_NOT_COVERED},

@@ -10,11 +10,27 @@
     X(CODE_FIRST, code_first)                                                                                         \
     X(USE_ADDITIONAL, use_additional)                                                                                 \
     X(CODE_ALSO, code_also)                                                                                           \
+    X(MANIFESTATION, manifestation)                                                                                   \
     X(EXTERNAL_CAUSE, external_cause)                                                                                 \
     X(FIRST_ONLY, first_only)                                                                                         \
+    X(PRINCIPAL, principal)                                                                                           \
+    X(DUPLICATE, duplicate)                                                                                           \
+    X(LATERALITY, laterality)                                                                                         \
+    X(PHASE, phase)                                                                                                   \
     X(CONFLICT, conflict)                                                                                             \
     X(COMPANION, companion)                                                                                           \
     X(SEQUENCE, sequence)                                                                                             \
+    X(AGE, age)                                                                                                       \
+    X(SEX, sex)                                                                                                       \
+    X(OBSTETRIC, obstetric)                                                                                           \
+    X(NEWBORN, newborn)                                                                                               \
+    X(POA, poa)                                                                                                       \
+    X(DISCHARGE, discharge)                                                                                           \
+    X(ADMISSION, admission)                                                                                           \
+    X(COVERAGE, coverage)                                                                                             \
+    X(UNSPECIFIED, unspecified)                                                                                       \
+    X(WRONG_SURGERY, wrong_surgery)                                                                                   \
+    X(STAY, stay)                                                                                                     \
     X(PTP, ptp)                                                                                                       \
     X(MUE, mue)                                                                                                       \
     X(ADD_ON, add_on)                                                                                                 \
