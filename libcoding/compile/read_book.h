@@ -10,4 +10,7 @@ bool coding__read_book(coding__model *model, const char *path, coding_error *err
 /* The same of a book that is open. Its checksums may agree and its facts be nonsense: what fits nothing is left out. */
 void coding__take_book(coding__model *model, const coding_book *book);
 
+/* Of that its tables of claims; `origins` is the model's number of the book's origin 0. */
+void coding__take_claims(coding__model *model, const coding_book *book, uint32_t origins);
+
 #endif

@@ -55,11 +55,16 @@ static uint32_t number_of(coding__model *model, coding_code code)
     return *slot - 1;
 }
 
+uint32_t coding__number_of_service(coding__model *model, coding_code code)
+{
+    coding_system system = coding_code_system(code);
+    bool          taken = system == CODING_HCPCS || (system == CODING_CPT && !model->public_only);
+    return taken ? number_of(model, code) : CODING__NO_SERVICE_NUMBER;
+}
+
 uint32_t coding__service_number(coding__model *model, coding__cell cell)
 {
-    coding_code code = coding__service_code(cell);
-    bool        left = !code || (model->public_only && coding_code_system(code) == CODING_CPT);
-    return left ? CODING__NO_SERVICE_NUMBER : number_of(model, code);
+    return coding__number_of_service(model, coding__service_code(cell));
 }
 
 /* 20yyqn somewhere in the path: the first day of that quarter. */

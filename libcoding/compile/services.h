@@ -9,6 +9,9 @@
 #define CODING__NO_SERVICE_NUMBER UINT32_MAX
 uint32_t coding__service_number(coding__model *model, coding__cell cell);
 
+/* The same of a code. */
+uint32_t coding__number_of_service(coding__model *model, coding_code code);
+
 /* The procedure itself; 0 where the cell is none. */
 coding_code coding__service_code(coding__cell cell);
 
