@@ -91,8 +91,8 @@ static const char addenda[] =
 
 static const char exempt[] = "Order30\tPOAexemptCode\tDescription\r\n1\tA00.0\tCholera, classical\r\n2\tI10\tHypertension\r\n";
 
-/* The little release and what it lacks. */
-static little_file files[16];
+/* The little release, its tables of claims and what both lack. */
+static little_file files[32];
 
 static void gather_files(void)
 {
@@ -103,6 +103,7 @@ static void gather_files(void)
                                        {NULL, NULL}};
     size_t count = 0;
     for (const little_file *at = little_release; at->name; at++) files[count++] = *at;
+    for (const little_file *at = little_claims; at->name; at++) files[count++] = *at;
     for (const little_file *at = more; at->name; at++) files[count++] = *at;
     assert_true(count < sizeof files / sizeof *files);
 }

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "battery.h"
+#include "book/book.h"
 #include "compile/compile.h"
 
 /* The little release as a book on disk, and a table beside it. */
@@ -48,6 +49,17 @@ static int unmake(void **state)
     unlink(made->book), unlink(made->table), rmdir(made->folder);
     free(made);
     return 0;
+}
+
+/* The little release with its tables of claims. */
+static void *claims_bytes(size_t *length)
+{
+    little_file files[32];
+    size_t      count = 0;
+    for (const little_file *at = little_release; at->name; at++) files[count++] = *at;
+    for (const little_file *at = little_claims; at->name; at++) files[count++] = *at;
+    files[count] = (little_file){NULL, NULL};
+    return book_bytes(files, length);
 }
 
 static coding_book *extended(const char *const *paths, size_t count, void **bytes, size_t *length)
@@ -95,6 +107,37 @@ static void a_table_beside_a_book_adds_to_it_and_takes_nothing_away(void **state
     free(bytes);
 }
 
+static void a_book_keeps_its_tables_of_claims(void **state)
+{
+    const scratch *made = *state;
+    const char    *paths[] = {made->book};
+    void          *bytes;
+    size_t         length, original_length;
+    void          *original = claims_bytes(&original_length);
+    put(made->book, original, original_length);
+    coding_book *book = extended(paths, 1, &bytes, &length);
+    assert_int_equal(length, original_length);
+    assert_memory_equal(bytes, original, length);
+    coding_book_close(book);
+    free(bytes), free(original);
+}
+
+static void a_public_book_of_one_that_is_not_keeps_no_number_of_cpt(void **state)
+{
+    const scratch          *made = *state;
+    const char             *paths[] = {made->book};
+    coding__compile_options options = {.paths = paths, .count = 1, .public_only = true};
+    void                   *bytes;
+    size_t                  length;
+    void                   *original = claims_bytes(&length);
+    put(made->book, original, length);
+    assert_true(coding__compile_to_memory(&options, &bytes, &length, NULL));
+    coding_book *book = coding_book_open_memory(bytes, length, NULL);
+    assert_int_equal(coding__count(book, CODING__SERVICES), 4); /* A0100, G0105, G2212, and their end */
+    coding_book_close(book);
+    free(bytes), free(original);
+}
+
 static void a_damaged_book_is_not_extended(void **state)
 {
     const scratch          *made = *state;
@@ -117,6 +160,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_book_extended_by_nothing_is_the_same_book, make, unmake),
         cmocka_unit_test_setup_teardown(a_table_beside_a_book_adds_to_it_and_takes_nothing_away, make, unmake),
+        cmocka_unit_test_setup_teardown(a_book_keeps_its_tables_of_claims, make, unmake),
+        cmocka_unit_test_setup_teardown(a_public_book_of_one_that_is_not_keeps_no_number_of_cpt, make, unmake),
         cmocka_unit_test_setup_teardown(a_damaged_book_is_not_extended, make, unmake),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
