@@ -87,7 +87,8 @@ typedef enum coding_visit_answer {
 
 /** The level, with the table filled in. */
 typedef struct coding_visit_level {
-    coding_status       status;    /**< CODING_NOT_IN_BOOK: the book has no levels for that day. */
+    coding_status       status;    /**< CODING_NOT_IN_BOOK: the book has no levels of that family for that day;
+                                        CODING_MISUSE: neither a family nor a billed code was named. */
     coding_visit_family family;    /**< As asked, or of the billed code. */
     coding_mdm          problems;  /**< Element 1. */
     coding_mdm          data;      /**< Element 2. */
@@ -107,6 +108,16 @@ typedef struct coding_visit_level {
 
 /** Fills in the table and names the code. The American Medical Association's rules of 2021 and 2023, as numbers. */
 CODING_API coding_visit_level coding_visit_judge(const coding_desk *desk, const coding_visit *visit, coding_date on);
+
+/**
+ * A visit from one line, as people write it at a prompt: its family and what the record has, in any order.
+ *
+ *     office-established billed=99215 minutes=38 stable_chronic=2 tests_ordered=2 risk=moderate medicare
+ *
+ * Names are those of the fields of coding_visit; a count without `=` is one (`historian`, `threat`). False with the
+ * word and what would mend it in `error`; a word that comes twice is an error too.
+ */
+CODING_API bool coding_visit_parse(const char *text, size_t length, coding_visit *visit, coding_error *error);
 
 /** The family of a code on a day; CODING_VISIT_NONE if it has no levels. */
 CODING_API coding_visit_family coding_visit_family_of(const coding_desk *desk, coding_code code, coding_date on);

@@ -19,7 +19,7 @@ static coding_mdm problems_of(const coding_visit *v)
 /* Categories of data: items and historian; interpretation; discussion. An ordered test's result is the same item. */
 static coding_mdm data_of(const coding_visit *v)
 {
-    uint32_t items = v->notes_reviewed + v->tests_reviewed + v->tests_ordered;
+    uint64_t items = (uint64_t)v->notes_reviewed + v->tests_reviewed + v->tests_ordered;
     uint32_t moderate = (uint32_t)(items + v->historian >= 3) + v->interpretation + v->discussion;
     if (moderate >= 2) return CODING_MDM_HIGH;
     if (moderate) return CODING_MDM_MODERATE;
@@ -59,19 +59,42 @@ static uint32_t rank_of(const coding_book *book, uint32_t record)
     return coding__u8(book, CODING__VISITS, record, CODING__VISIT_RANK);
 }
 
+/* A code that asks for neither a level nor minutes: a visit without a physician, a discharge of half an hour. */
+static bool asks_nothing(const coding_book *book, uint32_t record)
+{
+    return record != CODING__NONE && !coding__u8(book, CODING__VISITS, record, CODING__VISIT_LEVEL)
+           && !coding__u16(book, CODING__VISITS, record, CODING__VISIT_MINUTES);
+}
+
+/* Does the book know codes of the family with levels, rank 1 and up, on the day? */
+static bool has_levels(const coding_book *book, coding_visit_family family, coding_date on)
+{
+    for (uint32_t i = 0; i < coding__count(book, CODING__VISITS); i++)
+        if (coding__u8(book, CODING__VISITS, i, CODING__VISIT_FAMILY) == (uint32_t)family && rank_of(book, i)
+            && is_in_force(book, i, on))
+            return true;
+    return false;
+}
+
+static bool is_reached(const coding_book *book, uint32_t record, coding_mdm mdm, uint32_t minutes)
+{
+    uint32_t level = coding__u8(book, CODING__VISITS, record, CODING__VISIT_LEVEL);
+    uint32_t least = coding__u16(book, CODING__VISITS, record, CODING__VISIT_MINUTES);
+    uint32_t family = coding__u8(book, CODING__VISITS, record, CODING__VISIT_FAMILY);
+    bool     by_mdm = mdm && level && level <= (uint32_t)mdm, by_time = minutes && least && least <= minutes;
+    if (asks_nothing(book, record)) return mdm || family == CODING_VISIT_HOSPITAL_DISCHARGE;
+    return by_mdm || by_time;
+}
+
 /* The highest code of a family that is reached; CODING__NONE. */
 static uint32_t highest(const coding_book *book, coding_visit_family family, coding_date on, coding_mdm mdm,
                         uint32_t minutes)
 {
     uint32_t best = CODING__NONE;
     for (uint32_t i = 0; i < coding__count(book, CODING__VISITS); i++) {
-        uint32_t level = coding__u8(book, CODING__VISITS, i, CODING__VISIT_LEVEL);
-        uint32_t least = coding__u16(book, CODING__VISITS, i, CODING__VISIT_MINUTES);
         if (coding__u8(book, CODING__VISITS, i, CODING__VISIT_FAMILY) != (uint32_t)family) continue;
         if (!is_in_force(book, i, on) || rank_of(book, i) <= rank_of(book, best)) continue;
-        bool by_mdm = mdm && level && level <= (uint32_t)mdm, by_time = minutes && least && least <= minutes;
-        bool by_nothing = !level && !least; /* a discharge of half an hour, a visit without a physician */
-        if (by_mdm || by_time || (by_nothing && minutes + (uint32_t)mdm)) best = i;
+        if (is_reached(book, i, mdm, minutes)) best = i;
     }
     return best;
 }
@@ -106,12 +129,12 @@ static void judge_billed(const coding_book *book, const coding_visit *visit, uin
 {
     bool same = billed != CODING__NONE
                 && coding__u8(book, CODING__VISITS, billed, CODING__VISIT_FAMILY) == (uint32_t)level->family;
-    if (!visit->billed || billed == CODING__NONE) return;
+    if (billed == CODING__NONE || !rank_of(book, billed)) return; /* it has ended: it had no levels of these rules */
     level->needed = (coding_mdm)coding__u8(book, CODING__VISITS, billed, CODING__VISIT_LEVEL);
     level->minutes_needed = coding__u16(book, CODING__VISITS, billed, CODING__VISIT_MINUTES);
     uint32_t paid = rank_of(book, billed), right = rank_of(book, supported);
     if (!same) level->answer = CODING_VISIT_OTHER_FAMILY;
-    else if (paid > right) level->answer = CODING_VISIT_OVERCODED;
+    else if (paid > right && !asks_nothing(book, billed)) level->answer = CODING_VISIT_OVERCODED;
     else level->answer = paid < right ? CODING_VISIT_UNDERCODED : CODING_VISIT_SUPPORTED;
     if (level->answer == CODING_VISIT_OVERCODED) level->lacking = lacking(visit, level);
 }
@@ -132,10 +155,13 @@ coding_visit_level coding_visit_judge(const coding_desk *desk, const coding_visi
                                 .data = data_of(&visit)};
     if (!level.family && billed != CODING__NONE)
         level.family = (coding_visit_family)coding__u8(book, CODING__VISITS, billed, CODING__VISIT_FAMILY);
-    if (coding__claim_table_on(book, CODING__TABLE_VISITS, on, false) == CODING__NONE)
-        return level.status = CODING_NOT_IN_BOOK, level;
     level.mdm = middle_of(level.problems, level.data, level.risk);
-    uint32_t by_mdm = highest(book, level.family, on, level.mdm, 0);
+    if (!level.family && !visit.billed) return level.status = CODING_MISUSE, level;
+    if (coding__claim_table_on(book, CODING__TABLE_VISITS, on, false) == CODING__NONE
+        || !has_levels(book, level.family, on))
+        return level.status = CODING_NOT_IN_BOOK, level;
+    bool     by_time_alone = level.family == CODING_VISIT_HOSPITAL_DISCHARGE;
+    uint32_t by_mdm = by_time_alone ? CODING__NONE : highest(book, level.family, on, level.mdm, 0);
     uint32_t by_time = highest(book, level.family, on, CODING_MDM_NONE, visit.minutes);
     uint32_t best = rank_of(book, by_time) > rank_of(book, by_mdm) ? by_time : by_mdm;
     level.by_mdm = code_of(book, by_mdm);
@@ -144,6 +170,7 @@ coding_visit_level coding_visit_judge(const coding_desk *desk, const coding_visi
     if (best == by_time) add_prolonged(book, &visit, best, &level);
     judge_billed(book, &visit, billed, best, &level);
     uint32_t row = billed != CODING__NONE ? billed : best;
+    if (row == CODING__NONE) return level;
     level.source = coding__source(book, coding__u32(book, CODING__VISITS, row, CODING__VISIT_ORIGIN),
                                   coding__u32(book, CODING__VISITS, row, CODING__VISIT_LINE));
     return level;
