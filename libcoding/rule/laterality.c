@@ -10,7 +10,7 @@
 #include "rule/editor.h"
 #include "rule/side.h"
 
-enum { UNSPECIFIED, TWO_FOR_BOTH, ONE_BESIDE_BOTH, LINE };
+enum { UNSPECIFIED, TWO_FOR_BOTH, ONE_BESIDE_BOTH, LINE, ONE_OF_BOTH };
 
 static bool may_have_side(const coding__listed *listed)
 {
@@ -138,7 +138,7 @@ static void judge_line(coding__view *view, const coding__billed *line)
         .code = line->code,
         .other = one->code,
         .modifier = modifier,
-        .detail = LINE,
+        .detail = side == CODING__SIDE_BOTH ? ONE_OF_BOTH : LINE,
     });
 }
 
@@ -153,7 +153,7 @@ static bool concerns(const coding__view *view) { return view->diagnosis_count > 
 static void say_line(const coding_claim_finding *finding, coding__phrase *phrase)
 {
     char other[CODING_CODE_TEXT], modifier[CODING_CODE_TEXT];
-    coding__say(phrase, "modifier %s is of a side that none of its diagnoses has (%s, diagnosis %u, is of the other)",
+    coding__say(phrase, "modifier %s is of a side that none of its diagnoses has: %s, diagnosis %u, is of the other",
                 coding_code_format(finding->modifier, modifier), coding_code_format(finding->other, other),
                 (unsigned)finding->partner.number);
 }
@@ -165,9 +165,14 @@ static void tell(coding_desk *desk, const coding_claim_finding *finding, coding_
     (void)desk;
     coding_code_format(finding->other, other);
     switch (finding->detail) {
-    case UNSPECIFIED: coding__say(phrase, "an unspecified side beside the same of a known one, diagnosis %u", number); break;
+    case UNSPECIFIED:
+        coding__say(phrase, "an unspecified side beside the same of a known one, diagnosis %u", number);
+        break;
     case TWO_FOR_BOTH: coding__say(phrase, "one side, and diagnosis %u is the other: %s is of both", number, other); break;
     case ONE_BESIDE_BOTH: coding__say(phrase, "one side, and %s, diagnosis %u, is of both", other, number); break;
+    case ONE_OF_BOTH:
+        coding__say(phrase, "modifier 50 is of both sides, and its diagnoses have one: %s, diagnosis %u", other, number);
+        break;
     default: say_line(finding, phrase);
     }
 }

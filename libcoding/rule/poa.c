@@ -9,9 +9,17 @@
 
 enum { MISSING, EXEMPT, PRINCIPAL_LATER };
 
+/* The list that answered: the newest that does not begin after the day. */
+static coding_source source_on(const coding_book *book, coding_date on)
+{
+    uint32_t list = coding__count(book, CODING__POA_LISTS);
+    while (list && on < coding__u32(book, CODING__POA_LISTS, list - 1, CODING__POA_LIST_FIRST)) list--;
+    if (!list) return (coding_source){0};
+    return coding__source(book, coding__u32(book, CODING__POA_LISTS, list - 1, CODING__POA_LIST_ORIGIN), 0);
+}
+
 static void speak(coding__view *view, const coding__listed *listed, coding_severity severity, uint32_t detail)
 {
-    coding_entry entry = coding_book_entry(view->book, listed->row);
     coding__speak(view, (coding_claim_finding){
         .rule = CODING_CLAIM_RULE_POA,
         .severity = severity,
@@ -20,7 +28,7 @@ static void speak(coding__view *view, const coding__listed *listed, coding_sever
         .code = listed->code,
         .on = view->last,
         .detail = detail,
-        .source = coding_entry_source(entry, view->last),
+        .source = detail == PRINCIPAL_LATER ? (coding_source){0} : source_on(view->book, view->last),
     });
 }
 

@@ -14,11 +14,17 @@ static bool begins(const char *word, const char *text) { return strncmp(word, te
 /* Halves of the heart and its vessels are no sides of the body, and what was left in it is none. */
 static bool is_of_heart(const char *next)
 {
-    static const char *const beginnings[] = {"ventric", "heart",   "atri", "bundle",  "main ", "anterior ", "circumflex",
-                                             "in body", "against", "to ",  "without", "prior"};
+    static const char *const beginnings[] = {"ventric", "heart", "atri", "bundle", "main coronary", "anterior descending",
+                                             "circumflex", "in body", "against", "to ", "without", "prior"};
     for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
         if (begins(next, beginnings[i])) return true;
     return false;
+}
+
+/* "Both eyes", but not "both hemorrhage and perforation". */
+static bool is_pair(const char *next)
+{
+    return begins(next, "eyes ") || begins(next, "ears ") || begins(next, "sides ") || begins(next, "breasts ");
 }
 
 /* Right and left together are both. */
@@ -27,7 +33,7 @@ static unsigned side_of_word(const char *word, size_t length)
     const char *next = word + length + 1;
     if (is(word, length, "right")) return is_of_heart(next) ? 0 : CODING__SIDE_RIGHT;
     if (is(word, length, "left")) return is_of_heart(next) ? 0 : CODING__SIDE_LEFT;
-    if (is(word, length, "bilateral") || is(word, length, "both")) return CODING__SIDE_BOTH;
+    if (is(word, length, "bilateral") || (is(word, length, "both") && is_pair(next))) return CODING__SIDE_BOTH;
     return is(word, length, "unspecified") ? CODING__SIDE_UNSPECIFIED : 0;
 }
 
@@ -35,11 +41,23 @@ static unsigned side_of_word(const char *word, size_t length)
  * right knee" and "bilateral osteoarthritis of knee"; "right dominant side" and "unspecified side". */
 static bool goes_with_side(const char *word, size_t length)
 {
-    static const char *const words[] = {"unilateral", "of", "in", "the", "side", "eye", "ear", "dominant", "nondominant",
-                                        "non-dominant"};
+    static const char *const words[] = {"unilateral", "of",  "in",       "the",         "side",        "eye", "eyes",
+                                        "ear",        "ears", "dominant", "nondominant", "non-dominant"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (is(word, length, words[i])) return true;
     return false;
+}
+
+/* Arteries are an artery: both sides are named in the plural. */
+static size_t without_plural(const char *word, size_t length, char *to)
+{
+    bool ies = length > 4 && memcmp(word + length - 3, "ies", 3) == 0;
+    if (ies) length -= 2;
+    else if (length > 3 && word[length - 1] == 's') length--;
+    memcpy(to, word, length);
+    if (ies) to[length - 1] = 'y';
+    to[length] = ' ';
+    return length + 1;
 }
 
 static coding__side settled(unsigned seen)
@@ -58,10 +76,7 @@ void coding__side_of_title(const coding_book *book, uint32_t row, coding_date on
         size_t   length = strcspn(word, " ");
         unsigned side = side_of_word(word, length);
         seen |= side;
-        if (!side && !goes_with_side(word, length)) {
-            memcpy(sided->rest + written, word, length + 1);
-            written += length + 1;
-        }
+        if (!side && !goes_with_side(word, length)) written += without_plural(word, length, sided->rest + written);
         word += length + 1;
     }
     sided->rest[written] = '\0';
