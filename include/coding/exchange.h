@@ -42,12 +42,14 @@ typedef enum coding_claims_trouble {
     CODING_CLAIMS_ELEMENT = 6,    /**< An element is missing or says what it cannot. */
     CODING_CLAIMS_COLUMN = 7,     /**< A column of the table is missing or unknown. */
     CODING_CLAIMS_CELL = 8,       /**< A cell of the table says what it cannot. */
-    CODING_CLAIMS_CUT = 9         /**< The text ends inside something. */
+    CODING_CLAIMS_CUT = 9,        /**< The text ends inside something. */
+    CODING_CLAIMS_MEMORY = 10     /**< There was no memory: something of the text is lost. */
 } coding_claims_trouble;
 
 /** A claim, or trouble, or a claim with trouble in it. Texts lie on the desk. */
 typedef struct coding_claims_item {
-    coding_claim         *claim;    /**< On the desk; NULL where only trouble is told. */
+    coding_claim         *claim;    /**< On the desk; NULL where only trouble is told. A claim comes with its first trouble,
+                                         the others follow as items without one. */
     coding_claims_trouble trouble;  /**< What is wrong; CODING_CLAIMS_FINE if nothing. */
     const char           *reason;   /**< As a sentence: what, where and what would mend it; empty if nothing. */
     const char           *segment;  /**< "SV1", or the table's column; empty if none. */

@@ -109,6 +109,7 @@ const char *coding_claims_trouble_name(coding_claims_trouble trouble)
     case CODING_CLAIMS_COLUMN: return "column";
     case CODING_CLAIMS_CELL: return "cell";
     case CODING_CLAIMS_CUT: return "cut";
+    case CODING_CLAIMS_MEMORY: return "memory";
     }
     return "";
 }
