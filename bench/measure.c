@@ -68,8 +68,7 @@ void bench_compare(bench_case *cases, size_t count, size_t rounds)
     free(figures);
 }
 
-/* What it costs to look at the clock. */
-static double cost_of_looking(void)
+double bench_cost_of_looking(void)
 {
     double looks[1001];
     for (size_t i = 0; i < 1001; i++) {
@@ -79,10 +78,17 @@ static double cost_of_looking(void)
     return quantile(looks, 1001, 0.5);
 }
 
+void bench_print_calls(const char *name, const char *note, double *figures, size_t count)
+{
+    char slowest[64];
+    bench_print(name, quantile(figures, count, 0.5) / 1000, "us", note);
+    snprintf(slowest, sizeof slowest, "%s.p99", name);
+    bench_print(slowest, quantile(figures, count, 0.99) / 1000, "us", note);
+}
+
 void bench_each(const bench_calls *calls, size_t rounds)
 {
-    double *figures = malloc(calls->count * rounds * sizeof *figures), looking = cost_of_looking();
-    char    name[64];
+    double *figures = malloc(calls->count * rounds * sizeof *figures), looking = bench_cost_of_looking();
     if (!figures) return;
     for (size_t i = 0; i < calls->count; i++) calls->call(calls->context, i); /* warm */
     for (size_t n = 0; n < calls->count * rounds; n++) {
@@ -90,9 +96,7 @@ void bench_each(const bench_calls *calls, size_t rounds)
         calls->call(calls->context, n % calls->count);
         figures[n] = bench_now() - began - looking;
     }
-    bench_print(calls->name, quantile(figures, calls->count * rounds, 0.5) / 1000, "us", calls->note);
-    snprintf(name, sizeof name, "%s.p99", calls->name);
-    bench_print(name, quantile(figures, calls->count * rounds, 0.99) / 1000, "us", calls->note);
+    bench_print_calls(calls->name, calls->note, figures, calls->count * rounds);
     free(figures);
 }
 

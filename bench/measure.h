@@ -45,6 +45,11 @@ void bench_compare(bench_case *cases, size_t count, size_t rounds);
 /* Times call after call, `rounds` times over, and prints NAME, the median, and NAME.p99, in microseconds. */
 void bench_each(const bench_calls *calls, size_t rounds);
 
+/* The same of calls that were timed by their program: nanoseconds each, which are sorted. What it costs to look at the
+ * clock is to be taken off before. */
+void   bench_print_calls(const char *name, const char *note, double *figures, size_t count);
+double bench_cost_of_looking(void);
+
 void bench_print(const char *name, double figure, const char *unit, const char *note);
 
 /* The next of a sequence that is the same in every run. `state` begins with any number but 0. */
