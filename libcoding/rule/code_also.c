@@ -7,9 +7,9 @@
 
 static void judge_group(coding__view *view, const coding__listed *owner, const coding__group *group)
 {
-    coding_claim_finding finding = coding__note_finding(view, group->first, CODING_CLAIM_RULE_CODE_ALSO);
     (void)owner;
     if (group->before || group->after) return;
+    coding_claim_finding finding = coding__note_finding(view, group->first, CODING_CLAIM_RULE_CODE_ALSO);
     finding.severity = CODING_NOTE;
     finding.cure = CODING_CLAIM_CURE_RECORD;
     finding.other = group->named;

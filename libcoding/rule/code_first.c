@@ -17,16 +17,16 @@ static bool is_first(const coding__view *view, const coding__listed *owner)
 
 static void judge_group(coding__view *view, const coding__listed *owner, const coding__group *group)
 {
-    coding_claim_finding finding = coding__note_finding(view, group->first, CODING_CLAIM_RULE_CODE_FIRST);
-    bool                 first = is_first(view, owner);
-    if (group->before || (!group->after && !first)) return;
+    const coding__noted *noted = group->after ? group->naming_after : group->first;
+    if (group->before || (!group->after && !is_first(view, owner))) return;
+    coding_claim_finding finding = coding__note_finding(view, noted, CODING_CLAIM_RULE_CODE_FIRST);
     if (group->after) {
         finding.partner = coding__at_diagnosis(group->after);
         finding.other = group->after->code;
     } else finding.other = group->named;
     finding.cure = group->after ? CODING_CLAIM_CURE_ORDER : CODING_CLAIM_CURE_ADD;
     finding.detail = group->after ? BEHIND : group->names ? MISSING : UNNAMED;
-    if (!group->after && group->optional) finding.severity = CODING_NOTE;
+    if (!group->after && coding__group_is_optional(view, group)) finding.severity = CODING_NOTE;
     coding__speak(view, finding);
 }
 

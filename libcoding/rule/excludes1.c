@@ -42,12 +42,35 @@ static void judge_pair(coding__view *view, coding__notes_view notes, size_t a, s
     coding__speak(view, finding);
 }
 
+/* Few pairs are named at all: `named` has a mask a diagnosis, as in coding__noted. */
+static bool may_be_pair(const uint64_t *named, size_t a, size_t b)
+{
+    size_t far_a = a < CODING__NAMED_LAST ? a : CODING__NAMED_LAST;
+    size_t far_b = b < CODING__NAMED_LAST ? b : CODING__NAMED_LAST;
+    return named[a] >> far_b & 1 || named[b] >> far_a & 1;
+}
+
+static void judge_pairs(coding__view *view, coding__notes_view notes, const uint64_t *named)
+{
+    for (size_t a = 0; a < view->diagnosis_count; a++)
+        for (size_t b = a + 1; b < view->diagnosis_count; b++)
+            if (may_be_pair(named, a, b) && view->diagnoses[a].code != view->diagnoses[b].code)
+                judge_pair(view, notes, a, b);
+}
+
 static void judge(coding__view *view)
 {
     coding__notes_view notes = coding__notes_of(view);
-    for (size_t a = 0; a < view->diagnosis_count; a++)
-        for (size_t b = a + 1; b < view->diagnosis_count; b++)
-            if (view->diagnoses[a].code != view->diagnoses[b].code) judge_pair(view, notes, a, b);
+    uint64_t           any = 0;
+    uint64_t          *named = coding__arena_take(&view->desk->arena, view->diagnosis_count * sizeof *named);
+    if (!named) {
+        view->review->status = CODING_NO_MEMORY;
+        return;
+    }
+    for (size_t i = 0; i < view->diagnosis_count; i++) named[i] = 0;
+    for (size_t i = 0; i < notes.count; i++)
+        if (notes.items[i].kind == CODING_NOTE_EXCLUDES1) any |= named[notes.items[i].owner] |= notes.items[i].named;
+    if (any) judge_pairs(view, notes, named);
 }
 
 static bool concerns(const coding__view *view) { return view->diagnosis_count > 1; }

@@ -35,8 +35,8 @@ static bool stands(const coding__view *view, coding_code code)
 static void judge_diagnosis(coding__view *view, const coding__diagnosis *given)
 {
     coding_claim_place place = {CODING_CLAIM_PART_DIAGNOSIS, given->number};
-    coding_code        pcs = read_as(CODING_ICD10PCS, given->text), cpt = read_as(CODING_CPT, given->text);
     if (given->code && stands(view, given->code)) return;
+    coding_code pcs = read_as(CODING_ICD10PCS, given->text), cpt = read_as(CODING_CPT, given->text);
     if (stands(view, pcs)) speak(view, place, pcs, PROCEDURE_AMONG_DIAGNOSES);
     else if (!given->code && cpt) speak(view, place, cpt, PROCEDURE_AMONG_DIAGNOSES);
     else if (!given->code && stands(view, read_as(CODING_HCPCS, given->text)))

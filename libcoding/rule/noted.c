@@ -11,7 +11,39 @@ typedef struct gathering {
     coding__view *view;
     coding__list  list;
     uint32_t      snapshot; /* mask of one bit */
+    uint32_t      lowest;   /* row of the claim */
+    uint32_t      highest;
+    unsigned      shift;    /* of a row above the lowest, to its stretch */
+    uint64_t      taken;    /* stretches that have a diagnosis */
 } gathering;
+
+/* Most references and blocks have nothing of the claim: its rows, in up to 64 stretches from the lowest to the highest,
+ * say so at once. */
+static uint64_t stretch_of(const gathering *g, uint32_t row) { return UINT64_C(1) << ((row - g->lowest) >> g->shift); }
+
+/* May a row of the claim lie from `first` to the one before `past`? */
+static bool may_hold(const gathering *g, uint32_t first, uint32_t past)
+{
+    if (past <= first || past <= g->lowest || first > g->highest) return false;
+    uint64_t from = stretch_of(g, first > g->lowest ? first : g->lowest);
+    uint64_t to = stretch_of(g, past - 1 < g->highest ? past - 1 : g->highest);
+    return (((to << 1) - from) & g->taken) != 0;
+}
+
+static void see_stretches(gathering *g)
+{
+    const coding__view *view = g->view;
+    g->lowest = UINT32_MAX;
+    for (size_t i = 0; i < view->diagnosis_count; i++) {
+        uint32_t row = view->diagnoses[i].row;
+        if (row == CODING__NO_ROW) continue;
+        if (row < g->lowest) g->lowest = row;
+        if (row > g->highest) g->highest = row;
+    }
+    while (g->highest > g->lowest && (g->highest - g->lowest) >> g->shift >= 64) g->shift++;
+    for (size_t i = 0; i < view->diagnosis_count; i++)
+        if (view->diagnoses[i].row != CODING__NO_ROW) g->taken |= stretch_of(g, view->diagnoses[i].row);
+}
 
 static bool is_read(uint32_t kind)
 {
@@ -30,7 +62,9 @@ static void add_holder(gathering *g, size_t owner, uint32_t holder, unsigned dis
         coding__noted *noted = in_force && is_read(kind)
                                    ? coding__list_add(&g->view->desk->arena, &g->list, sizeof *noted)
                                    : NULL;
-        if (noted) *noted = (coding__noted){at, holder, (uint16_t)owner, (uint8_t)kind, (uint8_t)distance};
+        if (noted)
+            *noted = (coding__noted){.note = at, .holder = holder, .owner = (uint16_t)owner, .kind = (uint8_t)kind,
+                                     .distance = (uint8_t)distance};
     }
 }
 
@@ -56,9 +90,10 @@ static void find_blocks(const gathering *g, blocks *of)
 {
     const coding__view *view = g->view;
     for (uint32_t block = 0; block < coding__count(view->book, CODING__BLOCKS); block++) {
-        if (!(coding__u32(view->book, CODING__BLOCKS, block, CODING__BLOCK_SNAPSHOTS) & g->snapshot)) continue;
         uint32_t first = coding__u32(view->book, CODING__BLOCKS, block, CODING__BLOCK_FIRST);
         uint32_t past = coding__u32(view->book, CODING__BLOCKS, block, CODING__BLOCK_PAST);
+        bool     in_force = coding__u32(view->book, CODING__BLOCKS, block, CODING__BLOCK_SNAPSHOTS) & g->snapshot;
+        if (!in_force || !may_hold(g, first, past)) continue;
         for (size_t i = 0; i < view->diagnosis_count; i++) {
             uint32_t row = view->diagnoses[i].row;
             if (first <= row && row < past && of[i].count < BLOCKS_MOST) of[i].block[of[i].count++] = block;
@@ -74,6 +109,7 @@ static void gather(gathering *g)
         view->review->status = CODING_NO_MEMORY;
         return;
     }
+    see_stretches(g);
     find_blocks(g, of);
     for (size_t i = 0; i < view->diagnosis_count; i++) {
         if (view->diagnoses[i].row == CODING__NO_ROW) continue;
@@ -81,19 +117,6 @@ static void gather(gathering *g)
         for (unsigned b = of[i].count; b-- > 0;) /* chapters stand before their sections: the nearest is the last */
             add_holder(g, i, of[i].block[b] | CODING__NOTE_BLOCK, distance++);
     }
-}
-
-coding__notes_view coding__notes_of(coding__view *view)
-{
-    if (view->noted) return *view->noted;
-    gathering           g = {.view = view, .snapshot = coding__snapshot_on(view->book, CODING_ICD10CM, view->last)};
-    coding__notes_view *noted = coding__arena_take(&view->desk->arena, sizeof *noted);
-    if (g.snapshot) gather(&g);
-    if (g.list.failed || !noted) view->review->status = CODING_NO_MEMORY;
-    coding__notes_view made = {g.list.items, g.list.count, g.snapshot != 0};
-    if (noted) *noted = made;
-    view->noted = noted;
-    return made;
 }
 
 /* Is the character that the reference restricts among those it allows? */
@@ -111,11 +134,12 @@ static bool has_character(const coding_book *book, uint32_t reference, coding_co
     return false;
 }
 
-static bool covers(const coding_book *book, uint32_t reference, uint32_t row)
+/* Rows of a reference: from *first to the one before the answer. */
+static uint32_t past_of(const coding_book *book, uint32_t reference, uint32_t *first)
 {
+    *first = coding__u32(book, CODING__REFERENCES, reference, CODING__REFERENCE_FIRST);
     uint32_t last = coding__u32(book, CODING__REFERENCES, reference, CODING__REFERENCE_LAST);
-    return coding__u32(book, CODING__REFERENCES, reference, CODING__REFERENCE_FIRST) <= row
-           && row < coding__u32(book, CODING__ROWS, last, CODING__ROW_PAST);
+    return coding__u32(book, CODING__ROWS, last, CODING__ROW_PAST);
 }
 
 static uint32_t reference_count(const coding_book *book, uint32_t note, uint32_t *first)
@@ -126,21 +150,67 @@ static uint32_t reference_count(const coding_book *book, uint32_t note, uint32_t
     return *first < total && count <= total - *first ? count : 0;
 }
 
-bool coding__note_names(const coding__view *view, const coding__noted *noted, const coding__listed *listed)
+static uint64_t bit_of(size_t index) { return UINT64_C(1) << (index < CODING__NAMED_LAST ? index : CODING__NAMED_LAST); }
+
+/* The diagnoses that a reference names; none where it covers the owner as well. */
+static uint64_t named_by(const gathering *g, uint32_t reference, const coding__listed *owner)
 {
-    uint32_t              first, count = reference_count(view->book, noted->note, &first);
+    const coding__view *view = g->view;
+    uint32_t            first, past = past_of(view->book, reference, &first);
+    uint64_t            named = 0;
+    if (!may_hold(g, first, past) || (first <= owner->row && owner->row < past)) return 0;
+    for (size_t i = 0; i < view->diagnosis_count; i++) {
+        const coding__listed *listed = &view->diagnoses[i];
+        if (first <= listed->row && listed->row < past && has_character(view->book, reference, listed->code))
+            named |= bit_of(i);
+    }
+    return named;
+}
+
+static void name(const gathering *g, coding__noted *noted)
+{
+    uint32_t first, count = reference_count(g->view->book, noted->note, &first);
+    for (uint32_t i = first; i < first + count; i++) noted->named |= named_by(g, i, &g->view->diagnoses[noted->owner]);
+}
+
+static void name_all(gathering *g)
+{
+    coding__noted *items = g->list.items;
+    for (size_t i = 0; i < g->list.count; i++) name(g, &items[i]);
+}
+
+coding__notes_view coding__notes_of(coding__view *view)
+{
+    if (view->noted) return *view->noted;
+    gathering           g = {.view = view, .snapshot = coding__snapshot_on(view->book, CODING_ICD10CM, view->last)};
+    coding__notes_view *noted = coding__arena_take(&view->desk->arena, sizeof *noted);
+    if (g.snapshot) gather(&g);
+    name_all(&g);
+    if (g.list.failed || !noted) view->review->status = CODING_NO_MEMORY;
+    coding__notes_view made = {g.list.items, g.list.count, g.snapshot != 0};
+    if (noted) *noted = made;
+    view->noted = noted;
+    return made;
+}
+
+/* From the last bit on, the references are asked again. */
+static bool names_far(const coding__view *view, const coding__noted *noted, const coding__listed *listed)
+{
+    uint32_t              from, first, count = reference_count(view->book, noted->note, &from);
     const coding__listed *owner = &view->diagnoses[noted->owner];
-    for (uint32_t i = first; i < first + count && listed->row != CODING__NO_ROW; i++)
-        if (covers(view->book, i, listed->row) && !covers(view->book, i, owner->row)
+    for (uint32_t i = from; i < from + count; i++) {
+        uint32_t past = past_of(view->book, i, &first);
+        if (first <= listed->row && listed->row < past && !(first <= owner->row && owner->row < past)
             && has_character(view->book, i, listed->code))
             return true;
+    }
     return false;
 }
 
-bool coding__note_names_any(const coding__view *view, const coding__noted *noted)
+bool coding__note_names(const coding__view *view, const coding__noted *noted, const coding__listed *listed)
 {
-    uint32_t first;
-    return reference_count(view->book, noted->note, &first) != 0;
+    size_t index = (size_t)(listed - view->diagnoses);
+    return noted->named & bit_of(index) && (index < CODING__NAMED_LAST || names_far(view, noted, listed));
 }
 
 static coding_code first_named(const coding__view *view, const coding__noted *noted)
@@ -150,12 +220,23 @@ static coding_code first_named(const coding__view *view, const coding__noted *no
     return coding__row_code(view->book, coding__u32(view->book, CODING__REFERENCES, first, CODING__REFERENCE_FIRST));
 }
 
-bool coding__note_is_optional(const coding__view *view, const coding__noted *noted)
+static bool is_optional(const coding__view *view, const coding__noted *noted)
 {
     static const char *const words[] = {"if applicable", "if known", "any associated", "such as", "if present"};
     const char              *text = coding__text_of(view->book, CODING__NOTES, noted->note, CODING__NOTE_TEXT);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strstr(text, words[i])) return true;
+    return false;
+}
+
+bool coding__group_is_optional(const coding__view *view, const coding__group *group)
+{
+    size_t seen = 0;
+    for (const coding__noted *noted = group->first; seen < group->count; noted++) {
+        if (noted->kind != group->first->kind) continue;
+        if (is_optional(view, noted)) return true;
+        seen++;
+    }
     return false;
 }
 
@@ -181,18 +262,22 @@ void coding__say_note(coding__phrase *phrase, const char *kind, const char *text
     coding__say(phrase, " (%s%s%s)", kind, goes_on ? *text == ',' ? "" : " " : ": ", text);
 }
 
-static void meet(const coding__view *view, coding__group *group, const coding__noted *noted)
+static void meet_named(const coding__view *view, coding__group *group, const coding__noted *noted)
 {
-    group->count++;
-    group->names |= coding__note_names_any(view, noted);
-    group->optional |= coding__note_is_optional(view, noted);
-    if (!group->named) group->named = first_named(view, noted);
     for (size_t i = 0; i < view->diagnosis_count; i++) {
         const coding__listed *other = &view->diagnoses[i];
         if (i == noted->owner || !coding__note_names(view, noted, other)) continue;
-        if (i < noted->owner && !group->before) group->before = other;
-        if (i > noted->owner && !group->after) group->after = other;
+        if (i < noted->owner && !group->before) group->before = other, group->naming_before = noted;
+        if (i > noted->owner && !group->after) group->after = other, group->naming_after = noted;
     }
+}
+
+static void meet(const coding__view *view, coding__group *group, const coding__noted *noted)
+{
+    if (!group->count++) group->first = noted;
+    if (!group->named) group->named = first_named(view, noted);
+    group->names = group->named != 0;
+    if (noted->named) meet_named(view, group, noted);
 }
 
 void coding__each_group(coding__view *view, coding_note_kind kind,
@@ -203,10 +288,7 @@ void coding__each_group(coding__view *view, coding_note_kind kind,
         const coding__noted *first = &notes.items[i];
         coding__group        group = {.first = first};
         for (; i < notes.count && notes.items[i].owner == first->owner && notes.items[i].holder == first->holder; i++)
-            if (notes.items[i].kind == (uint8_t)kind) {
-                if (!group.count) group.first = &notes.items[i];
-                meet(view, &group, &notes.items[i]);
-            }
+            if (notes.items[i].kind == (uint8_t)kind) meet(view, &group, &notes.items[i]);
         const coding__listed *owner = &view->diagnoses[first->owner];
         if (group.count && owner->role == CODING_ROLE_LISTED) judge(view, owner, &group);
     }

@@ -5,8 +5,11 @@
 
 #include "rule/rule.h"
 
-/* A note in force for a diagnosis. */
+enum { CODING__NAMED_LAST = 63 };
+
+/* A note in force for a diagnosis, and whom it names. */
 typedef struct coding__noted {
+    uint64_t named;    /* bit n: diagnosis n, by its index; the last bit: one of those from there on */
     uint32_t note;     /* record */
     uint32_t holder;   /* as in the record: notes of one holder and kind are a group */
     uint16_t owner;    /* the diagnosis, as an index */
@@ -24,14 +27,8 @@ typedef struct coding__notes_view {
 /* Gathers them, or answers what was gathered before. */
 coding__notes_view coding__notes_of(coding__view *view);
 
-/* Does the note name the diagnosis? What would name its own holder as well does not count. */
+/* Does the note name the diagnosis? A reference that covers the diagnosis whose note it is does not count. */
 bool coding__note_names(const coding__view *view, const coding__noted *noted, const coding__listed *listed);
-
-/* Does the note name any code? */
-bool coding__note_names_any(const coding__view *view, const coding__noted *noted);
-
-/* Words that make a partner optional: if applicable, if known, any associated, such as. */
-bool coding__note_is_optional(const coding__view *view, const coding__noted *noted);
 
 /* A finding of a note: its text and where it is printed. */
 coding_claim_finding coding__note_finding(const coding__view *view, const coding__noted *noted,
@@ -39,14 +36,17 @@ coding_claim_finding coding__note_finding(const coding__view *view, const coding
 
 /* How a group of notes (one holder, one kind) is met by the other diagnoses. */
 typedef struct coding__group {
-    const coding__noted *first;  /* of the group */
-    size_t               count;
-    bool                 names;  /* any code */
-    bool                 optional;
+    const coding__noted  *first;  /* of the group */
+    size_t                count;
+    bool                  names;  /* any code */
     const coding__listed *before; /* one that is named and stands before the owner */
     const coding__listed *after;  /* or behind it */
+    const coding__noted  *naming_before, *naming_after; /* the notes that name them */
     coding_code           named;  /* the first code that it names; 0 */
 } coding__group;
+
+/* Do the words of its notes make the partner optional: if applicable, if known, any associated, such as? */
+bool coding__group_is_optional(const coding__view *view, const coding__group *group);
 
 /* The note's own words, as they go on from "Code first" and the like. */
 void coding__say_note(coding__phrase *phrase, const char *kind, const char *text);

@@ -10,9 +10,10 @@ enum { BEFORE, MISSING };
 
 static void judge_group(coding__view *view, const coding__listed *owner, const coding__group *group)
 {
-    coding_claim_finding finding = coding__note_finding(view, group->first, CODING_CLAIM_RULE_USE_ADDITIONAL);
+    const coding__noted *noted = group->before ? group->naming_before : group->first;
     (void)owner;
     if (group->after || !group->names) return;
+    coding_claim_finding finding = coding__note_finding(view, noted, CODING_CLAIM_RULE_USE_ADDITIONAL);
     if (group->before) {
         finding.partner = coding__at_diagnosis(group->before);
         finding.other = group->before->code;
