@@ -15,6 +15,7 @@
 #include <coding/base.h>
 
 #include "book/layout_claims.h"
+#include "book/layout_maps.h"
 
 #define CODING__MAGIC "CODINGBK"
 
@@ -87,7 +88,8 @@ enum { /* section record */
     X(CLASSES, "search.classes", 16)                                                                                  \
     X(NUMBERS, "search.numbers", 4)                                                                                   \
     X(PARTS, "terms.parts", 28)                                                                                       \
-    CODING__CLAIM_SECTIONS(X)
+    CODING__CLAIM_SECTIONS(X)                                                                                         \
+    CODING__MAP_SECTIONS(X)
 
 typedef enum coding__section {
 #define CODING__SECTION_ENUM(name, text, width) CODING__##name,

@@ -166,6 +166,9 @@ static const pointer pointers[] = {
     {CODING__POLICY_ROWS, CODING__POLICY_ROW_POLICY, CODING__POLICIES, 0},
     {CODING__POLICY_ROWS, CODING__POLICY_ROW_FIRST, CODING__ROWS, 0},
     {CODING__POLICY_ROWS, CODING__POLICY_ROW_LAST, CODING__ROWS, 0},
+    {CODING__MAPS, CODING__MAP_ORIGIN, CODING__ORIGINS, 0},
+    {CODING__MAPS, CODING__MAP_ROW, CODING__MAP_ROWS, 1},
+    {CODING__SUCCESSORS_MORE, CODING__SUCCESSOR_BY_TO, CODING__SUCCESSORS, 0},
 };
 
 static bool points_inside(const coding_book *book, const pointer *p, coding_error *error)

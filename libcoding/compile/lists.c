@@ -9,7 +9,14 @@ typedef struct succession {
     uint32_t    to;
     coding_date first;
     uint32_t    origin;
+    uint32_t    line;
 } succession;
+
+/* Where a succession leads, and its number in the book. */
+typedef struct arrival {
+    uint32_t to;
+    uint32_t record;
+} arrival;
 
 static int by_row_day_and_heir(const void *a, const void *b)
 {
@@ -26,6 +33,34 @@ static void write_succession(coding__weave *weave, const succession *s)
     coding__store32(at + CODING__SUCCESSOR_TO, s->to);
     coding__store32(at + CODING__SUCCESSOR_FIRST, s->first);
     coding__store32(at + CODING__SUCCESSOR_ORIGIN, s->origin);
+    at = coding__writer_add(&weave->writer, CODING__SUCCESSORS_MORE);
+    coding__store32(at + CODING__SUCCESSOR_LINE, s->line);
+}
+
+static int by_arrival(const void *a, const void *b)
+{
+    const arrival *x = a, *y = b;
+    if (x->to != y->to) return x->to < y->to ? -1 : 1;
+    return x->record < y->record ? -1 : x->record > y->record;
+}
+
+/* The records once more, by the row that they lead to. */
+static void write_arrivals(coding__weave *weave)
+{
+    uint32_t             count = coding__writer_count(&weave->writer, CODING__SUCCESSORS);
+    const unsigned char *records = weave->writer.sections[CODING__SUCCESSORS].items;
+    unsigned char       *more = weave->writer.sections[CODING__SUCCESSORS_MORE].items;
+    size_t               width = coding__section_forms[CODING__SUCCESSORS].width;
+    arrival             *all = weave->model->no_memory ? NULL : calloc(count + 1, sizeof *all);
+    if (!all) {
+        weave->model->no_memory = true;
+        return;
+    }
+    for (uint32_t i = 0; i < count; i++) all[i] = (arrival){coding__load32(records + i * width + CODING__SUCCESSOR_TO), i};
+    qsort(all, count, sizeof *all, by_arrival);
+    width = coding__section_forms[CODING__SUCCESSORS_MORE].width;
+    for (uint32_t i = 0; i < count; i++) coding__store32(more + i * width + CODING__SUCCESSOR_BY_TO, all[i].record);
+    free(all);
 }
 
 static void write_successors(coding__weave *weave)
@@ -35,8 +70,8 @@ static void write_successors(coding__weave *weave)
     for (size_t i = 0; i < weave->model->successors.count; i++) {
         uint32_t row = coding__woven_row(weave, from[i].code), to = coding__woven_row(weave, from[i].to);
         if (row == UINT32_MAX || to == UINT32_MAX) continue; /* of a system that is not in the book */
-        *(succession *)coding__push(weave->model, &all, sizeof(succession)) = (succession){row, to, from[i].first,
-                                                                                           from[i].origin};
+        *(succession *)coding__push(weave->model, &all, sizeof(succession)) = (succession){
+            row, to, from[i].first, from[i].origin, from[i].line};
     }
     const succession *items = all.items;
     if (all.count && !weave->model->no_memory) qsort(all.items, all.count, sizeof *items, by_row_day_and_heir);
@@ -44,6 +79,7 @@ static void write_successors(coding__weave *weave)
         bool twice = i && !by_row_day_and_heir(items + i - 1, items + i);
         if (!twice) write_succession(weave, items + i);
     }
+    write_arrivals(weave);
     free(all.items);
 }
 

@@ -41,18 +41,19 @@ static void end_books(coding__model *model)
     }
 }
 
-/* Nothing but vectors. */
-static void end_claims(coding__claim_facts *claims)
+/* Of facts that are nothing but vectors. */
+static void end_vectors(void *facts, size_t size)
 {
-    coding__vector *vectors = (coding__vector *)claims;
-    for (size_t i = 0; i < sizeof *claims / sizeof *vectors; i++) free(vectors[i].items);
+    coding__vector *vectors = facts;
+    for (size_t i = 0; i < size / sizeof *vectors; i++) free(vectors[i].items);
 }
 
 void coding__model_end(coding__model *model)
 {
     end_editions(model);
     end_books(model);
-    end_claims(&model->claims);
+    end_vectors(&model->claims, sizeof model->claims);
+    end_vectors(&model->maps, sizeof model->maps);
     coding__vector *const vectors[] = {
         &model->origins,    &model->own_systems, &model->editions,    &model->addenda,        &model->tidy_editions,
         &model->tidy_rows,  &model->snapshots,   &model->indexes,     &model->successors,     &model->poa_lists,

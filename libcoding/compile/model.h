@@ -4,6 +4,7 @@
 #define CODING_COMPILE_MODEL_H
 
 #include <coding/check.h>
+#include <coding/map.h>
 #include <coding/term.h>
 
 #include "book/layout.h"
@@ -20,6 +21,7 @@ typedef struct coding__vector {
 typedef uint32_t coding__word;
 
 #include "compile/model_claims.h"
+#include "compile/model_maps.h"
 
 /* A file that was taken. */
 typedef struct coding__origin {
@@ -177,6 +179,7 @@ typedef struct coding__successor {
     coding_code to;
     coding_date first;
     uint32_t    origin;
+    uint32_t    line;
 } coding__successor;
 
 /* A present-on-admission exempt list. */
@@ -258,6 +261,7 @@ typedef struct coding__model {
     coding__vector numbered_notes; /* coding__numbered_note, until code_notes are made of them */
 
     coding__claim_facts claims;
+    coding__map_facts   maps;
 
     coding__vector word_offsets; /* uint32_t: where each interned text begins */
     coding__vector word_bytes;   /* char */

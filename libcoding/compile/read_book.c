@@ -284,6 +284,7 @@ static void read_successors(const reading *r)
             .to = code_at(r, coding__u32(r->book, CODING__SUCCESSORS, i, CODING__SUCCESSOR_TO)),
             .first = coding__u32(r->book, CODING__SUCCESSORS, i, CODING__SUCCESSOR_FIRST),
             .origin = origin_of(r, coding__u32(r->book, CODING__SUCCESSORS, i, CODING__SUCCESSOR_ORIGIN)),
+            .line = coding__u32(r->book, CODING__SUCCESSORS_MORE, i, CODING__SUCCESSOR_LINE),
         };
         *(coding__successor *)coding__push(r->model, &r->model->successors, sizeof successor) = successor;
     }
@@ -349,6 +350,7 @@ void coding__take_book(coding__model *model, const coding_book *book)
     read_vocabulary(&r);
     for (uint32_t i = 0; i < coding__count(book, CODING__PARTS); i++) read_word_part(&r, i);
     coding__take_claims(model, book, r.origins);
+    coding__take_maps(model, book, r.origins);
 }
 
 bool coding__read_book(coding__model *model, const char *path, coding_error *error)

@@ -13,4 +13,7 @@ void coding__take_book(coding__model *model, const coding_book *book);
 /* Of that its tables of claims; `origins` is the model's number of the book's origin 0. */
 void coding__take_claims(coding__model *model, const coding_book *book, uint32_t origins);
 
+/* Of that its crosswalks. */
+void coding__take_maps(coding__model *model, const coding_book *book, uint32_t origins);
+
 #endif

@@ -11,7 +11,7 @@ static bool read_successor(coding__tsv *table, uint32_t origin)
 {
     coding__model    *model = table->model;
     coding_system     system = coding__named_system(model, coding__table_cell(table, "system"));
-    coding__successor pair = {.origin = origin, .first = coding__table_day(table, "first")};
+    coding__successor pair = {.origin = origin, .first = coding__table_day(table, "first"), .line = table->lines.number};
     if (!system) return coding__table_fault(table, "system", "no code system of that name: left out");
     pair.code = coding__release_code(system, coding__table_cell(table, "code"));
     pair.to = coding__release_code(system, coding__table_cell(table, "successor"));

@@ -46,6 +46,7 @@ extern const command coding__tree_command;
 extern const command coding__complete_command;
 extern const command coding__search_command;
 extern const command coding__terms_command;
+extern const command coding__map_command;
 extern const command coding__build_command;
 extern const command coding__diff_command;
 extern const command coding__info_command;

@@ -14,9 +14,21 @@ static const option_form forms[OPTION_TOTAL] = {
     {OPTION_CODES, 0, "codes", NULL, "only codes without dots: a line of them for each line asked"},
     {OPTION_OUTPUT, 'o', "output", "FILE", "the book to write"},
     {OPTION_PUBLIC, 0, "public", NULL, "leave out every table keyed by CPT numbers"},
-    {OPTION_FROM, 0, "from", "DAY", "leave out editions that ended before that day"},
+    {OPTION_FROM, 0, "from", "DAY", "map: the day that a code is of; build: leave out editions that ended before"},
+    {OPTION_TO, 0, "to", "SYSTEM", "the system to lead to: icd9cm, icd10cm, ..."},
     {OPTION_QUIET, 'q', "quiet", NULL, "print errors only"},
     {OPTION_VERBOSE, 'v', "verbose", NULL, "print every file and every fault"},
+    {OPTION_RULES, 0, "rules", "NAMES", "ask these rules only, parted by commas: ncci-ptp,mue"},
+    {OPTION_NO_NOTES, 0, "no-notes", NULL, "leave out what is no more than a note"},
+    {OPTION_CLAIM, 'c', "claim", "CLAIM", "a claim in the short form"},
+    {OPTION_REPORT, 0, "report", "FILE", "write a page to look at and to print"},
+    {OPTION_HTML, 0, "html", NULL, "print that page"},
+    {OPTION_SEED, 0, "seed", "N", "the number that a sample comes from"},
+    {OPTION_FRAME, 0, "frame", "N", "claims in all"},
+    {OPTION_STRATA, 0, "strata", "FILE", "a table of strata: name, claims, deviation"},
+    {OPTION_DEVIATION, 0, "deviation", "DOLLARS", "expected standard deviation of the overpayment of a claim"},
+    {OPTION_PRECISION, 0, "precision", "DOLLARS", "how far the mean may be off, on either side"},
+    {OPTION_CONFIDENCE, 0, "confidence", "SHARE", "0.90, or another share between 0.5 and 1"},
     {OPTION_TSV, 0, "tsv", NULL, "tab-separated columns, for programs"},
     {OPTION_JSON, 0, "json", NULL, "JSON, an object a line, for programs"},
     {OPTION_COLOR, 0, "color", "WHEN", "auto, always or never"},
@@ -55,6 +67,45 @@ static bool read_number(uint32_t *number, const option_form *form, const char *t
     return true;
 }
 
+/* A whole number from `least` to 2^63 - 1. */
+static bool read_whole(uint64_t *number, const option_form *form, const char *text, uint64_t least)
+{
+    char *past;
+    errno = 0;
+    unsigned long long value = strtoull(text, &past, 10);
+    if (*text < '0' || *text > '9' || *past || errno || value < least || value > INT64_MAX) {
+        coding__complain("--%s takes a whole number from %u on, not: %s", form->word, (unsigned)least, text);
+        return false;
+    }
+    *number = value;
+    return true;
+}
+
+static bool read_real(double *number, const char *text)
+{
+    char *past;
+    bool  is_plain = *text && strspn(text, "0123456789.") == strlen(text);
+    *number = is_plain ? strtod(text, &past) : 0;
+    return is_plain && !*past && *number > 0;
+}
+
+static bool read_dollars(double *cents, const option_form *form, const char *text)
+{
+    if (!read_real(cents, text) || *cents > 1e12) {
+        coding__complain("--%s takes dollars above 0, such as 120.50, not: %s", form->word, text);
+        return false;
+    }
+    *cents *= 100;
+    return true;
+}
+
+static bool read_share(double *part, const option_form *form, const char *text)
+{
+    if (read_real(part, text) && *part >= 0.5 && *part < 1) return true;
+    coding__complain("--%s takes a share from 0.5 to less than 1, such as 0.90, not: %s", form->word, text);
+    return false;
+}
+
 static bool read_colour(options *read, const char *text)
 {
     if (strcmp(text, "auto") == 0) read->colour = COLOUR_AUTO;
@@ -74,9 +125,19 @@ static bool take(options *read, const option_form *form, const char *text)
     case OPTION_BOOK: read->book = text; return true;
     case OPTION_SYSTEM: read->system = text; return true;
     case OPTION_OUTPUT: read->output = text; return true;
+    case OPTION_TO: read->to = text; return true;
     case OPTION_COMPLETION: read->completion = text; return true;
     case OPTION_DAY: return read_day(read, text);
     case OPTION_FROM: return read_calendar_day(&read->from, text);
+    case OPTION_RULES: read->rules = text; return true;
+    case OPTION_CLAIM: read->claim = text; return true;
+    case OPTION_REPORT: read->report = text; return true;
+    case OPTION_STRATA: read->strata = text; return true;
+    case OPTION_SEED: return read_whole(&read->seed, form, text, 0);
+    case OPTION_FRAME: return read_whole(&read->frame, form, text, 1);
+    case OPTION_DEVIATION: return read_dollars(&read->deviation, form, text);
+    case OPTION_PRECISION: return read_dollars(&read->precision, form, text);
+    case OPTION_CONFIDENCE: return read_share(&read->confidence, form, text);
     case OPTION_COUNT: return read_number(&read->count, form, text);
     case OPTION_DEPTH: return read_number(&read->depth, form, text);
     case OPTION_COLOR: return read_colour(read, text);
@@ -84,6 +145,8 @@ static bool take(options *read, const option_form *form, const char *text)
     case OPTION_JSON: read->format = AS_JSON; return true;
     case OPTION_BILLABLE:
     case OPTION_CODES:
+    case OPTION_NO_NOTES:
+    case OPTION_HTML:
     case OPTION_PUBLIC:
     case OPTION_QUIET:
     case OPTION_VERBOSE:

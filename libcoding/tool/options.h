@@ -15,8 +15,20 @@ typedef enum option_name {
     OPTION_OUTPUT,
     OPTION_PUBLIC,
     OPTION_FROM,
+    OPTION_TO,
     OPTION_QUIET,
     OPTION_VERBOSE,
+    OPTION_RULES,
+    OPTION_NO_NOTES,
+    OPTION_CLAIM,
+    OPTION_REPORT,
+    OPTION_HTML,
+    OPTION_SEED,
+    OPTION_FRAME,
+    OPTION_STRATA,
+    OPTION_DEVIATION,
+    OPTION_PRECISION,
+    OPTION_CONFIDENCE,
     OPTION_TSV,
     OPTION_JSON,
     OPTION_COLOR,
@@ -42,8 +54,18 @@ typedef struct options {
     unsigned    given; /* a bit an option */
     const char *book;
     const char *system;
+    const char *to;
     const char *output;
     const char *completion;
+    const char *rules;
+    const char *claim;
+    const char *report;
+    const char *strata;
+    uint64_t    seed;
+    uint64_t    frame;      /* 0: not given */
+    double      deviation;  /* cents */
+    double      precision;  /* cents */
+    double      confidence; /* 0: not given */
     coding_date from;  /* 0: not given */
     coding_date on;    /* 0 with -d newest; see coding__session_day where -d is not given */
     uint32_t    count; /* 0: not given */
