@@ -62,7 +62,7 @@ static void speak_section(coding__labels *labels, const coding__titled *row)
 {
     for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
         if (sections[i].character == coding_code_character(row->code, 0))
-            coding__speak(labels, row, 1, sections[i].name, strlen(sections[i].name), true);
+            coding__voice(labels, row, 1, sections[i].name, strlen(sections[i].name), true);
     }
 }
 
@@ -77,14 +77,14 @@ static void speak_system(coding__labels *labels, const coding__titled *row)
     for (const char *at = title; (at = strstr(at, ", ")); at += 2) last = at;
     if (!last) return;
     const char *system = coding_code_character(row->code, 0) == '0' ? title : strstr(title, ", ") + 2;
-    if (system < last) coding__speak(labels, row, 2, system, (size_t)(last - system), true);
+    if (system < last) coding__voice(labels, row, 2, system, (size_t)(last - system), true);
 }
 
 static void speak_root(coding__labels *labels, const coding__titled *row)
 {
     char root[CODING__TITLE_BYTES];
     strcpy(root, coding__word_text(labels->weave->model, row->root));
-    coding__speak(labels, row, 3, root, strlen(root), true);
+    coding__voice(labels, row, 3, root, strlen(root), true);
 }
 
 static void speak_tables(coding__labels *labels)

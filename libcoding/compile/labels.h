@@ -110,7 +110,7 @@ coding__opinion  coding__axis_led;       /* other words after the same little wo
 coding__opinion  coding__axis_nearby;    /* the votes of its body system, then of its section */
 
 /* Notes what a title calls a value. */
-void coding__speak(coding__labels *labels, const coding__titled *row, unsigned axis, const char *text, size_t length,
+void coding__voice(coding__labels *labels, const coding__titled *row, unsigned axis, const char *text, size_t length,
                    bool whole);
 
 #endif

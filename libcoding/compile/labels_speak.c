@@ -118,7 +118,7 @@ static void speak_other(coding__labels *labels, const coding__titled *row, const
     static const char other[] = "Other ";
     size_t            skip = sizeof other - 1;
     if (length <= skip || memcmp(text, other, skip) != 0 || memchr(of->axes, 6, of->count)) return;
-    if (coding_code_character(row->code, 5) != 'Z') coding__speak(labels, row, 6, text + skip, length - skip, false);
+    if (coding_code_character(row->code, 5) != 'Z') coding__voice(labels, row, 6, text + skip, length - skip, false);
 }
 
 /* A copy of the title: its place may move when a text is noted. */
@@ -130,7 +130,7 @@ static void speak_parts(coding__labels *labels, const coding__titled *row, const
         size_t first = 0, last = 0;
         if (coding__is_fixed(row->code, axis) || !run_of(of, title, axis, &first, &last)) continue;
         size_t offset = of->parts[first].offset, past = (size_t)of->parts[last].offset + of->parts[last].length;
-        coding__speak(labels, row, axis, title + offset, past - offset, !of->mixed[axis]);
+        coding__voice(labels, row, axis, title + offset, past - offset, !of->mixed[axis]);
         if (axis == 7) speak_other(labels, row, of, title + offset, past - offset);
     }
 }
@@ -139,11 +139,11 @@ static void speak_fixed(coding__labels *labels, const coding__titled *row)
 {
     char        title[CODING__TITLE_BYTES];
     const char *approach = coding__approach_of(row->code);
-    if (approach) coding__speak(labels, row, 5, approach, strlen(approach), true);
+    if (approach) coding__voice(labels, row, 5, approach, strlen(approach), true);
     if (!coding__is_fixed(row->code, 7)) return;
     strcpy(title, coding__word_text(labels->weave->model, row->title));
     const char *group = strstr(title, "New Technology Group ");
-    if (group) coding__speak(labels, row, 7, group, strlen(group), true);
+    if (group) coding__voice(labels, row, 7, group, strlen(group), true);
 }
 
 static bool any_given(const speech *of, size_t first, size_t past)
@@ -181,7 +181,7 @@ static void speak_title(coding__labels *labels, const coding__titled *row)
     speak_fixed(labels, row);
 }
 
-void coding__speak(coding__labels *labels, const coding__titled *row, unsigned axis, const char *text, size_t length,
+void coding__voice(coding__labels *labels, const coding__titled *row, unsigned axis, const char *text, size_t length,
                    bool whole)
 {
     if (!length) return;

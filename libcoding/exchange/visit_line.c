@@ -21,14 +21,20 @@ typedef struct field {
     bool        is_truth;
 } field;
 
-#define COUNT(name) {#name, offsetof(coding_visit, name), false}
-#define TRUTH(name) {#name, offsetof(coding_visit, name), true}
+#define COUNT(name)                                                                                                    \
+    {                                                                                                                  \
+#name, offsetof(coding_visit, name), false                                                                     \
+    }
+#define TRUTH(name)                                                                                                    \
+    {                                                                                                                  \
+#name, offsetof(coding_visit, name), true                                                                      \
+    }
 
 static const field fields[] = {
-    COUNT(minutes),        COUNT(minor),          COUNT(stable_chronic), COUNT(acute_uncomplicated),
-    COUNT(chronic_worse),  COUNT(undiagnosed),    COUNT(acute_systemic), COUNT(acute_complicated),
-    COUNT(chronic_severe), COUNT(threat),         COUNT(notes_reviewed), COUNT(tests_reviewed),
-    COUNT(tests_ordered),  TRUTH(historian),      TRUTH(interpretation), TRUTH(discussion),
+    COUNT(minutes),        COUNT(minor),       COUNT(stable_chronic), COUNT(acute_uncomplicated),
+    COUNT(chronic_worse),  COUNT(undiagnosed), COUNT(acute_systemic), COUNT(acute_complicated),
+    COUNT(chronic_severe), COUNT(threat),      COUNT(notes_reviewed), COUNT(tests_reviewed),
+    COUNT(tests_ordered),  TRUTH(historian),   TRUTH(interpretation), TRUTH(discussion),
     TRUTH(medicare),
 };
 

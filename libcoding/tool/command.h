@@ -51,6 +51,7 @@ extern const command coding__build_command;
 extern const command coding__diff_command;
 extern const command coding__info_command;
 extern const command coding__verify_command;
+extern const command coding__review_command;
 extern const command coding__visit_command;
 
 #endif

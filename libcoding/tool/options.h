@@ -66,9 +66,9 @@ typedef struct options {
     double      deviation;  /* cents */
     double      precision;  /* cents */
     double      confidence; /* 0: not given */
-    coding_date from;  /* 0: not given */
-    coding_date on;    /* 0 with -d newest; see coding__session_day where -d is not given */
-    uint32_t    count; /* 0: not given */
+    coding_date from;       /* 0: not given */
+    coding_date on;         /* 0 with -d newest; see coding__session_day where -d is not given */
+    uint32_t    count;      /* 0: not given */
     uint32_t    depth;
     format      format;
     colouring   colour;

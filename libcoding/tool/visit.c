@@ -55,7 +55,8 @@ static void judge(const session *asked, judged *of)
 static const char *named(coding_mdm level) { return level ? coding_mdm_name(level) : "-"; }
 
 /* One line of the table: what the billed code asks for, what the record has, the code that it supports. */
-static void print_element(output *out, const char *name, const char *needed, const char *has, bool lacks, const char *code)
+static void print_element(output *out, const char *name, const char *needed, const char *has, bool lacks,
+                          const char *code)
 {
     coding__output_printf(out, "  %-*s%-*s", ELEMENT, name, COLUMN, needed);
     if (*code) {
@@ -91,8 +92,9 @@ static void print_table(output *out, const judged *of)
 
 static void print_billed(output *out, const judged *of)
 {
-    style how = of->level.answer == CODING_VISIT_SUPPORTED ? GOOD
-                : of->level.answer == CODING_VISIT_OVERCODED ? BAD : DOUBTFUL;
+    style how = of->level.answer == CODING_VISIT_SUPPORTED   ? GOOD
+                : of->level.answer == CODING_VISIT_OVERCODED ? BAD
+                                                             : DOUBTFUL;
     if (!of->visit.billed) return;
     coding__output_printf(out, "  %-*s%s: ", LABEL, "billed", of->billed);
     coding__output_styled(out, how, coding_visit_answer_name(of->level.answer));
@@ -110,7 +112,8 @@ static void print_lines(output *out, const judged *of)
     coding__output_styled(out, STRONG, *of->code ? of->code : "no code");
     coding__output_line(out);
     if (*of->prolonged)
-        coding__output_printf(out, "  %-*s%s, units: %u\n", LABEL, "prolonged", of->prolonged, of->level.prolonged_units);
+        coding__output_printf(out, "  %-*s%s, units: %u\n", LABEL, "prolonged", of->prolonged,
+                              of->level.prolonged_units);
     print_billed(out, of);
     if (!of->level.source.release) return;
     coding__output_style(out, DIM);
@@ -203,8 +206,8 @@ static int answer(session *asked, const char *text, size_t length)
         return coding__complain("%s%s%s", error.at, *error.at ? ": " : "", error.reason);
     judge(asked, &of);
     if (of.level.status != CODING_OK)
-        return coding__complain("the book has no levels of %s visits for %s",
-                                coding_visit_family_name(of.level.family), coding__output_day(of.on, day));
+        return coding__complain("the book has no levels of %s visits for %s", coding_visit_family_name(of.level.family),
+                                coding__output_day(of.on, day));
     print(asked->out, &of);
     return of.level.answer > CODING_VISIT_SUPPORTED ? FOUND : ALL_WELL;
 }
@@ -234,10 +237,7 @@ static int answer_input(session *asked)
     return ferror(stdin) ? coding__complain("the standard input cannot be read") : worst;
 }
 
-static int run(session *asked)
-{
-    return coding__session_word_count(asked) ? answer_words(asked) : answer_input(asked);
-}
+static int run(session *asked) { return coding__session_word_count(asked) ? answer_words(asked) : answer_input(asked); }
 
 const command coding__visit_command = {
     .name = "visit",

@@ -361,8 +361,8 @@ static void a_line_is_read_by_the_names_of_fields(void **state)
                                "acute_uncomplicated=4 chronic_worse=5 undiagnosed=6 acute_systemic=7 "
                                "acute_complicated=8 chronic_severe=9 threat=10 notes_reviewed=11 tests_reviewed=12 "
                                "tests_ordered=13 historian interpretation discussion=1 medicare risk=minimal\r\n";
-    coding_visit visit;
-    coding_error error;
+    coding_visit      visit;
+    coding_error      error;
     (void)state;
     assert_true(coding_visit_parse(line, sizeof line - 1, &visit, &error));
     assert_int_equal(visit.size, sizeof visit);
