@@ -21,6 +21,7 @@ for tool in ("lmdb", "zstandard"):  # only the readers of packages need them
 
 import compare
 import days
+import facts
 import fetch
 import headers
 import hierarchy
@@ -85,6 +86,62 @@ class Editor(unittest.TestCase):
     def test_a_gap_stays_a_gap(self):
         table = self.table((b"A000", 20151001, 20160930), (b"A000", 20171001, 20180930))
         self.assertEqual(msdrg.validity(table), {"A000": [(20151001, 20161001), (20171001, 20181001)]})
+
+    @staticmethod
+    def headed(magic, rows, names=b""):
+        return struct.pack("<4sII20x", magic, len(rows), 32) + b"".join(rows) + names
+
+    @staticmethod
+    def edited(code, first, last, at, held):
+        return struct.pack("<8sIIII", code, first, last, at, held)
+
+    def test_a_code_stands_on_the_lists_that_its_row_points_to(self):
+        names = b"female\0maternity\0unacceptable\0"
+        table = self.headed(b"DECM", [self.edited(b"O80", 20151001, 20240930, 0, 2),
+                                      self.edited(b"O80", 20241001, 20270331, 7, 1),
+                                      self.edited(b"Z3A10", 20151001, 20270331, 17, 1)], names)
+        self.assertEqual(list(msdrg.edits(table)), [("O80", 20151001, 20240930, ["female", "maternity"]),
+                                                    ("O80", 20241001, 20270331, ["maternity"]),
+                                                    ("Z3A10", 20151001, 20270331, ["unacceptable"])])
+
+    def test_a_code_on_no_list_is_left_out(self):
+        table = self.headed(b"DECM", [self.edited(b"A000", 20151001, 20270331, 0, 0)], b"female\0")
+        self.assertEqual(list(msdrg.edits(table)), [])
+
+    def test_the_rows_of_a_code_serve_its_validity_and_its_edits(self):
+        table = self.headed(b"DECM", [self.edited(b"O80", 20151001, 20240930, 0, 1),
+                                      self.edited(b"O80", 20241001, 20270331, 0, 0)], b"female\0")
+        self.assertEqual(msdrg.validity(table), {"O80": [(20151001, None)]})
+        self.assertEqual([row[:3] for row in msdrg.edits(table)], [("O80", 20151001, 20240930)])
+
+    def test_an_age_category_has_its_years_by_day(self):
+        rows = [(0, 9, 12, 55, 19840301, 20190930), (0, 9, 9, 64, 20191001, 20270331), (9, 7, 0, 0, 19840301, 20270331)]
+        table = self.headed(b"AGES", [struct.pack("<6I", *row) for row in rows], b"MaternityNewborn")
+        self.assertEqual(list(msdrg.ages(table)), [("maternity", 12, 55, 19840301, 20190930),
+                                                   ("maternity", 9, 64, 20191001, 20270331),
+                                                   ("newborn", 0, 0, 19840301, 20270331)])
+
+    def test_a_discharge_status_may_end_and_begin_again(self):
+        rows = [struct.pack("<3I", 10, 19931001, 20030930), struct.pack("<3I", 10, 20051001, 20060930)]
+        self.assertEqual(list(msdrg.discharges(self.headed(b"DSTA", rows))),
+                         [(10, 19931001, 20030930), (10, 20051001, 20060930)])
+
+    def test_the_tables_of_the_editor_are_sorted_and_say_where_they_are_from(self):
+        tables = {
+            "mce_i10dx_master": self.headed(b"DECM", [self.edited(b"O80", 20151001, 20270331, 0, 2)], b"qadm\0female\0"),
+            "mce_i10sg_master": self.headed(b"DECM", [self.edited(b"5A1955Z", 20151001, 20270331, 0, 1)], b"los\0"),
+            "mce_age_ranges": self.headed(b"AGES", [struct.pack("<6I", 0, 5, 15, 124, 19840301, 20270331)], b"ADULT"),
+            "mce_discharge_status": self.headed(b"DSTA", [struct.pack("<3I", 1, 19801001, 20270331)]),
+        }
+        with tempfile.TemporaryDirectory() as folder:
+            facts.write_editor(tables, "msdrg 1.2.0", pathlib.Path(folder), lambda text: None)
+            read = {name: pathlib.Path(folder, f"mce.{name}.tsv").read_text().splitlines()[1:]
+                    for name in ("codes", "ages", "discharges")}
+        self.assertEqual(read["codes"], [
+            "icd10cm\tO80\t20151001\t20270331\tfemale qadm\tmsdrg 1.2.0, table mce_i10dx_master",
+            "icd10pcs\t5A1955Z\t20151001\t20270331\tlos\tmsdrg 1.2.0, table mce_i10sg_master"])
+        self.assertEqual(read["ages"], ["adult\t15\t124\t19840301\t20270331\tmsdrg 1.2.0, table mce_age_ranges"])
+        self.assertEqual(read["discharges"], ["01\t19801001\t20270331\tmsdrg 1.2.0, table mce_discharge_status"])
 
     def test_conversions_are_taken_in_one_direction_and_once(self):
         row = struct.Struct("<8s8sIHB").pack
