@@ -15,7 +15,7 @@
     X(PTP, "ptp", 4)                                                                                                  \
     X(PTP_STATES, "ptp.states", 24)                                                                                   \
     X(PTP_LINES, "ptp.lines", 8)                                                                                      \
-    X(PTP_FILTER, "ptp.filter", 1)                                                                                    \
+    X(PTP_WORDS, "ptp.words", 8)                                                                                      \
     X(MUE, "mue", 32)                                                                                                 \
     X(ADD_ONS, "add.ons", 28)                                                                                         \
     X(FEES, "fees", 40)                                                                                               \
@@ -92,8 +92,9 @@ enum { /* ptp.states: what pairs have in common */
 
 /* ptp.lines: {u32 item, u32 line}: runs of items whose lines follow one another in their file.
  *
- * ptp.filter: bits, a power of two of them: the bit at coding__pair_hash of each pair is set, so that most of a claim's
- * pairs are answered by one load. */
+ * ptp.words: u64, one for eight items: a filter, so that most of a claim's pairs are answered by one load that lies
+ * beside the others of their column-1 service. The word of a pair is among those of its service's items
+ * (coding__pair_word), and has the pair's bits set (coding__pair_bits). */
 
 enum { /* mue, by service, setting and first day */
     CODING__MUE_SERVICE = 0,
@@ -322,11 +323,22 @@ static inline uint32_t coding__service_hash(uint64_t code)
     return (uint32_t)(code >> 40);
 }
 
-/* The bit of a pair: setting 0 practitioner, 1 outpatient; to be taken modulo the bits of the filter. */
-static inline uint32_t coding__pair_hash(uint32_t setting, uint32_t column1, uint32_t column2)
+static inline uint64_t coding__pair_hash(uint32_t column1, uint32_t column2)
 {
-    uint64_t pair = ((uint64_t)setting << 32 | column1 << 16 | column2) * 0xD6E8FEB86659FD93u;
-    return (uint32_t)(pair >> 32);
+    return ((uint64_t)column1 << 16 | column2) * 0xD6E8FEB86659FD93u;
+}
+
+/* The word of a pair whose column-1 service has the items `first` to the one before `past`; there is one at least. */
+static inline uint32_t coding__pair_word(uint64_t hash, uint32_t first, uint32_t past)
+{
+    uint32_t words = ((past - 1) >> 3) - (first >> 3) + 1;
+    return (first >> 3) + (uint32_t)((hash >> 32) * words >> 32);
+}
+
+/* Three of 64 bits. */
+static inline uint64_t coding__pair_bits(uint64_t hash)
+{
+    return (uint64_t)1 << (hash >> 14 & 63) | (uint64_t)1 << (hash >> 20 & 63) | (uint64_t)1 << (hash >> 26 & 63);
 }
 
 #endif

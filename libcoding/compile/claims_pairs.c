@@ -90,19 +90,21 @@ static void write_items(coding__claim_weave *claims, const pair *pairs, size_t c
     }
 }
 
-/* Four to eight bits a pair: of those that are none, one in five to eight passes. */
+/* Words for the filter: eight items a word, and three bits each. Of pairs that are none, one in 25 passes. */
 static void write_filter(coding__claim_weave *claims, const pair *pairs, size_t count)
 {
-    size_t bytes = 64;
-    while (bytes * 2 < count) bytes *= 2;
-    unsigned char *bits = calloc(bytes, 1);
+    size_t    words = (count + 7) / 8;
+    uint64_t *bits = calloc(words + 1, sizeof *bits);
     if (!bits) claims->weave->model->no_memory = true;
-    for (size_t i = 0; bits && i < count; i++) {
-        uint32_t bit = coding__pair_hash(pairs[i].column1 >> 16, pairs[i].column1 & 0xFFFF, pairs[i].column2)
-                       & (uint32_t)(bytes * 8 - 1);
-        bits[bit >> 3] |= (unsigned char)(1u << (bit & 7));
+    for (size_t first = 0, past; bits && first < count; first = past) {
+        for (past = first; past < count && pairs[past].column1 == pairs[first].column1;) past++;
+        for (size_t i = first; i < past; i++) {
+            uint64_t hash = coding__pair_hash(pairs[i].column1 & 0xFFFF, pairs[i].column2);
+            bits[coding__pair_word(hash, (uint32_t)first, (uint32_t)past)] |= coding__pair_bits(hash);
+        }
     }
-    if (bits) coding__writer_put(&claims->weave->writer, CODING__PTP_FILTER, bits, bytes);
+    for (size_t i = 0; bits && i < words; i++)
+        coding__store64(coding__writer_add(&claims->weave->writer, CODING__PTP_WORDS), bits[i]);
     free(bits);
 }
 

@@ -48,11 +48,11 @@ static void speak(coding__view *view, const coding__billed *first, const coding_
     });
 }
 
-static void judge_pair(coding__view *view, const coding__billed *first, const coding__billed *second)
+static void judge_pair(coding__view *view, const coding__items *of, const coding__billed *first,
+                       const coding__billed *second)
 {
     bool     unsure = false;
-    uint32_t setting = view->setting;
-    uint32_t item = coding__ptp_find(view->book, setting, first->service, second->service, second->on, &unsure);
+    uint32_t item = coding__ptp_find(view->book, of, second->service, second->on, &unsure);
     if (item == CODING__NONE) return;
     uint32_t state = coding__u16(view->book, CODING__PTP, item, CODING__PTP_STATE);
     bool     may_part = coding__u8(view->book, CODING__PTP_STATES, state, CODING__PTP_STATE_INDICATOR) == '1';
@@ -62,15 +62,23 @@ static void judge_pair(coding__view *view, const coding__billed *first, const co
 
 static bool is_asked(const coding__billed *line) { return line->service != CODING__NO_SERVICE && line->counts; }
 
+static bool are_one_payment(const coding__billed *first, const coding__billed *second)
+{
+    return is_asked(second) && first->on == second->on && first->service != second->service
+           && coding__same_provider(first, second);
+}
+
+/* Few pairs are edits: the filter is asked first. */
 static void judge(coding__view *view)
 {
     for (size_t i = 0; i < view->line_count; i++) {
         const coding__billed *first = &view->lines[i];
         if (!is_asked(first)) continue;
-        for (size_t j = 0; j < view->line_count; j++) {
+        coding__items of = coding__ptp_items(view->book, view->setting, first->service);
+        for (size_t j = 0; j < view->line_count && of.first < of.past; j++) {
             const coding__billed *second = &view->lines[j];
-            if (i == j || !is_asked(second) || first->on != second->on || first->service == second->service) continue;
-            if (coding__same_provider(first, second)) judge_pair(view, first, second);
+            if (coding__may_be_pair(view->book, &of, second->service) && are_one_payment(first, second))
+                judge_pair(view, &of, first, second);
         }
     }
 }

@@ -38,13 +38,12 @@ void coding__service_range(const coding_book *book, uint32_t service, unsigned f
     if (service == CODING__NONE || *past < *first) *past = *first;
 }
 
-/* Is the pair in the filter? One load; where it says no, there is no pair. */
-static bool may_be_pair(const coding_book *book, uint32_t setting, uint32_t column1, uint32_t column2)
+bool coding__may_be_pair(const coding_book *book, const coding__items *of, uint32_t column2)
 {
-    uint32_t bytes = coding__count(book, CODING__PTP_FILTER);
-    if (!bytes || bytes & (bytes - 1)) return true;
-    uint32_t bit = coding__pair_hash(setting, column1, column2) & (bytes * 8 - 1);
-    return coding__u8(book, CODING__PTP_FILTER, bit >> 3, 0) >> (bit & 7) & 1;
+    if (of->first >= of->past) return false;
+    uint64_t             hash = coding__pair_hash(of->service, column2), bits = coding__pair_bits(hash);
+    const unsigned char *word = coding__record(book, CODING__PTP_WORDS, coding__pair_word(hash, of->first, of->past));
+    return !word || (coding__load64(word) & bits) == bits; /* where there is no filter, anything may be */
 }
 
 static uint32_t first_of_column2(const coding_book *book, uint32_t first, uint32_t past, uint32_t column2)
@@ -67,18 +66,23 @@ static bool is_in_force(const coding_book *book, uint32_t item, coding_date on, 
            && coding__u8(book, CODING__PTP_STATES, state, CODING__PTP_STATE_INDICATOR) != '9';
 }
 
-uint32_t coding__ptp_find(const coding_book *book, uint32_t setting, uint32_t column1, uint32_t column2, coding_date on,
+coding__items coding__ptp_items(const coding_book *book, uint32_t setting, uint32_t service)
+{
+    coding__items of = {.service = service, .setting = setting};
+    coding__service_range(book, service, setting ? CODING__SERVICE_PTP_OUTPATIENT : CODING__SERVICE_PTP, &of.first,
+                          &of.past);
+    return of;
+}
+
+uint32_t coding__ptp_find(const coding_book *book, const coding__items *of, uint32_t column2, coding_date on,
                           bool *unsure)
 {
-    uint32_t first, past;
-    bool     unknown = false;
-    if (!may_be_pair(book, setting, column1, column2)) return CODING__NONE;
-    coding__service_range(book, column1, setting ? CODING__SERVICE_PTP_OUTPATIENT : CODING__SERVICE_PTP, &first, &past);
-    for (uint32_t item = first_of_column2(book, first, past, column2);
-         item < past && coding__u16(book, CODING__PTP, item, CODING__PTP_COLUMN2) == column2; item++) {
+    bool unknown = false;
+    for (uint32_t item = first_of_column2(book, of->first, of->past, column2);
+         item < of->past && coding__u16(book, CODING__PTP, item, CODING__PTP_COLUMN2) == column2; item++) {
         if (!is_in_force(book, item, on, &unknown)) continue;
-        coding__claim_table kind = setting ? CODING__TABLE_PTP_OUTPATIENT : CODING__TABLE_PTP_PRACTITIONER;
-        if (unsure) *unsure = unknown && coding__claim_table_on(book, kind, on, false) == CODING__NONE;
+        coding__claim_table kind = of->setting ? CODING__TABLE_PTP_OUTPATIENT : CODING__TABLE_PTP_PRACTITIONER;
+        *unsure = unknown && coding__claim_table_on(book, kind, on, false) == CODING__NONE;
         return item;
     }
     return CODING__NONE;

@@ -13,11 +13,21 @@ uint32_t coding__service_of(const coding_book *book, coding_code code);
  * whose ended rows reach back to it. */
 uint32_t coding__claim_table_on(const coding_book *book, coding__claim_table kind, coding_date on, bool back);
 
-/* The item of `ptp` for two services in their columns that is in force on a day. Setting 0 practitioner, 1 outpatient.
- * Items with indicator 9 are never in force. `unsure` (not NULL): the pair's first day is not in the table, and the day
- * is before the first that the table speaks for. */
-uint32_t coding__ptp_find(const coding_book *book, uint32_t setting, uint32_t column1, uint32_t column2, coding_date on,
-                          bool *unsure);
+/* The pairs of a column-1 service in a setting (0 practitioner, 1 outpatient): items of `ptp` from `first` to the one
+ * before `past`. */
+typedef struct coding__items {
+    uint32_t service, setting;
+    uint32_t first, past;
+} coding__items;
+coding__items coding__ptp_items(const coding_book *book, uint32_t setting, uint32_t service);
+
+/* Is there perhaps such a pair? Where this says no, there is none. */
+bool coding__may_be_pair(const coding_book *book, const coding__items *of, uint32_t column2);
+
+/* The item for a column-2 service that is in force on a day; CODING__NONE. Items with indicator 9 are never in force.
+ * `unsure`: the pair's first day is not in the table, and the day is before the first that the table speaks for. */
+uint32_t      coding__ptp_find(const coding_book *book, const coding__items *of, uint32_t column2, coding_date on,
+                               bool *unsure);
 coding_source coding__ptp_source(const coding_book *book, uint32_t item);
 
 /* The units edit of a service in a setting (0 practitioner, 1 outpatient, 2 DME) on a day. */

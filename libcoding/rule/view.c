@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "code/code.h"
 #include "entry/verdict.h"
 
 static void *take(coding__view *view, size_t count, size_t width)
@@ -38,7 +39,8 @@ static coding__listed listed_of(const coding__view *view, coding_code code, codi
     return (coding__listed){
         .code = code,
         .row = row,
-        .verdict = coding_verdict_of(view->desk, code, on),
+        .verdict = row == CODING__NO_ROW || !on ? coding_verdict_of(view->desk, code, on)
+                                                : coding__row_rule(view->book, row, on),
         .mce = row == CODING__NO_ROW ? 0 : coding__mce_flags(view->book, mce, row, on, NULL),
     };
 }
@@ -82,18 +84,32 @@ static uint32_t groups_of(const coding_book *book, const coding__line *line)
     return groups;
 }
 
-/* The codes that modifier 25 fits are the visits. */
-static bool is_visit(const coding_book *book, coding_code code)
+/* A modifier of two characters that are letters or digits; 0 for anything else. Rules name theirs, and ask often. */
+static coding_code modifier_of(const char *text)
 {
-    uint32_t record = coding__modifier_find(book, coding_parse(CODING_MODIFIER, "25", 2).code);
-    if (record == CODING__NONE) return false;
-    uint32_t first = coding__u32(book, CODING__CLAIM_MODIFIERS, record, CODING__MODIFIER_RANGE);
-    uint32_t count = coding__u16(book, CODING__CLAIM_MODIFIERS, record, CODING__MODIFIER_RANGES);
-    return coding__in_code_ranges(book, first, count, code);
+    unsigned first = coding__symbol_of(text[0]), second = first ? coding__symbol_of(text[1]) : 0;
+    if (!second || text[2]) return 0;
+    return coding__code_with(coding__code_with(coding__code_start(CODING_MODIFIER), 0, first), 1, second);
 }
 
-static void see_line(coding__view *view, coding__billed *billed, const coding__line *line, size_t index)
+/* Ranges of codes, in claim.ranges. */
+typedef struct ranges {
+    uint32_t first, count;
+} ranges;
+
+/* The codes that modifier 25 fits are the visits. */
+static ranges ranges_of_visits(const coding_book *book)
 {
+    uint32_t record = coding__modifier_find(book, modifier_of("25"));
+    return (ranges){
+        .first = coding__u32(book, CODING__CLAIM_MODIFIERS, record, CODING__MODIFIER_RANGE),
+        .count = coding__u16(book, CODING__CLAIM_MODIFIERS, record, CODING__MODIFIER_RANGES),
+    };
+}
+
+static void see_line(coding__view *view, const ranges *visits, coding__billed *billed, size_t index)
+{
+    const coding__line *line = coding__line_at(view->claim, index);
     *billed = (coding__billed){
         .line = line,
         .code = line->code,
@@ -101,7 +117,7 @@ static void see_line(coding__view *view, coding__billed *billed, const coding__l
         .number = (uint32_t)index + 1,
         .on = line->first,
         .groups = groups_of(view->book, line),
-        .is_visit = is_visit(view->book, line->code),
+        .is_visit = coding__in_code_ranges(view->book, visits->first, visits->count, line->code),
         .counts = coding_cpt_category_of(line->code) != CODING_CPT_CATEGORY_2,
     };
     billed->fee = billed->service == CODING__NO_SERVICE ? CODING__NONE
@@ -111,11 +127,10 @@ static void see_line(coding__view *view, coding__billed *billed, const coding__l
 static void see_lines(coding__view *view)
 {
     const coding_claim *claim = view->claim;
+    ranges              visits = ranges_of_visits(view->book);
     view->lines = take(view, claim->lines.count, sizeof *view->lines);
-    for (size_t i = 0; view->lines && i < claim->lines.count; i++) {
-        const coding__line *line = coding__line_at(claim, i);
-        if (line->code) see_line(view, &view->lines[view->line_count++], line, i);
-    }
+    for (size_t i = 0; view->lines && i < claim->lines.count; i++)
+        if (coding__line_at(claim, i)->code) see_line(view, &visits, &view->lines[view->line_count++], i);
 }
 
 void coding__view_make(coding__view *view)
@@ -133,7 +148,7 @@ void coding__view_make(coding__view *view)
 
 bool coding__has_modifier(const coding__billed *line, const char *modifier)
 {
-    coding_code code = coding_parse(CODING_MODIFIER, modifier, strlen(modifier)).code;
+    coding_code code = modifier_of(modifier);
     for (size_t i = 0; i < CODING__MODIFIERS_MOST; i++)
         if (line->line->modifiers[i] == code) return code != 0;
     return false;
@@ -141,7 +156,7 @@ bool coding__has_modifier(const coding__billed *line, const char *modifier)
 
 bool coding__same_provider(const coding__billed *a, const coding__billed *b)
 {
-    return strcmp(a->line->provider, b->line->provider) == 0;
+    return a->line->provider == b->line->provider || strcmp(a->line->provider, b->line->provider) == 0;
 }
 
 unsigned coding__pos_of(const coding__billed *line)
