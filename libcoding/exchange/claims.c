@@ -84,17 +84,17 @@ coding__quoted coding__claims_quoted(const char *text, size_t length)
     return quoted;
 }
 
-/* "SV104 of segment 12, byte 340: " or "line 3, column units: " */
+/* "SV104, segment 12, byte 340: " or "line 3, column units: " */
 static void say_place(const coding_claims *claims, coding__claims_place place, coding__phrase *phrase)
 {
     if (claims->form == CODING__FORM_TABLE) {
         coding__say(phrase, "line %u", (unsigned)place.number);
         if (*place.name) coding__say(phrase, ", column %s", place.name);
     } else {
-        coding__say(phrase, "%s", *place.name ? place.name : "text");
-        if (place.element) coding__say(phrase, "%02u", (unsigned)place.element);
-        if (place.number) coding__say(phrase, " of segment %u,", (unsigned)place.number);
-        coding__say(phrase, " at byte %llu", (unsigned long long)place.offset);
+        if (place.element) coding__say(phrase, "%s%02u, ", place.name, (unsigned)place.element);
+        else if (*place.name) coding__say(phrase, "%s, ", place.name);
+        if (place.number) coding__say(phrase, "segment %u, ", (unsigned)place.number);
+        coding__say(phrase, "byte %llu", (unsigned long long)place.offset);
     }
     coding__say(phrase, ": ");
 }
@@ -141,7 +141,12 @@ void coding__claims_finish(coding_claims *claims)
     claims->ready = true;
 }
 
-void coding__claims_drop(coding_claims *claims) { claims->open = false; }
+coding__quoted coding__claims_drop(coding_claims *claims)
+{
+    const char *id = claims->open && claims->draft.whole.id ? claims->draft.whole.id : "";
+    claims->open = false;
+    return coding__claims_quoted(id, strlen(id));
+}
 
 static const char *lent(coding_claims *claims, const char *text)
 {

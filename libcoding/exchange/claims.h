@@ -52,9 +52,6 @@ void coding__claims_tell(coding_claims *claims, coding__claims_place place, codi
 void coding__claims_begin(coding_claims *claims, coding__claims_place place);
 /* The draft is whole. */
 void coding__claims_finish(coding_claims *claims);
-/* The draft is none, and told as trouble alone. */
-void coding__claims_drop(coding_claims *claims);
-
 /* Bytes as a text of ours, without blanks around it; NULL where there is no memory. */
 const char *coding__claims_text(coding_claims *claims, const char *text, size_t length);
 
@@ -66,6 +63,9 @@ typedef struct coding__quoted {
     char text[48];
 } coding__quoted;
 coding__quoted coding__claims_quoted(const char *text, size_t length);
+
+/* There will be no claim; its troubles are told by themselves. Answers its name. */
+coding__quoted coding__claims_drop(coding_claims *claims);
 
 /* One step ahead: a segment, a line. False where more text is needed or none comes. */
 bool coding__x12_step(coding_claims *claims);

@@ -1,12 +1,12 @@
 /* A claim from one line. The first piece is read into options, each other piece hands its words to the builder. */
 #include <coding/exchange.h>
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/refuse.h"
 #include "base/text.h"
 #include "entry/desk.h"
+#include "exchange/amount.h"
 
 typedef struct word {
     const char *text;
@@ -59,26 +59,16 @@ static const char *kept(reading *r, word w)
     return copy ? copy : "";
 }
 
+/* Neither takes a sign. */
 static bool number_of(word w, double *number)
 {
-    char   digits[24];
-    char  *end;
-    bool   plain = w.length && w.length < sizeof digits;
-    for (size_t i = 0; plain && i < w.length; i++) plain = coding__is_digit(w.text[i]) || w.text[i] == '.';
-    if (!plain) return false;
-    memcpy(digits, w.text, w.length);
-    digits[w.length] = '\0';
-    *number = strtod(digits, &end);
-    return !*end;
+    return w.length && (coding__is_digit(w.text[0]) || w.text[0] == '.') && coding__units_parse(w.text, w.length, number);
 }
 
 /* Dollars, with or without cents. */
 static bool cents_of(word w, int64_t *cents)
 {
-    double dollars;
-    if (!number_of(w, &dollars)) return false;
-    *cents = (int64_t)(dollars * 100 + 0.5);
-    return true;
+    return w.length && w.text[0] != '-' && coding__cents_parse(w.text, w.length, cents);
 }
 
 /* 2024-07-15 or 2024-07-15..2024-07-18 */

@@ -109,8 +109,8 @@ static void read_segment(coding_claims *claims, const coding__stretch *from)
 {
     coding__x12    *x12 = &claims->x12;
     coding__segment segment = {.offset = from->offset};
-    if (!read_id(x12, from, segment.id)) {
-        tell_astray(claims, from, x12->in_interchange ? "it is passed over" : "an interchange begins with ISA");
+    if (x12->in_interchange && !read_id(x12, from, segment.id)) {
+        tell_astray(claims, from, "it is passed over");
     } else if (x12->in_interchange) {
         const dispatch *entry = entry_of(segment.id);
         segment.number = x12->in_set ? x12->segments + 1 : 0;
@@ -118,9 +118,17 @@ static void read_segment(coding_claims *claims, const coding__stretch *from)
         if (entry && !read_known(claims, entry, &segment, from)) return;
         if (x12->in_set && segment.number) x12->segments++;
     } else {
-        tell_astray(claims, from, "an interchange begins with ISA");
+        tell_astray(claims, from, "all is passed over until the next ISA");
     }
     coding__input_take(&claims->input, from->length + 1);
+}
+
+/* Between interchanges a line may be anybody's: the next one may be an ISA. */
+static void read_stretch(coding_claims *claims, coding__stretch *from)
+{
+    const char *line = from->length && !claims->x12.in_interchange ? memchr(from->text, '\n', from->length) : NULL;
+    if (line) from->length = (size_t)(line - from->text);
+    read_segment(claims, from);
 }
 
 /* ISA has 106 bytes: its own places tell the separators. Where it was filled badly, its 16 elements are counted. */
@@ -208,12 +216,8 @@ static bool read_end(coding_claims *claims, const coding__stretch *rest)
     if (rest->length) {
         read_id(x12, rest, none.id);
         if (x12->in_set) none.number = x12->segments + 1;
-        coding__claims_tell(claims, coding__at(&none, 0), CODING_CLAIMS_CUT,
-                            "the text ends inside a segment%s; send it whole",
-                            x12->in_claim ? ", and its claim is left out" : "");
+        coding__x12_cut(claims, &none, "inside a segment");
         coding__input_take_all(&claims->input);
-        coding__claims_drop(claims);
-        x12->in_claim = x12->in_set = x12->in_group = x12->in_interchange = false;
         return true;
     }
     return coding__x12_close(claims, &none);
@@ -236,7 +240,7 @@ bool coding__x12_step(coding_claims *claims)
     if (!x12->skipping && begins_isa(x12, &next)) return read_isa(claims, &next);
     coding__until until = x12->skipping ? CODING__UNTIL_MORE
                                         : coding__input_until(input, x12->terminator, CODING__STRETCH_MOST, &segment);
-    if (until == CODING__UNTIL_FOUND) read_segment(claims, &segment);
+    if (until == CODING__UNTIL_FOUND) read_stretch(claims, &segment);
     if (until == CODING__UNTIL_LONG) tell_long(claims, &next);
     if (until != CODING__UNTIL_MORE) return true;
     return input->closed && read_end(claims, &next);

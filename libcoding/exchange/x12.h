@@ -129,4 +129,7 @@ void coding__x12_line_ends(struct coding_claims *claims);
  * nothing is left open. Ids are those of the envelope; "" the end of the text. */
 bool coding__x12_close(struct coding_claims *claims, const coding__segment *segment);
 
+/* The text ends too soon: that is told, and all that was open is given up. */
+void coding__x12_cut(struct coding_claims *claims, const coding__segment *at, const char *where);
+
 #endif

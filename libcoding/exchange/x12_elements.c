@@ -91,8 +91,8 @@ bool coding__x12_days(coding_claims *claims, const coding__segment *segment, uin
     *last = two && *first ? coding_date_parse(value.text + DAY + 1, DAY) : *first;
     if (*first && *last) return true;
     coding__claims_tell(claims, coding__at(segment, element), CODING_CLAIMS_ELEMENT,
-                        "\"%s\" is no day%s of format \"%s\"; D8 is written 20260105, RD8 20260105-20260107",
-                        coding__claims_quoted(value.text, value.length).text, two ? "s" : "",
+                        "\"%s\" is no %s of format \"%s\"; D8 is written 20260105, RD8 20260105-20260107",
+                        coding__claims_quoted(value.text, value.length).text, two ? "range of days" : "day",
                         coding__claims_quoted(format.text, format.length).text);
     *first = *last = 0;
     return false;

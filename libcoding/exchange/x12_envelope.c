@@ -22,8 +22,8 @@ static void tell_count(coding_claims *claims, const coding__segment *closing, ui
     uint32_t      count;
     if (coding__count_parse(given.text, given.length, &count) && count == counted) return;
     coding__claims_tell(claims, coding__at(closing, 1), CODING_CLAIMS_COUNT,
-                        "it says \"%s\", but %u %s were read; something is lost, or the count is wrong",
-                        coding__claims_quoted(given.text, given.length).text, (unsigned)counted, things);
+                        "it says \"%s\", and the count of %s read is %u; something is lost, or the count is wrong",
+                        coding__claims_quoted(given.text, given.length).text, things, (unsigned)counted);
 }
 
 static bool tell_unopened(coding_claims *claims, const coding__segment *closing, bool open, const char *opener)
@@ -91,10 +91,10 @@ static void tell_version(coding_claims *claims, const coding__segment *st)
                             "transaction set \"%s\" is passed over; claims are those of 837",
                             coding__claims_quoted(kind.text, kind.length).text);
     else if (!x12->guide)
-        coding__claims_tell(claims, coding__at(st, 3), CODING_CLAIMS_VERSION,
+        coding__claims_tell(claims, coding__at(st, named.length ? 3 : 0), CODING_CLAIMS_VERSION,
                             "version \"%s\" is passed over; 005010X222A1, X223A2 and X224A2 are read", x12->version);
     else if (x12->old)
-        coding__claims_tell(claims, coding__at(st, 3), CODING_CLAIMS_VERSION,
+        coding__claims_tell(claims, coding__at(st, named.length ? 3 : 0), CODING_CLAIMS_VERSION,
                             "version %s is read as far as it agrees with 5010; send 5010", x12->version);
     else if (named.length && *x12->group_version.text && !coding__control_is(&x12->group_version, named))
         coding__claims_tell(claims, coding__at(st, 3), CODING_CLAIMS_ENVELOPE,
@@ -148,16 +148,25 @@ void coding__x12_iea(coding_claims *claims, const coding__segment *segment)
 
 static bool is_one_of(const char *id, const char *ids) { return strstr(ids, id) != NULL; }
 
+void coding__x12_cut(coding_claims *claims, const coding__segment *at, const char *where)
+{
+    coding__x12   *x12 = &claims->x12;
+    bool           in_claim = x12->in_claim;
+    coding__quoted id = coding__claims_drop(claims);
+    coding__claims_tell(claims, coding__at(at, 0), CODING_CLAIMS_CUT, "the text ends %s%s%s%s; send it whole", where,
+                        in_claim ? ", so claim \"" : "", id.text, in_claim ? "\" is left out" : "");
+    x12->in_claim = x12->in_set = x12->in_group = x12->in_interchange = false;
+}
+
 /* The text ends: one sentence for all that is open. */
 static bool close_at_end(coding_claims *claims, const coding__segment *none)
 {
     coding__x12 *x12 = &claims->x12;
-    const char  *lacking = x12->in_set ? "SE, GE and IEA" : x12->in_group ? "GE and IEA" : "IEA";
+    const char  *lacking = x12->in_set     ? "before SE, GE and IEA"
+                           : x12->in_group ? "before GE and IEA"
+                                           : "before IEA";
     if (!x12->in_interchange) return false;
-    if (x12->in_claim) coding__claims_drop(claims);
-    coding__claims_tell(claims, coding__at(none, 0), CODING_CLAIMS_CUT, "the text ends before %s%s; send it whole",
-                        lacking, x12->in_claim ? ", and its last claim is left out" : "");
-    x12->in_claim = x12->in_set = x12->in_group = x12->in_interchange = false;
+    coding__x12_cut(claims, none, lacking);
     return true;
 }
 
