@@ -16,6 +16,7 @@
 %{
 #define coding__asked_blocks        arg2, NULL, 0
 #define coding__asked_candidates    arg2, arg3, arg4
+#define coding__asked_claim_items   arg2, NULL, 0
 #define coding__asked_codes         arg2, NULL, 0
 #define coding__asked_completions   arg2, NULL, 0
 #define coding__asked_dated_entries arg2, NULL, 0
@@ -23,11 +24,14 @@
 #define coding__asked_dated_hits    arg2, arg3, arg4
 #define coding__asked_dated_titles  arg2, NULL, 0
 #define coding__asked_edition       NULL, NULL, 0
+#define coding__asked_estimate      arg2, NULL, 0
 #define coding__asked_notes         arg2, NULL, 0
+#define coding__asked_numbers       arg2, NULL, 0
 #define coding__asked_origin        NULL, NULL, 0
 #define coding__asked_parse         NULL, arg2, arg3
 #define coding__asked_parsed        arg2, arg3, arg4
 #define coding__asked_periods       arg2, NULL, 0
+#define coding__asked_review        arg2, NULL, 0
 #define coding__asked_rows          NULL, NULL, 0
 #define coding__asked_section       NULL, NULL, 0
 #define coding__asked_sevens        arg2, NULL, 0
@@ -36,6 +40,7 @@
 #define coding__asked_term          arg2, arg3, arg4
 #define coding__asked_values        arg2, NULL, 0
 #define coding__asked_verdict       arg2, arg3, arg4
+#define coding__asked_visit_level   arg2, NULL, 0
 
 /* coding_parse needs no book, and so has other arguments than Book's own reading. */
 #define coding__shape_parse coding__shape_parsed
@@ -43,6 +48,7 @@
 
 coding__answer(coding_blocks, blocks)
 coding__answer(coding_candidates, candidates)
+coding__answer(coding__claim_items, claim_items)
 coding__answer(coding_codes, codes)
 coding__answer(coding_completions, completions)
 coding__answer(coding__dated_entries, dated_entries)
@@ -50,11 +56,14 @@ coding__answer(coding__dated_entry, dated_entry)
 coding__answer(coding__dated_hits, dated_hits)
 coding__answer(coding_dated_titles, dated_titles)
 coding__answer(coding_edition, edition)
+coding__answer(coding_estimate, estimate)
 coding__answer(coding_notes, notes)
+coding__answer(coding__numbers, numbers)
 coding__answer(coding_origin, origin)
 coding__answer(coding_parsed coding_parse, parse)
 coding__answer(coding_parsed, parsed)
 coding__answer(coding_periods, periods)
+coding__answer(coding_review, review)
 coding__answer(coding__rows, rows)
 coding__answer(coding_section, section)
 coding__answer(coding_sevens, sevens)
@@ -63,3 +72,4 @@ coding__answer(coding_suggestions, suggestions)
 coding__answer(coding_term, term)
 coding__answer(coding_values, values)
 coding__answer(coding_verdict, verdict)
+coding__answer(coding_visit_level, visit_level)

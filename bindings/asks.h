@@ -87,4 +87,25 @@ bool                  coding__room_has_system(coding__room *room, const coding_b
 coding_date           coding__room_newest(coding__room *room, const coding_book *book, coding_system system);
 bool                  coding__room_verify(coding__room *room, coding_desk *desk, coding_error *error);
 
+/* Of claims.c. */
+coding_review coding__room_review(coding__room *room, coding_desk *desk, const char *text, size_t length,
+                                  uint64_t rules, bool notes, bool money, coding_error *error);
+
+coding__claim_items coding__room_review_file(coding__room *room, coding_desk *desk, const char *text, size_t length,
+                                             uint64_t rules, bool notes, bool money);
+coding_visit_level  coding__room_visit(coding__room *room, coding_desk *desk, const char *text, size_t length,
+                                       coding_date on, coding_error *error);
+coding_visit_family coding__room_visit_family(coding__room *room, coding_desk *desk, const char *text, size_t length,
+                                              coding_date on);
+
+/* Numbers come in as text, which every language has. */
+coding__numbers coding__room_sample(coding__room *room, coding_desk *desk, uint64_t frame, size_t count,
+                                    uint64_t seed);
+coding__numbers coding__room_sample_strata(coding__room *room, coding_desk *desk, const char *text, size_t length,
+                                           uint64_t total, coding_error *error);
+coding_estimate coding__room_estimate(coding__room *room, coding_desk *desk, const char *text, size_t length,
+                                      uint64_t frame, double confidence, coding_error *error);
+coding_estimate coding__room_estimate_strata(coding__room *room, coding_desk *desk, const char *text, size_t length,
+                                             double confidence, coding_error *error);
+
 #endif

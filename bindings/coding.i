@@ -24,6 +24,9 @@
 %rename("$ignore", %$isclass) "";
 %rename("$ignore", regextarget=1, fullname=1, %$isfunction)
     "^coding_(book|desk|entry|check|find|read|suggest|identify|explain|verdict|search|complete|values|term)(_|$)";
+%rename("$ignore", regextarget=1, fullname=1, %$isfunction)
+    "^coding_(claim_(new|add|whole|diagnosis|procedure|line|review|explain|parse)"
+    "|claims_(new|feed|finish|next|free)|visit_(judge|parse|family_of)|sample_(simple|allot)|estimate)(_|$)";
 %rename("%s", %$isclass) coding__room;
 %rename(Book) coding__room;
 
@@ -76,6 +79,10 @@
 %include <coding/check.h>
 %include <coding/search.h>
 %include <coding/term.h>
+%include <coding/claim.h>
+%include <coding/visit.h>
+%include <coding/exchange.h>
+%include <coding/audit.h>
 
 /* --- The book. */
 
@@ -197,6 +204,33 @@ typedef struct coding__room {} coding__room;
     /** What may follow a beginning of a code that day, with labels. */
     coding_values values_after(coding_desk *desk, const char *text, size_t length, coding_system system,
                                coding_date on);
+
+    /* --- Claims. */
+
+    /** What every rule says of a claim in its short form, loudest first. `rules`: bit n asks rule n; 0: all. */
+    coding_review review(coding_desk *desk, const char *text, size_t length, uint64_t rules, bool notes, bool money,
+                         coding_error *error);
+    /** Every claim of a file, X12 837 or the tidy table of claims, and every trouble in it, in the file's order. */
+    coding__claim_items review_file(coding_desk *desk, const char *text, size_t length, uint64_t rules, bool notes,
+                                    bool money);
+    /** The level that a record supports: a line such as `office-established billed=99215 minutes=38 risk=moderate`. */
+    coding_visit_level visit(coding_desk *desk, const char *text, size_t length, coding_date on, coding_error *error);
+    /** The family of visits that a code is of on a day. */
+    coding_visit_family visit_family(coding_desk *desk, const char *text, size_t length, coding_date on);
+
+    /* --- Samples for an audit: numbers alone, which ask no fact of the book. */
+
+    /** Draws `count` different numbers from 0 to `frame` - 1, ascending; the same seed always draws the same. */
+    coding__numbers sample(coding_desk *desk, uint64_t frame, size_t count, uint64_t seed);
+    /** Shares `total` claims among strata: the text has two numbers of each, its size and expected deviation. */
+    coding__numbers sample_strata(coding_desk *desk, const char *text, size_t length, uint64_t total,
+                                  coding_error *error);
+    /** The overpayment of all `frame` claims: the text has the cents of each claim read, 0 for a right one. */
+    coding_estimate estimate(coding_desk *desk, const char *text, size_t length, uint64_t frame, double confidence,
+                             coding_error *error);
+    /** The same of strata: the text has four numbers of each: its size, claims read, their mean and variance. */
+    coding_estimate estimate_strata(coding_desk *desk, const char *text, size_t length, double confidence,
+                                    coding_error *error);
 
     /* --- The book itself. */
 

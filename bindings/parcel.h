@@ -6,7 +6,7 @@
  *     number       uint64               real   float64      name    uint32        day   uint32, 0 none
  *     span         uint32 offset, uint32 length, in the unit of the call
  *     record       its values in order; one that may be none has a uint8 before it: 0 none, 1 it follows
- *     list, codes  uint32 count, then the items
+ *     list, codes, counts, names       uint32 count, then the items
  *
  * The answer itself is written as one that may be none. */
 #ifndef CODING_BINDINGS_PARCEL_H

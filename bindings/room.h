@@ -44,6 +44,26 @@ typedef struct coding__rows {
     uint32_t past;
 } coding__rows;
 
+/* Numbers of a sample. */
+typedef struct coding__numbers {
+    coding_status   status;
+    const uint64_t *items;
+    size_t          count;
+} coding__numbers;
+
+/* A claim of a file, or trouble, or both; with what every rule says of it. */
+typedef struct coding__claim_item {
+    coding_claims_item item;
+    const char        *id;     /* NULL where it has none */
+    coding_review      review; /* of no claim where there is none */
+} coding__claim_item;
+
+typedef struct coding__claim_items {
+    coding_status             status;
+    const coding__claim_item *items;
+    size_t                    count;
+} coding__claim_items;
+
 coding__room *coding__room_open(const char *path, coding_error *error);
 void          coding__room_close(coding__room *room);
 void          coding__room_free(coding__room *room);

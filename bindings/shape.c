@@ -83,6 +83,28 @@ static bool codes(const coding_code *items, size_t count, const coding__maker *m
     return maker->end(maker);
 }
 
+/* Members of a mask, the first one first. */
+static bool names(const coding__field *field, uint64_t mask, const coding__maker *maker)
+{
+    const coding__enumeration *of = coding__enumerations[field->names];
+    size_t                     count = 0;
+    for (unsigned member = 0; member < of->count; member++) count += mask >> member & 1;
+    if (!maker->list(maker, count)) return false;
+    for (unsigned member = 0; member < of->count; member++)
+        if (mask >> member & 1 && !maker->name(maker, of, member)) return false;
+    return maker->end(maker);
+}
+
+static bool counts(const coding__field *field, const char *record, const coding__maker *maker)
+{
+    const uint64_t *items = *(const uint64_t *const *)(const void *)(record + field->offset);
+    size_t          count = *(const size_t *)(const void *)(record + field->count_offset);
+    if (!maker->list(maker, count)) return false;
+    for (size_t i = 0; i < count; i++)
+        if (!maker->count(maker, items[i])) return false;
+    return maker->end(maker);
+}
+
 /* An array within a record: 0 is past the last. */
 static bool codes_until_none(const coding_code *items, size_t room, const coding__maker *maker)
 {
@@ -127,6 +149,8 @@ static bool value(const coding__ask *ask, const coding__field *field, const char
     case CODING__MAYBE: return maybe(ask, field, at, maker);
     case CODING__LIST: return list(ask, field, record, maker);
     case CODING__CODES: return codes_until_none(any, field->width, maker);
+    case CODING__COUNTS: return counts(field, record, maker);
+    case CODING__NAMES: return names(field, *(const uint64_t *)any, maker);
     case CODING__MADE: return field->make(ask, record, maker);
     }
     return false;

@@ -33,6 +33,8 @@ typedef enum coding__kind {
     CODING__MAYBE,   /* the same, none where the shape's `is_none` says so */
     CODING__LIST,    /* a pointer here and a count at `count_offset`: records of `shape`, or codes where it is NULL */
     CODING__CODES,   /* an array of `width` codes within the record, used up to the first 0 */
+    CODING__COUNTS,  /* a pointer here and a count at `count_offset`: uint64_t each, which fit 53 bits */
+    CODING__NAMES,   /* a uint64_t: bit n is member n of the enumeration; a list of names */
     CODING__MADE     /* `make` says it: what the library answers by a call, such as a finding's sentence; a value of
                         the kind that `width` holds */
 } coding__kind;

@@ -41,7 +41,7 @@ class Answer(NamedTuple):
 
     name: str
     c: str
-    kind: str  #: "record", "maybe", "list" or "codes".
+    kind: str  #: "record", "maybe", "list", "codes" or "counts".
     record: str
     path: str
     counted_by: str
@@ -97,7 +97,7 @@ class Reader:
     RECORD = re.compile(r"record (?P<name>\w+) of (?P<c>\w+)(?:\s+:\s+(?P<doc>.*))?")
     ANSWER = re.compile(
         r"answer (?P<name>\w+) of (?P<c>\w+) : (?:list (?P<list>[\w.]+) of |(?P<path>[\w.]+) of )?(?P<record>\w+)"
-        r"(?: on (?P<on>\w+))?"
+        r"(?: on (?P<on>\w+))?(?P<always> always)?"
     )
 
     def __init__(self, text: str, headers: Headers) -> None:
@@ -162,6 +162,7 @@ class Reader:
         if match["kind"] and not enumeration and match["kind"] not in MADE:
             raise SystemExit(f"shapes.txt, {record.name}.{match['name']}: {match['kind']!r} is no kind")
         kind = "name" if enumeration else match["kind"] or ""
+        kind = "names" if enumeration and not match["by"] and member.type == "uint64_t" else kind
         return Field(match["name"], kind, match["doc"] or member.doc, bool(match["none"]), path, member.type, count,
                      member.size, "", enumeration, match["by"] or "")  # fmt: skip
 
@@ -207,12 +208,13 @@ class Reader:
 
     def answer(self, match: re.Match[str]) -> Answer:
         path, record = match["list"] or match["path"] or "", match["record"]
-        if record != "code" and record not in self.shapes.records:
+        if record not in ("code", "count") and record not in self.shapes.records:
             raise SystemExit(f"shapes.txt: the answer {match['name']} is of {record!r}, which is no record")
         counted_by = self.member(match["c"], path)[1]
-        kind = "list" if match["list"] else "maybe" if self.shapes.records[record].none_without else "record"
-        if kind == "list" and record == "code":
-            kind, record = "codes", ""
+        may_be_none = not match["list"] and not match["always"] and self.shapes.records[record].none_without
+        kind = "list" if match["list"] else "maybe" if may_be_none else "record"
+        if kind == "list" and record in ("code", "count"):
+            kind, record = record + "s", ""
         status = path.rpartition(".")[0] + ".status" if "." in path else "status"
         has_status = any(one.name == "status" for one in self.owner(match["c"], path))
         return Answer(match["name"], match["c"], kind, record, path, counted_by, match["on"] or "",

@@ -3,6 +3,7 @@
 
 #include "asks.h"
 #include "job.h"
+#include "make.h"
 #include "pieces.h"
 #include "quick.h"
 #include "records.h"
@@ -28,6 +29,8 @@ struct each {
     uint32_t              count; /* hits wanted of a search, and where they may lie */
     int                   billable_only;
     coding_code           first, last;
+    uint64_t              rules; /* of a review */
+    int                   notes, money;
 };
 
 /* --- What is asked. */
@@ -84,9 +87,32 @@ static PyObject *tell_rows(each *e, const coding__asked *asked, const void *answ
     return bytes;
 }
 
+/* A claim whose text is no claim has its reason. */
+typedef struct reviewed {
+    coding_review review;
+    coding_error  error;
+} reviewed;
+
+static void ask_review(each *e, size_t index, void *answer)
+{
+    reviewed *said = answer;
+    said->error.status = CODING_OK;
+    said->review = coding__room_review(e->job.room, e->job.desk, e->pieces->texts[index], e->pieces->lengths[index],
+                                       e->rules, e->notes, e->money, &said->error);
+}
+
+static PyObject *tell_review(each *e, const coding__asked *asked, const void *answer)
+{
+    const reviewed *said = answer;
+    coding__ask     ask = {e->job.desk, asked->text, asked->length, CODING__BYTES, 0};
+    if (said->error.status == CODING_OK) return coding__py_make(&ask, &coding__shape_review, &said->review);
+    return coding__py_raise(said->error.status, said->error.reason, said->error.at), NULL;
+}
+
 static const question checks = {sizeof(coding_verdict), 1024, true, ask_check, tell_check};
 static const question searches = {sizeof(coding__dated_hits), 64, false, ask_search, tell_search};
 static const question searches_for_rows = {sizeof(coding__dated_hits), 64, false, ask_search, tell_rows};
+static const question reviews = {sizeof(reviewed), 64, false, ask_review, tell_review};
 
 /* --- Block by block. */
 
@@ -186,9 +212,23 @@ static PyObject *search_many(PyObject *self, PyObject *args) { return search(sel
 
 static PyObject *search_rows_many(PyObject *self, PyObject *args) { return search(self, args, &searches_for_rows); }
 
+static PyObject *review_many(PyObject *self, PyObject *args)
+{
+    PyObject          *claims;
+    unsigned long long rules;
+    each               e = {.question = &reviews};
+    if (!PyArg_ParseTuple(args, "OKpp", &claims, &rules, &e.notes, &e.money)) return NULL;
+    PyObject *any = PyLong_FromLong(CODING_ANY);
+    e.rules = rules;
+    PyObject *answer = any ? answer_each(&e, self, claims, any, Py_None) : NULL;
+    Py_XDECREF(any);
+    return answer;
+}
+
 /* coding/_book.py gives them their defaults and documentation. */
 PyMethodDef coding__each_methods[CODING__EACH_METHODS] = {
     {"_check_many", check_many, METH_VARARGS, NULL},
     {"_search_many", search_many, METH_VARARGS, NULL},
     {"_search_rows_many", search_rows_many, METH_VARARGS, NULL},
+    {"_review_many", review_many, METH_VARARGS, NULL},
 };

@@ -11,6 +11,8 @@
 %}
 
 %nothread;
+%thread coding__room::review;
+%thread coding__room::review_file;
 %thread coding__room::search;
 %thread coding__room::term_codes;
 %thread coding__room::verify;
@@ -42,6 +44,7 @@
 %typemap(out) coding_system "$result = coding__py_name(NAME_SYSTEM, (unsigned)$1);"
 %typemap(out) coding_rule "$result = coding__py_name(NAME_RULE, (unsigned)$1);"
 %typemap(out) coding_cpt_category "$result = coding__py_name(NAME_CPT, (unsigned)$1);"
+%typemap(out) coding_visit_family "$result = coding__py_name(NAME_VISIT_FAMILY, (unsigned)$1);"
 
 /* Answers are what their shapes say; those that point into a text count it as it came, in characters or in bytes. */
 %define coding__answer(TYPE, NAME)

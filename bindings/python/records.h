@@ -11,7 +11,8 @@ enum {
     NAME_CPT = CODING__NAMES_CPT_CATEGORY,
     NAME_RULE = CODING__NAMES_RULE,
     NAME_STATUS = CODING__NAMES_STATUS,
-    NAME_SYSTEM = CODING__NAMES_SYSTEM
+    NAME_SYSTEM = CODING__NAMES_SYSTEM,
+    NAME_VISIT_FAMILY = CODING__NAMES_VISIT_FAMILY
 };
 
 /* `records`: a tuple of classes, each called as its shape; `names`: a tuple of tuples of members, each with the member

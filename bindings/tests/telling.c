@@ -213,6 +213,22 @@ static void read_list(reader *from, const coding__shape *shape)
     say(from->into, "];");
 }
 
+static void read_counts(reader *from)
+{
+    uint64_t count = number_of(from, 4);
+    say(from->into, "%" PRIu64 "[", count);
+    while (count--) say(from->into, "%.0f;", real_of(from));
+    say(from->into, "];");
+}
+
+static void read_names(reader *from, const coding__enumeration *names)
+{
+    uint64_t count = number_of(from, 4);
+    say(from->into, "%" PRIu64 "[", count);
+    while (count--) say_name(from->into, names, (unsigned)number_of(from, 4));
+    say(from->into, "];");
+}
+
 static void read_value(reader *from, const coding__field *field, coding__kind kind)
 {
     switch (kind) {
@@ -233,6 +249,8 @@ static void read_value(reader *from, const coding__field *field, coding__kind ki
         return;
     case CODING__LIST: read_list(from, field->shape); return;
     case CODING__CODES: read_list(from, NULL); return;
+    case CODING__COUNTS: read_counts(from); return;
+    case CODING__NAMES: read_names(from, coding__enumerations[field->names]); return;
     case CODING__MADE: read_value(from, field, (coding__kind)field->width); return;
     }
 }
@@ -256,6 +274,6 @@ size_t tell_parcel(told *into, const coding__shape *shape, const uint8_t *bytes,
     if (!follows) say(into, "-;");
     else if (shape->name) read_record(&from, shape);
     else if (shape->fields->kind == CODING__MAYBE) read_record(&from, shape->fields->shape);
-    else read_list(&from, shape->fields->shape);
+    else read_value(&from, shape->fields, shape->fields->kind);
     return from.at;
 }

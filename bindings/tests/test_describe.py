@@ -23,13 +23,14 @@ SURFACE = json.loads(Path(os.environ["CODING_SURFACE"]).read_text(encoding="utf-
 
 def records_of_python():
     """Classes that Python registers: names of fields in order, and whether one may be None."""
-    tree = ast.parse((BINDINGS / "python/coding/_records.py").read_text(encoding="utf-8"))
-    registered = next(node.value for node in tree.body if getattr(getattr(node, "target", None), "id", "") == "RECORDS")
-    names = [name.id for name in registered.elts]
+    body = [node for name in ("_records", "_claim_records")
+            for node in ast.parse((BINDINGS / f"python/coding/{name}.py").read_text(encoding="utf-8")).body]
+    registered = [node.value for node in body if getattr(getattr(node, "target", None), "id", "").endswith("RECORDS")]
+    names = {name.id for each in registered for name in each.elts}
     return {
         node.name: [(field.target.id, ast.unparse(field.annotation).startswith("Optional["))
                     for field in node.body if isinstance(field, ast.AnnAssign)]
-        for node in tree.body if isinstance(node, ast.ClassDef) and node.name in names
+        for node in body if isinstance(node, ast.ClassDef) and node.name in names
     }  # fmt: skip
 
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "asks.h"
+#include "numbers.h"
 #include "shapes.h"
 #include "telling.h"
 
@@ -180,6 +181,95 @@ static void characters_that_may_stand_somewhere_are_a_text(void **state)
                  "references=1[Reference{first=\"T80\";last=\"T88\";characters=\"4A\";position=5;either=no;");
 }
 
+static const char claim[] = "professional 2025-10-01 | dx E11.9 | 99213 $85";
+
+static void rules_of_a_review_are_lists_of_names(void **state)
+{
+    coding_error  error = {0};
+    coding__ask   ask = asked(claim, CODING__BYTES);
+    coding_review review = coding__room_review(&room, desk, claim, strlen(claim), 7, true, true, &error);
+    (void)state;
+    assert_int_equal(error.status, CODING_OK);
+    assert_tells(line_of(&ask, &coding__shape_review, &review), "asked=3[form;code;field;];unasked=0[];");
+    review.asked = 0;
+    review.unasked = UINT64_C(1) << CODING_CLAIM_RULE_PTP | 1;
+    assert_tells(line_of(&ask, &coding__shape_review, &review), "asked=0[];unasked=2[form;ncci-ptp;];");
+}
+
+static void a_finding_of_a_claim_has_its_places_and_its_sentence(void **state)
+{
+    static const char wrong[] = "professional 2025-10-01 | dx G35 | 99213 $85";
+    coding_error      error = {0};
+    coding__ask       ask = asked(wrong, CODING__BYTES);
+    coding_review     review = coding__room_review(&room, desk, wrong, strlen(wrong), 2, true, true, &error);
+    const char       *line = line_of(&ask, &coding__shape_review, &review);
+    (void)state;
+    assert_tells(line, "Review{worst=denial;at_stake=0;asked=1[code;];unasked=0[];findings=");
+    assert_tells(line, "ClaimFinding{rule=code;severity=denial;cure=code;verdict=header;part=diagnosis;number=1;"
+                       "partner_part=whole;partner_number=0;code=\"G35\";");
+}
+
+static void what_is_no_claim_leaves_its_reason(void **state)
+{
+    coding_error  error = {0};
+    coding_review review = coding__room_review(&room, desk, "nothing", 7, 0, true, true, &error);
+    (void)state;
+    assert_int_equal(error.status, CODING_MISUSE);
+    assert_string_equal(error.at, "nothing");
+    assert_true(review.status == CODING_OK && !review.claim && !review.count);
+}
+
+static void a_file_is_claims_and_trouble_in_its_order(void **state)
+{
+    static const char   file[] = "claim\tkind\tfirst\tdiagnoses\tcode\nA\tprofessional\t2025-10-01\tE11.9\t99213\n"
+                                 "B\tno kind\t2025-10-01\tE11.9\t99213\n";
+    coding__ask         ask = asked(file, CODING__BYTES);
+    coding__claim_items items = coding__room_review_file(&room, desk, file, strlen(file), 1, true, true);
+    const char         *line = line_of(&ask, &coding__shape_claim_items, &items);
+    (void)state;
+    assert_tells(line, "ClaimItem{id=\"A\";trouble=fine;reason=\"\";segment=\"\";");
+    assert_tells(line, "review=Review{worst=");
+    assert_tells(line, "trouble=cell;reason=\"");
+}
+
+static void numbers_are_read_whatever_a_program_calls_a_point(void **state)
+{
+    static const char text[] = " 0 1250.5 -3 1e+2 2.5E-1\n.5 5. ";
+    static const double right[] = {0, 1250.5, -3, 100, 0.25, 0.5, 5};
+    coding_error        error = {0};
+    size_t              count;
+    double             *numbers = coding__numbers_read(desk, text, strlen(text), &count, &error);
+    (void)state;
+    assert_non_null(numbers);
+    assert_int_equal(count, 7);
+    for (size_t i = 0; i < count; i++) assert_true(numbers[i] == right[i]);
+}
+
+static void what_is_no_number_is_named(void **state)
+{
+    static const char *const wrong[] = {"1 x", "1,5", "1 .", "-", "1e", "nan", "1.2.3", "1e999", "0x1"};
+    (void)state;
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        coding_error error = {0};
+        size_t       count;
+        assert_null(coding__numbers_read(desk, wrong[i], strlen(wrong[i]), &count, &error));
+        assert_int_equal(error.status, CODING_MISUSE);
+    }
+}
+
+static void samples_are_lists_of_numbers(void **state)
+{
+    coding_error    error = {0};
+    coding__ask     ask = asked("", CODING__BYTES);
+    coding__numbers all = coding__room_sample(&room, desk, 4, 9, 1);
+    coding__numbers shares = coding__room_sample_strata(&room, desk, "100 3 50 9", 10, 20, &error);
+    (void)state;
+    assert_string_equal(line_of(&ask, &coding__shape_numbers, &all), "4[0;1;2;3;];");
+    assert_string_equal(line_of(&ask, &coding__shape_numbers, &shares), "2[8;12;];");
+    coding__room_sample_strata(&room, desk, "100 3 50", 8, 20, &error);
+    assert_int_equal(error.status, CODING_MISUSE);
+}
+
 static void a_record_that_ends_in_none_is_followed_by_the_next(void **state)
 {
     const coding_period  two[] = {{.first = BEFORE}, {.first = DAY, .until = DAY, .open = true}};
@@ -353,6 +443,13 @@ int main(void)
         book_test(a_code_that_no_edition_had_is_no_entry),
         book_test(lists_within_lists_are_told_whole),
         book_test(characters_that_may_stand_somewhere_are_a_text),
+        book_test(rules_of_a_review_are_lists_of_names),
+        book_test(a_finding_of_a_claim_has_its_places_and_its_sentence),
+        book_test(what_is_no_claim_leaves_its_reason),
+        book_test(a_file_is_claims_and_trouble_in_its_order),
+        book_test(numbers_are_read_whatever_a_program_calls_a_point),
+        book_test(what_is_no_number_is_named),
+        book_test(samples_are_lists_of_numbers),
         book_test(a_record_that_ends_in_none_is_followed_by_the_next),
         book_test(every_answer_is_told_alike),
         book_test(an_answer_that_could_not_be_given_says_why),

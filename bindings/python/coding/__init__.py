@@ -20,7 +20,12 @@ from __future__ import annotations
 from typing import Union
 
 from . import _coding, codes
-from ._book import Book, Column, Day, PathLike, open
+from ._book import Book, Claim, Column, Day, PathLike, open
+from ._claim import claim, visit
+from ._claim_names import (
+    ClaimCure, ClaimKind, ClaimPart, ClaimRole, ClaimRule, ClaimsTrouble, Mdm, Poa, Sex, VisitAnswer, VisitFamily,
+)  # fmt: skip
+from ._claim_records import ClaimFinding, ClaimItem, Estimate, Review, VisitLevel
 from ._errors import BookError, ClosedBook, Error, MissingBook, NotInBook
 from ._names import (
     Axis, CptCategory, Cure, Damage, Field, Link, NdcForm, NoteKind, PartKind, Repair, Rule, Severity,
@@ -51,16 +56,23 @@ def system_title(system: Union[System, str]) -> str:
     return _coding.system_title(system)
 
 
+def sample_size(frame: int, deviation: float, precision: float, confidence: float = 0.9) -> int:
+    """How many of `frame` claims must be read for a two-sided interval of half the width `precision`, in cents."""
+    return _coding.sample_size(frame, deviation, precision, confidence)
+
+
 def damage_text(damage: Damage) -> str:
     """The damage as a sentence without its place: "a comma where the dot belongs"."""
     return _coding.damage_text(damage)
 
 
 __all__ = [
-    "Axis", "Block", "Book", "BookError", "Candidate", "ClosedBook", "Column", "Completion", "CptCategory", "Cure",
-    "Damage", "Day", "Edition", "Entry", "Error", "Evidence", "Field", "Finding", "Hit", "HitColumns", "Hits", "Link",
-    "MissingBook", "NEWEST", "NULL_ROW", "NULL_RULE", "NdcForm", "NotInBook", "Note", "NoteKind", "Origin", "Parsed",
-    "Part", "PartKind", "PathLike", "Period", "Reference", "Repair", "Rule", "Section", "Seven", "Severity", "Source",
-    "Span", "Split", "Status", "Suggestion", "System", "Title", "Value", "Values", "Verdict", "codes", "damage_text",
-    "open", "parse", "system_title",
+    "Axis", "Block", "Book", "BookError", "Candidate", "Claim", "ClaimCure", "ClaimFinding", "ClaimItem",
+    "ClaimKind", "ClaimPart", "ClaimRole", "ClaimRule", "ClaimsTrouble", "ClosedBook", "Column", "Completion",
+    "CptCategory", "Cure", "Damage", "Day", "Edition", "Entry", "Error", "Estimate", "Evidence", "Field", "Finding",
+    "Hit", "HitColumns", "Hits", "Link", "Mdm", "MissingBook", "NEWEST", "NULL_ROW", "NULL_RULE", "NdcForm",
+    "NotInBook", "Note", "NoteKind", "Origin", "Parsed", "Part", "PartKind", "PathLike", "Period", "Poa",
+    "Reference", "Repair", "Review", "Rule", "Section", "Seven", "Severity", "Sex", "Source", "Span", "Split",
+    "Status", "Suggestion", "System", "Title", "Value", "Values", "Verdict", "VisitAnswer", "VisitFamily",
+    "VisitLevel", "claim", "codes", "damage_text", "open", "parse", "sample_size", "system_title", "visit",
 ]  # fmt: skip

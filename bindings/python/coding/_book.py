@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Mapping
 from datetime import date
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Optional, Union
 
-from . import _coding, _where
+from . import _claim, _coding, _where
+from ._claim_names import CLAIM_NAMES, ClaimRule, VisitFamily
+from ._claim_records import CLAIM_RECORDS, ClaimItem, Estimate, Review, VisitLevel
 from ._errors import MissingBook, raise_status
-from ._names import NAMES, System
-from ._records import RECORDS, HitColumns, Hits
+from ._names import System
+from ._names import NAMES as OF_CODES
+from ._records import RECORDS as OF_BOOKS
+from ._records import HitColumns, Hits
 
 if TYPE_CHECKING:
     from ._records import (
@@ -18,7 +23,9 @@ if TYPE_CHECKING:
         Split, Suggestion, Title, Values, Verdict,
     )  # fmt: skip
 
-_check, _verdict, _check_many, _search_many, _search_rows_many, _document = _coding._register(
+RECORDS = OF_BOOKS + CLAIM_RECORDS
+NAMES = OF_CODES + CLAIM_NAMES
+_check, _verdict, _check_many, _search_many, _search_rows_many, _review_many, _document = _coding._register(
     RECORDS, NAMES, raise_status
 )
 _document(RECORDS, NAMES)
@@ -28,6 +35,9 @@ Day = Union[date, int, str, None]
 Text = Union[str, bytes]
 Code = Union[str, bytes, "Entry", "Hit", "Suggestion"]
 SystemLike = Union[System, int, str]
+RuleLike = Union[ClaimRule, int, str]
+#: A line in the short form, or the fields of `coding.claim` or `coding.visit`.
+Claim = Union[str, bytes, Mapping[str, Any]]
 #: A list, a numpy array (`S`, `U`, objects, or numbers of `coding.codes`), or whatever speaks Arrow's C interface.
 Column = Any
 
@@ -40,6 +50,17 @@ def _named(code: Code, system: SystemLike) -> tuple[Text, SystemLike]:
         return code.code, code.system
     except AttributeError:
         raise TypeError(f"a code is text or a record that has one, not {type(code).__name__}") from None
+
+
+def _mask(rules: Optional[Iterable[RuleLike]]) -> int:
+    """Bit n: rule n. None is all of them, and none of them is no question."""
+    if rules is None:
+        return 0
+    members = {str(rule): rule for rule in ClaimRule}
+    found = [rule if isinstance(rule, int) else members.get(rule) for rule in rules]
+    if not found or None in found:
+        raise ValueError(f"rules are those of ClaimRule, by name or number: {rules!r}")
+    return sum({1 << ClaimRule(rule) for rule in found if rule is not None})
 
 
 def _days(on: Any) -> Any:
@@ -279,6 +300,70 @@ class Book(_coding.Book):
     def values_after(self, text: Text, system: SystemLike, on: Day = None) -> Values:
         """What may follow a beginning of a code that day, with labels."""
         return self._values_after(text, system, on)
+
+    # --- Claims.
+
+    def review(
+        self, claim: Optional[Claim] = None, *, rules: Optional[Iterable[RuleLike]] = None, notes: bool = True,
+        money: bool = True, **fields: Any,
+    ) -> Review:  # fmt: skip
+        """What every rule says of a claim, loudest first.
+
+        `claim` is its short form ("professional 2024-07-15 F 45 | dx K63.5 | 45385 | 45378"), or the fields that
+        `coding.claim` takes, which may stand as keywords, too. `rules` asks those alone; `notes` False leaves out
+        findings that are no more than notes, `money` False how payment will be reduced.
+        """
+        return self._review(_claim.text_of(claim, fields, _claim.claim), _mask(rules), notes, money)
+
+    def review_many(
+        self, claims: Iterable[Optional[Claim]], *, rules: Optional[Iterable[RuleLike]] = None, notes: bool = True,
+        money: bool = True,
+    ) -> list[Optional[Review]]:  # fmt: skip
+        """A Review for each claim, None for a missing one. The GIL is released while claims are reviewed."""
+        lines = [None if claim is None else _claim.text_of(claim, {}, _claim.claim) for claim in claims]
+        return _review_many(self, lines, _mask(rules), notes, money)
+
+    def review_file(
+        self, text: Text, *, rules: Optional[Iterable[RuleLike]] = None, notes: bool = True, money: bool = True
+    ) -> list[ClaimItem]:  # fmt: skip
+        """Every claim of a file with its review, and every trouble in the file, in its order.
+
+        `text` is all of an X12 837 file (837P, 837I, 837D), or of the tidy table of claims, as CSV or TSV.
+        """
+        return self._review_file(text, _mask(rules), notes, money)
+
+    def visit(self, visit: Optional[Claim] = None, on: Day = None, **fields: Any) -> VisitLevel:
+        """The level that the record of a visit supports, and whether the billed one is too high.
+
+        `visit` is a line such as "office-established billed=99215 minutes=38 stable_chronic=2 risk=moderate", or the
+        same as fields (family="office-established", billed="99215", minutes=38), which may stand as keywords.
+        NotInBook where the book has no levels of that family for that day.
+        """
+        return self._visit(_claim.text_of(visit, fields, _claim.visit), on)
+
+    def visit_family(self, code: Text, on: Day = None) -> VisitFamily:
+        """The family of visits that a code is of on a day; VisitFamily.NONE if it has no levels."""
+        return self._visit_family(code, on)
+
+    # --- Samples for an audit: numbers alone, which ask no fact of the book.
+
+    def sample(self, frame: int, count: int, seed: int) -> list[int]:
+        """Different numbers from 0 to `frame` - 1, ascending: the same seed draws the same in every version."""
+        return self._sample(frame, count, seed)
+
+    def sample_strata(self, strata: Iterable[tuple[float, float]], total: int) -> list[int]:
+        """Shares `total` claims among strata of a size and an expected deviation each (0: unknown)."""
+        return self._sample_strata(_claim.numbers(value for stratum in strata for value in stratum), total)
+
+    def estimate(self, overpaid: Iterable[float], frame: int, confidence: float = 0.9) -> Estimate:
+        """The overpayment of all `frame` claims, from the cents of each claim that was read, 0 for a right one."""
+        return self._estimate(_claim.numbers(overpaid), frame, confidence)
+
+    def estimate_strata(
+        self, strata: Iterable[tuple[float, float, float, float]], confidence: float = 0.9
+    ) -> Estimate:  # fmt: skip
+        """The same of strata: of each its size, claims read, their mean overpayment and its variance, in cents."""
+        return self._estimate_strata(_claim.numbers(value for stratum in strata for value in stratum), confidence)
 
     # --- The book itself.
 
