@@ -8,7 +8,7 @@ HEAD = "// Made by bindings/js/generate of surface.json: not to be edited.\n"
 READS = {"text": "text", "code": "text", "letter": "letter", "flag": "flag", "count": "real", "number": "number",
          "real": "real", "day": "day", "span": "span"}  # fmt: skip
 #: What follows from a record's own fields.
-DERIVED = {"Verdict": {"stands": "rule === \"stands\""}}
+DERIVED = {"Verdict": {"stands": "rule === \"stands\""}, "Review": {"stands": "worst !== \"denial\""}}
 
 
 # --- Enumerations.
@@ -39,6 +39,8 @@ def read(field: dict[str, Any]) -> str:
         return reader if kind == "record" else f"parcel.flag() ? {reader} : null"
     if kind in ("list", "codes"):
         return f"parcel.list({'read' + field['shape'] if kind == 'list' else 'readText'})"
+    if kind == "names":
+        return f"parcel.list((each) => NAMES.{field['enumeration']}[each.word()])"
     return f"parcel.{READS[kind]}()"
 
 
@@ -74,6 +76,10 @@ def argument(call: Call, one: Parameter) -> str:
             return f"letterNumber({one.js})"
         case "flag":
             return f"{one.js} ? 1 : 0"
+        case "count" if one.name == "rules":
+            return f"rulesNumber({one.js})"
+        case "count" if one.c == "uint64_t":
+            return f"wideNumber({one.js}, \"{one.js}\")"
         case "count":
             return f"countNumber({one.js}, \"{one.js}\")"
     return f"Number({one.js})"
@@ -90,6 +96,8 @@ def result(call: Call) -> str:
             return f"machine.parcel(listOf(read{told['shape']}))"
         case "codes":
             return "machine.parcel(listOf(readText))"
+        case "counts":
+            return "machine.parcel(listOf(readReal))"
         case "text":
             return "machine.parcel(readText)"
         case "name":

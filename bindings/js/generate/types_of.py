@@ -8,7 +8,11 @@ from surface import Call, Parameter, Surface, camel
 
 TYPES = {"text": "string", "code": "string", "letter": "string", "flag": "boolean", "count": "number",
          "number": "bigint", "real": "number", "day": "IsoDay", "span": "Span", "nothing": "void"}  # fmt: skip
-DERIVED_TYPES = {"stands": ("boolean", "`rule` is \"stands\".")}
+DERIVED_TYPES = {"stands": ("boolean", "Nobody objects: `rule` is \"stands\", or `worst` no \"denial\".")}
+#: Texts that Book writes of what is handed in.
+WRITTEN = {"review": "string | Uint8Array | Claim", "visit": "string | Uint8Array | Visit",
+           "estimate": "Iterable<number>", "sample_strata": "Iterable<readonly [number, number]>",
+           "estimate_strata": "Iterable<readonly [number, number, number, number]>"}  # fmt: skip
 
 
 def comment(text: str, indent: str) -> str:
@@ -41,6 +45,10 @@ def value(field: dict[str, Any]) -> str:
         told = f"readonly {field['shape']}[]"
     elif kind == "codes":
         told = "readonly string[]"
+    elif kind == "names":
+        told = f"readonly {field['enumeration']}[]"
+    elif kind == "counts":
+        told = "readonly number[]"
     else:
         told = TYPES[kind]
     return told + (" | null" if field.get("none") or kind == "maybe" else "")
@@ -59,6 +67,10 @@ def shape(one: dict[str, Any]) -> str:
 def given(call: Call, one: Parameter) -> str:
     if one.kind == "name":
         return "SystemName" if one.enumeration == "System" else one.enumeration
+    if one.kind == "text" and call.is_method and call.name in WRITTEN:
+        return WRITTEN[call.name]
+    if one.name == "rules":
+        return "readonly ClaimRule[]"
     if one.kind == "text":
         return "Code" if call.is_method and any(each.name == "system" for each in call.parameters) else "string | Uint8Array"
     if one.kind == "number":

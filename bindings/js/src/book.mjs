@@ -17,6 +17,31 @@ class Book extends Questions {
     return this._machine === null;
   }
 
+  /** What every rule says of a claim: its line, or its fields. */
+  review(claim, options) {
+    return super.review(claimText(claim), options);
+  }
+
+  /** The level that the record of a visit supports: its line, or its fields. */
+  visit(visit, options) {
+    return super.visit(visitText(visit), options);
+  }
+
+  /** The overpayment of all, from the cents of each claim that was read. */
+  estimate(overpaid, options) {
+    return super.estimate(numbersText(overpaid), options);
+  }
+
+  /** The same of strata: of each its size, claims read, mean and variance. */
+  estimateStrata(strata, options) {
+    return super.estimateStrata(numbersText(strata), options);
+  }
+
+  /** Shares claims among strata: of each its size and expected deviation. */
+  sampleStrata(strata, options) {
+    return super.sampleStrata(numbersText(strata), options);
+  }
+
   /** Every edition of every system, by system and first day. */
   editions() {
     return Object.freeze(Array.from({ length: this.editionCount() }, (_, i) => this.edition(i)));

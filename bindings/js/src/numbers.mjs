@@ -27,6 +27,13 @@ function countNumber(count, name) {
   return count;
 }
 
+/** A count of 64 bits: what a number can hold of it, or a bigint. */
+function wideNumber(count, name) {
+  const wide = typeof count === "bigint" ? count : Number.isSafeInteger(count) ? BigInt(count) : -1n;
+  if (wide < 0n || wide >= 1n << 64n) throw new RangeError(`${name} is a whole number from 0 on, not ${count}`);
+  return wide;
+}
+
 function letterNumber(letter) {
   if (typeof letter !== "string" || letter.length !== 1 || letter > "\x7f") {
     throw new TypeError("a character is a text of one letter or digit");

@@ -81,6 +81,10 @@ function readText(parcel) {
   return parcel.text();
 }
 
+function readReal(parcel) {
+  return parcel.real();
+}
+
 function listOf(read) {
   return (parcel) => parcel.list(read);
 }

@@ -87,6 +87,36 @@ test("every query finds its code among the first ten", () => {
   });
 });
 
+const PARTS = { whole: "claim", diagnosis: "dx", procedure: "pcs", line: "line" };
+
+function placed(part, number) {
+  return number ? `${PARTS[part]} ${number}` : "claim";
+}
+
+function findingText(finding) {
+  if (finding.verdict === "not-checked" && finding.rule !== "code") return "unchecked";
+  const partner = finding.partnerNumber ? ` with ${placed(finding.partnerPart, finding.partnerNumber)}` : "";
+  return `${finding.severity} ${placed(finding.part, finding.number)} ${finding.cure}${partner}`;
+}
+
+// A wanted finding may end in ~ and a piece of its sentence.
+function isWanted(finding, wanted) {
+  const [says, piece = ""] = wanted.split("~");
+  return findingText(finding) === says.trimEnd() && finding.text.includes(piece.trim());
+}
+
+test("every rule says of a claim what its rows want and nothing else", () => {
+  const lacks = (rule, wanted, review) => review.unasked.includes(rule) && !wanted.includes("unchecked");
+  rows("claims.tsv", 120, ([rule, claim, wanted]) => {
+    const review = book.review(claim);
+    if (lacks(rule, wanted, review)) return;
+    const found = review.findings.filter((finding) => finding.rule === rule);
+    const wants = wanted === "-" ? [] : wanted.split("; ");
+    const right = found.length === wants.length && found.every((finding, i) => isWanted(finding, wants[i]));
+    assert.ok(right, `said ${found.map((each) => `${findingText(each)} ~${each.text}`).join("; ") || "-"}`);
+  });
+});
+
 test("damage stands where UTF-16 counts it", () => {
   rows("spans.tsv", 20, ([system, cell, damage, , , utf16]) => {
     const text = undone(cell);
