@@ -113,7 +113,7 @@ void coding__claims_tell(coding_claims *claims, coding__claims_place place, codi
     va_end(values);
     say_place(claims, place, &phrase);
     coding__say(&phrase, "%s%s", sentence,
-                claims->troubles.count == TROUBLES_MOST ? "; this claim has more trouble, which is left out" : "");
+                claims->troubles.count == TROUBLES_MOST ? "; there is more trouble here, which is left out" : "");
     *item = (coding_claims_item){
         .trouble = trouble,
         .reason = coding__said(&phrase),

@@ -267,7 +267,7 @@ static void a_claim_without_end_keeps_its_memory(void **state)
     coding_desk *desk = desk_with(state, codes);
     text         file = filled("professional", "LX*2~", "LX*2~SV1*HC:83036*1*UN*1***1~DTP*472*D8*20260105~", MEGABYTE);
     claims_words items = items_of(desk, file, (claims_pieces){0, 4096});
-    assert_int_equal(count_of(items.text, "more trouble, which is left out"), 1);
+    assert_int_equal(count_of(items.text, "more trouble here, which is left out"), 1);
     assert_int_equal(count_of(items.text, "    line "), 9999);
     assert_in_range(coding_desk_used(desk).held, 0, 32 * MEGABYTE);
     free(items.text), free(file.bytes);
