@@ -35,8 +35,8 @@ void coding__review_object(reviewing *of, const reviewed *one);
 void coding__review_summary(reviewing *of);
 
 /* The page: one file, without scripts. False where it could not be written. */
-bool              coding__review_page(reviewing *of, FILE *file);
-extern const char coding__review_style[];
+bool                     coding__review_page(reviewing *of, FILE *file);
+extern const char *const coding__review_style[]; /* pieces, ended by NULL */
 
 /* "line 2", "diagnosis 1", "claim". Answers `text`. */
 enum { PLACE_TEXT = 32 };

@@ -65,16 +65,18 @@ static void print_sentence(output *out, style how, const char *label, const char
     coding__output_wrapped(out, PLAIN, INDENT, sentence);
 }
 
+/* The reason says where in the text. */
 static void print_trouble(output *out, const reviewed *one)
 {
-    char where[96];
-    if (one->file) coding__output_text(out, one->file);
-    snprintf(where, sizeof where, "%s%.20s%s", one->file ? ", " : "", one->item->segment,
-             *one->item->segment ? " " : "");
-    coding__output_text(out, one->file || *one->item->segment ? where : "claim");
-    if (one->item->number) coding__output_printf(out, "%u", (unsigned)one->item->number);
+    size_t column = INDENT - 2;
+    coding__output_padded(out, BAD, "broken", column);
+    if (one->file) {
+        coding__output_text(out, one->file);
+        coding__output_printf(out, ": ");
+        column += coding__output_width(one->file) + 2;
+    }
+    coding__output_words(out, PLAIN, INDENT - 2, column, one->item->reason);
     coding__output_line(out);
-    print_sentence(out, BAD, "broken", one->item->reason);
 }
 
 /* Is there more to say than what no claim of the book can be asked? */
@@ -87,6 +89,23 @@ static bool is_worth_telling(const reviewed *one)
     return false;
 }
 
+/* The rules that could not be asked, in one line: a day that the book does not reach lacks many of its tables. */
+static void print_unchecked(output *out, const reviewed *one)
+{
+    const char *comma = NULL;
+    size_t      column = INDENT;
+    for (size_t i = 0; i < one->review.count; i++) {
+        const coding_claim_finding *finding = &one->review.findings[i];
+        if (!coding__tally_is_unchecked(finding) || finding->severity == CODING_NOTE) continue;
+        if (!comma) coding__output_printf(out, "  "), coding__output_padded(out, DOUBTFUL, "unchecked", SEVERITY);
+        else coding__output_printf(out, ","), column++;
+        if (comma) coding__output_printf(out, " "), column++;
+        column = coding__output_words(out, PLAIN, INDENT, column, coding_claim_rule_title(finding->rule));
+        comma = ",";
+    }
+    if (comma) coding__output_line(out);
+}
+
 static void print_lines(const reviewing *of, const reviewed *one)
 {
     output *out = of->asked->out;
@@ -95,11 +114,11 @@ static void print_lines(const reviewing *of, const reviewed *one)
     print_claim(out, one);
     for (size_t i = 0; i < one->review.count; i++) {
         const coding_claim_finding *finding = &one->review.findings[i];
-        bool                        unchecked = coding__tally_is_unchecked(finding);
-        const char                 *label = unchecked ? "unchecked" : coding_severity_name(finding->severity);
-        if (unchecked && finding->severity == CODING_NOTE) continue; /* for every claim the same: the summary has it */
-        print_sentence(out, style_of(finding->severity), label, coding_claim_explain(one->desk, finding));
+        if (coding__tally_is_unchecked(finding)) continue;
+        print_sentence(out, style_of(finding->severity), coding_severity_name(finding->severity),
+                       coding_claim_explain(one->desk, finding));
     }
+    print_unchecked(out, one);
 }
 
 static const char *spelled(coding_code code, char text[CODING_CODE_TEXT])
@@ -161,15 +180,45 @@ static void print_count(output *out, uint64_t count, const char *of_one, const c
     coding__output_line(out);
 }
 
+/* Denials, warnings and notes of each rule that spoke. */
 static void print_rules(output *out, const tally *seen)
 {
+    char counts[SEVERITIES][NUMBER_TEXT], money[NUMBER_TEXT];
+    bool begun = false;
+    for (size_t i = 0; i < CODING_CLAIM_RULE_TOTAL; i++) {
+        const tally_rule *rule = &seen->rules[i];
+        if (!(rule->findings[CODING_DENIAL] + rule->findings[CODING_WARNING] + rule->findings[CODING_NOTE])) continue;
+        coding__output_style(out, DIM);
+        if (!begun) coding__output_printf(out, "\n  %9s %9s %9s %14s\n", "denials", "warnings", "notes", "at stake");
+        coding__output_style(out, PLAIN);
+        begun = true;
+        for (int j = 0; j < SEVERITIES; j++) {
+            counts[j][0] = '\0';
+            if (rule->findings[j]) coding__output_number(out, rule->findings[j], counts[j]);
+        }
+        coding__output_printf(out, "  %9s %9s %9s %14s  ", counts[CODING_DENIAL], counts[CODING_WARNING],
+                              counts[CODING_NOTE], coding__review_money(rule->stake, true, money));
+        coding__output_text(out, coding_claim_rule_title((coding_claim_rule)i));
+        coding__output_line(out);
+    }
+}
+
+static void print_lacking(output *out, const tally *seen)
+{
     char number[NUMBER_TEXT];
+    bool begun = false;
     for (size_t i = 0; i < CODING_CLAIM_RULE_TOTAL; i++) {
         const tally_rule *rule = &seen->rules[i];
         if (!rule->unchecked) continue;
-        coding__output_printf(out, "  ");
-        coding__output_padded(out, DOUBTFUL, coding__output_number(out, rule->unchecked, number), SEVERITY);
-        coding__output_wrapped(out, PLAIN, INDENT, rule->lacking ? rule->lacking : "");
+        coding__output_style(out, DIM);
+        if (!begun) coding__output_printf(out, "\n  %9s\n", "unchecked");
+        coding__output_style(out, PLAIN);
+        begun = true;
+        coding__output_printf(out, "  %9s  ", coding__output_number(out, rule->unchecked, number));
+        size_t column = coding__output_words(out, PLAIN, 13, 13, coding_claim_rule_title((coding_claim_rule)i));
+        coding__output_printf(out, ":");
+        coding__output_words(out, PLAIN, 13, column + 1, rule->lacking ? rule->lacking : "");
+        coding__output_line(out);
     }
 }
 
@@ -190,4 +239,5 @@ void coding__review_summary(reviewing *of)
     print_count(out, seen->troubles, "place in the text is broken", "places in the text are broken", BAD);
     if (seen->stake) coding__output_printf(out, "  $%s at stake\n", coding__review_money(seen->stake, true, money));
     print_rules(out, seen);
+    print_lacking(out, seen);
 }

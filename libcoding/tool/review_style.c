@@ -1,7 +1,7 @@
 /* How the report looks: light and dark as the reader has it, and on paper. Red and amber differ in lightness too. */
 #include "tool/review.h"
 
-const char coding__review_style[] =
+const char *const coding__review_style[] = {
     ":root { --page: #fff; --ink: #1b1f24; --soft: #57606a; --line: #d8dee4; --card: #f6f8fa;\n"
     "  --denial: #b42318; --warning: #c77700; --note: #8c959f; --fine: #1a7f4b; --unchecked: #6e56cf; --stake: "
     "#0b5cad;\n"
@@ -11,17 +11,18 @@ const char coding__review_style[] =
     "#a594f9;\n"
     "  --stake: #6cb2ff; --warning-ink: #e3a02b; --note-ink: #9aa4af; } }\n"
     "* { box-sizing: border-box; }\n"
-    "body { margin: 0; background: var(--page); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }\n"
+    "body { margin: 0; background: var(--page); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }\n",
     "main { max-width: 68rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }\n"
     "h1 { font-size: 2rem; line-height: 1.2; margin: 0 0 .25rem; } h2 { margin: 2.75rem 0 .5rem; font-size: 1.35rem; "
     "}\n"
     "h3 { margin: 1.75rem 0 .1rem; font-size: 1.08rem; } p { margin: .25rem 0 .75rem; color: var(--soft); }\n"
     ".lead { font-size: 1.05rem; overflow-wrap: anywhere; }\n"
-    ".cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .75rem; margin: 1.5rem "
+    ".cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(12.5rem, 1fr)); gap: .75rem; margin: "
+    "1.5rem "
     "0; }\n"
     ".card { display: flex; flex-direction: column; background: var(--card); border: 1px solid var(--line);\n"
     "  border-left: .3rem solid var(--note); border-radius: .5rem; padding: .8rem 1rem; }\n"
-    ".card dd { margin: 0; font-size: 1.7rem; font-weight: 650; font-variant-numeric: tabular-nums; }\n"
+    ".card dd { margin: 0; font-size: 1.5rem; font-weight: 650; font-variant-numeric: tabular-nums; }\n"
     ".card dt { color: var(--soft); font-size: .9rem; }\n"
     ".card.denial { border-left-color: var(--denial); } .card.warning { border-left-color: var(--warning); }\n"
     ".card.fine { border-left-color: var(--fine); } .card.unchecked { border-left-color: var(--unchecked); }\n"
@@ -30,7 +31,9 @@ const char coding__review_style[] =
     "i.denial { background: var(--denial); } i.warning { background: var(--warning); } i.fine { background: "
     "var(--fine); }\n"
     "i.unchecked { background: var(--unchecked); } i.stake { background: var(--stake); }\n"
-    ".whole { display: flex; border-radius: .4rem; overflow: hidden; } .whole i { height: 1.1rem; }\n"
+    ".key { width: .7rem; height: .7rem; border-radius: .15rem; margin-right: .3rem; vertical-align: baseline; }\n"
+    ".whole { display: flex; border-radius: .4rem; overflow: hidden; }\n"
+    ".whole i { height: 1.1rem; }\n",
     "table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }\n"
     "th, td { text-align: left; vertical-align: top; padding: .4rem .6rem .4rem 0; border-bottom: 1px solid "
     "var(--line); }\n"
@@ -51,4 +54,6 @@ const char coding__review_style[] =
     "  { display: block; } .examples thead { display: none; } .examples td { border: 0; padding: .1rem 0; }\n"
     "  .examples tr { border-bottom: 1px solid var(--line); padding: .6rem 0; } .examples .n { text-align: left; } }\n"
     "@media print { body { font-size: 10pt; } main { max-width: none; padding: 0; } h2, h3 { break-after: avoid; }\n"
-    "  tr, .card { break-inside: avoid; } i { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }\n";
+    "  tr, .card { break-inside: avoid; } i { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }\n",
+    NULL,
+};

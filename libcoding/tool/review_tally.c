@@ -126,8 +126,9 @@ static bool is_denied(const coding_review *review, size_t index)
 
 static void add_unchecked(tally *to, tally_rule *rule, const reviewed *one, const coding_claim_finding *finding)
 {
-    const char *said = rule->lacking ? NULL : coding_claim_explain(one->desk, finding);
-    if (!rule->lacking) rule->lacking = text_of(to, strstr(said, ": ") ? strstr(said, ": ") + 2 : said);
+    static const char behind[] = "not checked: ";
+    const char       *said = rule->lacking ? "" : coding_claim_explain(one->desk, finding), *why = strstr(said, behind);
+    if (!rule->lacking) rule->lacking = text_of(to, why ? why + sizeof behind - 1 : said);
     rule->unchecked++;
 }
 

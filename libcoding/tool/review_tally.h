@@ -37,7 +37,7 @@ typedef struct tally_rule {
     uint64_t       findings[SEVERITIES];
     int64_t        stake;     /* cents of lines that it denies */
     uint64_t       unchecked; /* claims that it could not be asked about */
-    char          *lacking;   /* why, of the first of them */
+    char          *lacking;   /* why not the first of them */
     tally_example *examples;  /* those with the most money */
     size_t         example_count;
 } tally_rule;
