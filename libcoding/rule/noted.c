@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "entry/snapshot.h"
+#include "rule/held.h"
 
 enum { DEPTH_MOST = 12 };
 
@@ -11,39 +12,9 @@ typedef struct gathering {
     coding__view *view;
     coding__list  list;
     uint32_t      snapshot; /* mask of one bit */
-    uint32_t      lowest;   /* row of the claim */
-    uint32_t      highest;
-    unsigned      shift;    /* of a row above the lowest, to its stretch */
-    uint64_t      taken;    /* stretches that have a diagnosis */
+    uint32_t      blocks;   /* where notes of sections and chapters begin, behind those of rows */
+    coding__held  held;
 } gathering;
-
-/* Most references and blocks have nothing of the claim: its rows, in up to 64 stretches from the lowest to the highest,
- * say so at once. */
-static uint64_t stretch_of(const gathering *g, uint32_t row) { return UINT64_C(1) << ((row - g->lowest) >> g->shift); }
-
-/* May a row of the claim lie from `first` to the one before `past`? */
-static bool may_hold(const gathering *g, uint32_t first, uint32_t past)
-{
-    if (past <= first || past <= g->lowest || first > g->highest) return false;
-    uint64_t from = stretch_of(g, first > g->lowest ? first : g->lowest);
-    uint64_t to = stretch_of(g, past - 1 < g->highest ? past - 1 : g->highest);
-    return (((to << 1) - from) & g->taken) != 0;
-}
-
-static void see_stretches(gathering *g)
-{
-    const coding__view *view = g->view;
-    g->lowest = UINT32_MAX;
-    for (size_t i = 0; i < view->diagnosis_count; i++) {
-        uint32_t row = view->diagnoses[i].row;
-        if (row == CODING__NO_ROW) continue;
-        if (row < g->lowest) g->lowest = row;
-        if (row > g->highest) g->highest = row;
-    }
-    while (g->highest > g->lowest && (g->highest - g->lowest) >> g->shift >= 64) g->shift++;
-    for (size_t i = 0; i < view->diagnosis_count; i++)
-        if (view->diagnoses[i].row != CODING__NO_ROW) g->taken |= stretch_of(g, view->diagnoses[i].row);
-}
 
 static bool is_read(uint32_t kind)
 {
@@ -51,31 +22,59 @@ static bool is_read(uint32_t kind)
            || kind == CODING_NOTE_USE_ADDITIONAL || kind == CODING_NOTE_CODE_ALSO;
 }
 
-static void add_holder(gathering *g, size_t owner, uint32_t holder, unsigned distance)
+static uint32_t holder_at(const coding_book *book, uint32_t note)
+{
+    return coding__u32(book, CODING__NOTES, note, CODING__NOTE_HOLDER);
+}
+
+/* The first note of a holder, no further than `past`. Ancestors stand shortly before what is below them: the search
+ * goes back from there in growing steps. */
+static uint32_t first_note(const coding_book *book, uint32_t holder, uint32_t past)
+{
+    uint32_t from = past;
+    for (uint32_t step = 8; from && holder_at(book, from - 1) >= holder; step *= 4) {
+        past = from;
+        from -= from > step ? step : from;
+    }
+    return coding__lower_bound(book, CODING__NOTES, CODING__NOTE_HOLDER, holder, from, past);
+}
+
+static void add_note(gathering *g, uint32_t note, size_t owner, unsigned distance)
 {
     const coding_book *book = g->view->book;
-    uint32_t           count = coding__count(book, CODING__NOTES);
-    uint32_t           at = coding__lower_bound(book, CODING__NOTES, CODING__NOTE_HOLDER, holder, 0, count);
-    for (; at < count && coding__u32(book, CODING__NOTES, at, CODING__NOTE_HOLDER) == holder; at++) {
-        uint32_t kind = coding__u8(book, CODING__NOTES, at, CODING__NOTE_KIND);
-        bool     in_force = coding__u32(book, CODING__NOTES, at, CODING__NOTE_SNAPSHOTS) & g->snapshot;
-        coding__noted *noted = in_force && is_read(kind)
-                                   ? coding__list_add(&g->view->desk->arena, &g->list, sizeof *noted)
-                                   : NULL;
-        if (noted)
-            *noted = (coding__noted){.note = at, .holder = holder, .owner = (uint16_t)owner, .kind = (uint8_t)kind,
-                                     .distance = (uint8_t)distance};
-    }
+    uint32_t           kind = coding__u8(book, CODING__NOTES, note, CODING__NOTE_KIND);
+    if (!is_read(kind) || !(coding__u32(book, CODING__NOTES, note, CODING__NOTE_SNAPSHOTS) & g->snapshot)) return;
+    coding__noted *noted = coding__list_add(&g->view->desk->arena, &g->list, sizeof *noted);
+    if (noted)
+        *noted = (coding__noted){.note = note, .holder = holder_at(book, note), .owner = (uint16_t)owner,
+                                 .kind = (uint8_t)kind, .distance = (uint8_t)distance};
+}
+
+static void add_notes(gathering *g, uint32_t at, uint32_t holder, size_t owner, unsigned distance)
+{
+    uint32_t count = coding__count(g->view->book, CODING__NOTES);
+    for (; at < count && holder_at(g->view->book, at) == holder; at++) add_note(g, at, owner, distance);
 }
 
 static unsigned add_rows(gathering *g, size_t owner, uint32_t row)
 {
-    unsigned distance = 0;
+    const coding_book *book = g->view->book;
+    unsigned           distance = 0;
+    uint32_t           near = coding__lower_bound(book, CODING__NOTES, CODING__NOTE_HOLDER, row, 0, g->blocks);
     for (uint32_t at = row + 1; at && distance < DEPTH_MOST; distance++) {
-        add_holder(g, owner, at - 1, distance);
-        at = coding__u32(g->view->book, CODING__ROWS, at - 1, CODING__ROW_PARENT);
+        near = first_note(book, at - 1, near);
+        add_notes(g, near, at - 1, owner, distance);
+        at = coding__u32(book, CODING__ROWS, at - 1, CODING__ROW_PARENT);
     }
     return distance;
+}
+
+static void add_block(gathering *g, size_t owner, uint32_t block, unsigned distance)
+{
+    const coding_book *book = g->view->book;
+    uint32_t           count = coding__count(book, CODING__NOTES), holder = block | CODING__NOTE_BLOCK;
+    uint32_t first = coding__lower_bound(book, CODING__NOTES, CODING__NOTE_HOLDER, holder, g->blocks, count);
+    add_notes(g, first, holder, owner, distance);
 }
 
 /* Sections and chapters of all diagnoses in one pass over the blocks: up to three a diagnosis. */
@@ -92,8 +91,8 @@ static void find_blocks(const gathering *g, blocks *of)
     for (uint32_t block = 0; block < coding__count(view->book, CODING__BLOCKS); block++) {
         uint32_t first = coding__u32(view->book, CODING__BLOCKS, block, CODING__BLOCK_FIRST);
         uint32_t past = coding__u32(view->book, CODING__BLOCKS, block, CODING__BLOCK_PAST);
-        bool     in_force = coding__u32(view->book, CODING__BLOCKS, block, CODING__BLOCK_SNAPSHOTS) & g->snapshot;
-        if (!in_force || !may_hold(g, first, past)) continue;
+        bool     in_force = (coding__u32(view->book, CODING__BLOCKS, block, CODING__BLOCK_SNAPSHOTS) & g->snapshot) != 0;
+        if (!in_force || !coding__holds_within(&g->held, first, past)) continue;
         for (size_t i = 0; i < view->diagnosis_count; i++) {
             uint32_t row = view->diagnoses[i].row;
             if (first <= row && row < past && of[i].count < BLOCKS_MOST) of[i].block[of[i].count++] = block;
@@ -105,17 +104,16 @@ static void gather(gathering *g)
 {
     coding__view *view = g->view;
     blocks       *of = coding__arena_take(&view->desk->arena, (view->diagnosis_count + 1) * sizeof *of);
-    if (!of) {
-        view->review->status = CODING_NO_MEMORY;
-        return;
-    }
-    see_stretches(g);
+    if (!of) view->review->status = CODING_NO_MEMORY;
+    if (!of || !coding__held_make(view, &g->held)) return;
+    g->blocks = coding__lower_bound(view->book, CODING__NOTES, CODING__NOTE_HOLDER, CODING__NOTE_BLOCK, 0,
+                                    coding__count(view->book, CODING__NOTES));
     find_blocks(g, of);
     for (size_t i = 0; i < view->diagnosis_count; i++) {
         if (view->diagnoses[i].row == CODING__NO_ROW) continue;
         unsigned distance = add_rows(g, i, view->diagnoses[i].row);
         for (unsigned b = of[i].count; b-- > 0;) /* chapters stand before their sections: the nearest is the last */
-            add_holder(g, i, of[i].block[b] | CODING__NOTE_BLOCK, distance++);
+            add_block(g, i, of[i].block[b], distance++);
     }
 }
 
@@ -156,9 +154,12 @@ static uint64_t bit_of(size_t index) { return UINT64_C(1) << (index < CODING__NA
 static uint64_t named_by(const gathering *g, uint32_t reference, const coding__listed *owner)
 {
     const coding__view *view = g->view;
-    uint32_t            first, past = past_of(view->book, reference, &first);
+    uint32_t            first = coding__u32(view->book, CODING__REFERENCES, reference, CODING__REFERENCE_FIRST);
+    uint32_t            last = coding__u32(view->book, CODING__REFERENCES, reference, CODING__REFERENCE_LAST);
     uint64_t            named = 0;
-    if (!may_hold(g, first, past) || (first <= owner->row && owner->row < past)) return 0;
+    if (!coding__holds_below(&g->held, first, last)) return 0;
+    uint32_t past = past_of(view->book, reference, &first);
+    if (first <= owner->row && owner->row < past) return 0;
     for (size_t i = 0; i < view->diagnosis_count; i++) {
         const coding__listed *listed = &view->diagnoses[i];
         if (first <= listed->row && listed->row < past && has_character(view->book, reference, listed->code))
