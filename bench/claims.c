@@ -30,19 +30,45 @@ typedef struct pool {
     size_t       count;
 } pool;
 
-/* Services that the fee schedule pays for as such. */
-static pool services_of(const coding_book *book)
+/* What a day at a doctor's may bring: a visit, small surgery, images, laboratory, medicine, drugs. */
+static const struct {
+    const char *first, *last;
+    unsigned    lines;
+    bool        surgery; /* of what is paid for in an office */
+} mixture[] = {
+    {"99202", "99215", 1, false}, {"10021", "69990", 2, true},  {"70010", "79999", 3, false},
+    {"80047", "89398", 6, false}, {"90785", "99199", 4, false}, {"J0120", "J9999", 4, false},
+};
+
+enum { KINDS = sizeof mixture / sizeof *mixture };
+
+static bool is_paid(const coding_book *book, uint32_t service, bool surgery)
 {
-    uint32_t count = coding__count(book, CODING__SERVICES);
-    pool     all = {malloc((count + 1) * sizeof *all.codes), 0};
+    uint32_t fee = coding__fee_find(book, service, 0, DAY);
+    if (!surgery) return coding__mue_find(book, 0, service, DAY) != CODING__NONE;
+    return fee != CODING__NONE && coding__u8(book, CODING__FEES, fee, CODING__FEE_STATUS) == 'A'
+           && !coding__u8(book, CODING__FEES, fee, CODING__FEE_NOT_OFFICE);
+}
+
+static coding_code service_code(const char *printed)
+{
+    return coding_parse(*printed == 'J' ? CODING_HCPCS : CODING_CPT, printed, strlen(printed)).code;
+}
+
+static pool services_of(const coding_book *book, size_t kind)
+{
+    uint32_t    count = coding__count(book, CODING__SERVICES);
+    pool        all = {malloc((count + 1) * sizeof *all.codes), 0};
+    coding_code first = service_code(mixture[kind].first), last = service_code(mixture[kind].last);
     for (uint32_t i = 0; all.codes && i + 1 < count; i++) {
-        uint32_t fee = coding__fee_find(book, i, 0, DAY);
-        if (fee == CODING__NONE || coding__u8(book, CODING__FEES, fee, CODING__FEE_STATUS) != 'A') continue;
-        all.codes[all.count++] = coding__u64(book, CODING__SERVICES, i, CODING__SERVICE_CODE);
+        coding_code code = coding__u64(book, CODING__SERVICES, i, CODING__SERVICE_CODE);
+        if (code < first || code > last || !is_paid(book, i, mixture[kind].surgery)) continue;
+        all.codes[all.count++] = code;
     }
     return all;
 }
 
+/* What stands on the day, of the chapters that grown people's visits are about. */
 static pool diagnoses_of(coding_book *book)
 {
     uint32_t     first = 0, past = 0;
@@ -51,7 +77,8 @@ static pool diagnoses_of(coding_book *book)
     coding_book_rows(book, CODING_ICD10CM, &first, &past);
     for (uint32_t row = first; all.codes && row < past && all.count < SYSTEM_MOST; row++) {
         coding_code code = coding__row_code(book, row);
-        if (coding_verdict_of(desk, code, DAY) == CODING_RULE_STANDS) all.codes[all.count++] = code;
+        bool        common = strchr("EFGIJKLMNR", coding_code_character(code, 0)) != NULL;
+        if (common && coding_verdict_of(desk, code, DAY) == CODING_RULE_STANDS) all.codes[all.count++] = code;
     }
     coding_desk_free(desk);
     return all;
@@ -62,28 +89,36 @@ static void pick(const pool *from, unsigned long long *state, text into)
     coding_code_format(from->codes[bench_random(state) % from->count], into);
 }
 
-/* Every fourth line has a modifier. */
-static void write_claim(written *claim, const pool *services, const pool *diagnoses, unsigned long long *state)
+static void write_claim(written *claim, const pool services[KINDS], const pool *diagnoses, unsigned long long *state)
 {
-    static const char *const modifiers[] = {"59", "RT", "LT", "25"};
+    size_t line = 0;
     for (size_t i = 0; i < DIAGNOSES; i++) pick(diagnoses, state, claim->diagnoses[i]);
-    for (size_t i = 0; i < LINES; i++) {
-        pick(services, state, claim->lines[i]);
-        claim->modifiers[i] = i % 4 ? NULL : modifiers[bench_random(state) % 4];
-    }
+    for (size_t kind = 0; kind < KINDS; kind++)
+        for (unsigned i = 0; i < mixture[kind].lines; i++) pick(&services[kind], state, claim->lines[line++]);
+    claim->modifiers[0] = "25"; /* of the visit */
+    claim->modifiers[1] = bench_random(state) % 2 ? "59" : NULL;
+}
+
+static bool are_there(const pool services[KINDS], const pool *diagnoses)
+{
+    for (size_t kind = 0; kind < KINDS; kind++)
+        if (!services[kind].count) return false;
+    return diagnoses->count != 0;
 }
 
 static written *write_claims(coding_book *book, size_t count)
 {
     unsigned long long state = DAY;
-    pool               services = services_of(book), diagnoses = diagnoses_of(book);
+    pool               services[KINDS], diagnoses = diagnoses_of(book);
     written           *claims = calloc(count, sizeof *claims);
-    if (!claims || !services.count || !diagnoses.count) {
-        fputs("no memory, or the book holds no fee schedule of 2024: it is made of official releases\n", stderr);
-        exit(services.codes && diagnoses.codes && claims ? 0 : 2); /* nothing to be measured is no failure */
+    for (size_t kind = 0; kind < KINDS; kind++) services[kind] = services_of(book, kind);
+    if (!claims || !are_there(services, &diagnoses)) {
+        fputs("claims are left out: the book lacks the tables of July 2024, which official releases bring\n", stderr);
+        exit(0);
     }
-    for (size_t i = 0; i < count; i++) write_claim(&claims[i], &services, &diagnoses, &state);
-    free(services.codes), free(diagnoses.codes);
+    for (size_t i = 0; i < count; i++) write_claim(&claims[i], services, &diagnoses, &state);
+    for (size_t kind = 0; kind < KINDS; kind++) free(services[kind].codes);
+    free(diagnoses.codes);
     return claims;
 }
 

@@ -20,9 +20,9 @@ CHAPTERS = (
      ("verdict.", "yardstick.")),
     ("Reading, checking, showing", "`complete` and what follows it in the table are calls timed one by one.",
      ("parse", "format", "check", "explain", "title", "notes", "children", "complete", "suggest")),
-    ("Claims", "Claims of 20 lines and 12 diagnoses, made at random of what stands on their day and is payable: they have "
-     "more to be objected to than a real one. The peers are asked about the same pairs of the same claims, and know "
-     "neither days nor reasons.", ("claim.",)),
+    ("Claims", "Claims of 20 lines and 12 diagnoses, made at random of what stands on their day: a visit, small "
+     "surgery, images, laboratory, medicine, drugs. They have more to be objected to than real ones. The peers are asked "
+     "about the same pairs of the same claims, and know neither days nor reasons.", ("claim.",)),
     ("Searching", "The queries of `tests/search/development.tsv`, each at its quickest of seven.", ("search",)),
     ("Peers in Python", "What most people use instead. `simple_icd_10_cm` holds one edition and reads its XML at import.",
      ("peer.",)),

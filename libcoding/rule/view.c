@@ -133,6 +133,19 @@ static void see_lines(coding__view *view)
         if (coding__line_at(claim, i)->code) see_line(view, &visits, &view->lines[view->line_count++], i);
 }
 
+/* Rules that look at lines alone: where no other is asked, nobody would see the diagnoses. */
+static bool asks_lines_alone(uint64_t rules)
+{
+    static const coding_claim_rule of_lines[] = {
+        CODING_CLAIM_RULE_PTP,      CODING_CLAIM_RULE_MUE,       CODING_CLAIM_RULE_ADD_ON,
+        CODING_CLAIM_RULE_STATUS,   CODING_CLAIM_RULE_BILATERAL, CODING_CLAIM_RULE_MULTIPLE,
+        CODING_CLAIM_RULE_ASSISTANT, CODING_CLAIM_RULE_CO_SURGERY,
+    };
+    if (!rules) return false;
+    for (size_t i = 0; i < sizeof of_lines / sizeof *of_lines; i++) rules &= ~(UINT64_C(1) << of_lines[i]);
+    return !rules;
+}
+
 void coding__view_make(coding__view *view)
 {
     const coding_claim_options *whole = &view->claim->whole;
@@ -141,9 +154,10 @@ void coding__view_make(coding__view *view)
     view->last = whole->last;
     view->age = age_of(whole);
     view->setting = setting_of(whole->kind);
+    see_lines(view);
+    if (asks_lines_alone(view->options->rules)) return;
     see_diagnoses(view);
     see_procedures(view);
-    see_lines(view);
 }
 
 bool coding__has_modifier(const coding__billed *line, const char *modifier)
