@@ -52,8 +52,8 @@ CODING_API uint64_t coding_sample_size(uint64_t frame, double deviation, double 
 typedef struct coding_estimate {
     double   point;    /**< The point estimate: mean times frame. */
     double   error;    /**< Standard error of the total. */
-    double   lower;    /**< One-sided lower limit at the confidence asked; not below 0 where no difference is. */
-    double   upper;    /**< The mirror of it. */
+    double   lower;    /**< One-sided lower limit at the confidence asked; not below 0 unless a claim was underpaid. */
+    double   upper;    /**< The mirror of it; infinite, as `error`, where one claim alone speaks for several. */
     double   precision;/**< Half width over point; 0 where the point is 0. */
     uint64_t sample;   /**< Claims that were read. */
     uint64_t frame;    /**< Claims in all. */
@@ -63,7 +63,7 @@ typedef struct coding_estimate {
 /** From a simple sample: `overpaid` has the cents of each claim read, 0 for a right one; Student's t. */
 CODING_API coding_estimate coding_estimate_overpayment(const double *overpaid, size_t count, uint64_t frame,
                                                        double confidence);
-/** From a stratified one: `strata` with `size`, `sample`, `mean` and `variance` filled in; normal limits. */
+/** From a stratified one: `size`, `sample`, `mean` and `variance` of `strata` are read; normal limits; `found` is 0. */
 CODING_API coding_estimate coding_estimate_strata(const coding_stratum *strata, size_t count, double confidence);
 
 #ifdef __cplusplus

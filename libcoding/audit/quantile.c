@@ -1,4 +1,4 @@
-/* Both by halving an interval on the distribution itself: fifty steps, and no table of magic numbers. */
+/* Both by halving an interval on the distribution itself: some dozens of steps, and no table of magic numbers. */
 #include "audit/quantile.h"
 
 #include <math.h>

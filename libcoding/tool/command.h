@@ -47,11 +47,13 @@ extern const command coding__complete_command;
 extern const command coding__search_command;
 extern const command coding__terms_command;
 extern const command coding__map_command;
+extern const command coding__comorbidity_command;
 extern const command coding__build_command;
 extern const command coding__diff_command;
 extern const command coding__info_command;
 extern const command coding__verify_command;
 extern const command coding__review_command;
 extern const command coding__visit_command;
+extern const command coding__sample_command;
 
 #endif
