@@ -52,6 +52,7 @@ static void split(const coding__x12 *x12, const coding__stretch *from, coding__s
 {
     const char *at = from->text + strlen(segment->id), *past = from->text + from->length;
     for (size_t i = 0; i <= CODING__ELEMENTS_MOST; i++) segment->elements[i] = (coding__value){"", 0};
+    segment->count = 0;
     while (at < past && segment->count < CODING__ELEMENTS_MOST) {
         const char *begin = ++at; /* behind a separator */
         at = begin < past ? memchr(begin, x12->element, (size_t)(past - begin)) : NULL;
@@ -88,37 +89,41 @@ static bool is_in_place(coding_claims *claims, const dispatch *entry, const codi
     return false;
 }
 
-/* Whether the segment was read, and not put off for a claim to go out. */
-static bool read_known(coding_claims *claims, const dispatch *entry, coding__segment *segment,
-                       const coding__stretch *from)
+/* Whether the segment was read, and not put off for a claim to go out. Most segments are passed over, so that elements
+ * are looked for in the others alone. */
+static bool read_known(coding_claims *claims, const dispatch *entry, const coding__stretch *from)
 {
-    coding__x12 *x12 = &claims->x12;
-    if (entry->stands == 'e' && coding__x12_close(claims, segment)) return false;
+    coding__x12    *x12 = &claims->x12;
+    coding__segment segment;
+    memcpy(segment.id, entry->id, sizeof segment.id);
+    segment.number = x12->in_set ? x12->segments + 1 : 0;
+    segment.offset = from->offset;
+    if (entry->stands == 'e' && coding__x12_close(claims, &segment)) return false;
     if (entry->ends && x12->in_claim) {
         coding__x12_claim_ends(claims);
         return false;
     }
-    split(x12, from, segment);
+    split(x12, from, &segment);
     bool passed_over = x12->in_set && !x12->guide && entry->stands != 'e'; /* a set that is not read */
     bool lost = x12->in_claim && !claims->open;                            /* a claim that there was no memory for */
-    if (!passed_over && !lost && is_in_place(claims, entry, segment)) entry->read(claims, segment);
+    if (!passed_over && !lost && is_in_place(claims, entry, &segment)) entry->read(claims, &segment);
     return true;
 }
 
 static void read_segment(coding_claims *claims, const coding__stretch *from)
 {
-    coding__x12    *x12 = &claims->x12;
-    coding__segment segment = {.offset = from->offset};
-    if (x12->in_interchange && !read_id(x12, from, segment.id)) {
-        tell_astray(claims, from, "it is passed over");
-    } else if (x12->in_interchange) {
-        const dispatch *entry = entry_of(segment.id);
-        segment.number = x12->in_set ? x12->segments + 1 : 0;
-        x12->astray = false;
-        if (entry && !read_known(claims, entry, &segment, from)) return;
-        if (x12->in_set && segment.number) x12->segments++;
-    } else {
+    coding__x12 *x12 = &claims->x12;
+    char         id[4];
+    if (!x12->in_interchange) {
         tell_astray(claims, from, "all is passed over until the next ISA");
+    } else if (!read_id(x12, from, id)) {
+        tell_astray(claims, from, "it is passed over");
+    } else {
+        const dispatch *entry = entry_of(id);
+        bool            counts = x12->in_set;
+        if (entry && !read_known(claims, entry, from)) return;
+        x12->astray = false;
+        if (counts && x12->in_set) x12->segments++;
     }
     coding__input_take(&claims->input, from->length + 1);
 }
