@@ -1,7 +1,7 @@
 /* The patient's age.
  *
- * Reads   the code editor's lists of newborn, pediatric, maternity and adult diagnoses, and what ages each of them means
- *         on the day.
+ * Reads   the code editor's lists of newborn, pediatric, maternity and adult diagnoses, and what ages each of them
+ *         means on the day.
  * Asks    every diagnosis in its order, by the age on the first day; not where nobody says how old the patient is.
  * Speaks  a denial on a stay, a warning on other claims. */
 #include "rule/editor.h"

@@ -1,9 +1,9 @@
 /* Procedures that are not, or only sometimes, covered.
  *
- * Reads   the code editor's lists: never covered; covered in limits; sterilisation, not covered where Z30.2 is reported;
- *         pancreas transplants, covered beside a kidney's or with type 1 diabetes; transplants of stem cells, not
- *         covered with some leukemias (and, until 2018, with myeloma); artificial lumbar discs, not covered past the age
- *         of 60.
+ * Reads   the code editor's lists: never covered; covered in limits; sterilisation, not covered where Z30.2 is
+ *         reported; pancreas transplants, covered beside a kidney's or with type 1 diabetes; transplants of stem cells,
+ *         not covered with some leukemias (and, until 2018, with myeloma); artificial lumbar discs, not covered past
+ *         the age of 60.
  * Asks    every procedure of a stay.
  * Speaks  a denial of what is not covered; a warning of what is in limits; a note where nobody says the age that
  *         decides. */

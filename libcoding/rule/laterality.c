@@ -168,10 +168,13 @@ static void tell(coding_desk *desk, const coding_claim_finding *finding, coding_
     case UNSPECIFIED:
         coding__say(phrase, "an unspecified side beside the same of a known one, diagnosis %u", number);
         break;
-    case TWO_FOR_BOTH: coding__say(phrase, "one side, and diagnosis %u is the other: %s is of both", number, other); break;
+    case TWO_FOR_BOTH:
+        coding__say(phrase, "one side, and diagnosis %u is the other: %s is of both", number, other);
+        break;
     case ONE_BESIDE_BOTH: coding__say(phrase, "one side, and %s, diagnosis %u, is of both", other, number); break;
     case ONE_OF_BOTH:
-        coding__say(phrase, "modifier 50 is of both sides, and its diagnoses have one: %s, diagnosis %u", other, number);
+        coding__say(phrase, "modifier 50 is of both sides, and its diagnoses have one: %s, diagnosis %u", other,
+                    number);
         break;
     default: say_line(finding, phrase);
     }

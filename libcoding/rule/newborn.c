@@ -2,8 +2,8 @@
  *
  * Reads   table claim.pairs, rows of this rule.
  * Asks    codes of the birth itself (Z38) and of the perinatal period (chapter P), by the patient's days.
- * Speaks  as the rows have it where the birth is not first; a denial of a second code of the birth; a warning of a birth
- *         at the age of more than 28 days; a note of a perinatal condition at that age, which is right where the
+ * Speaks  as the rows have it where the birth is not first; a denial of a second code of the birth; a warning of a
+ *         birth at the age of more than 28 days; a note of a perinatal condition at that age, which is right where the
  *         condition goes back to the birth. */
 #include "rule/days.h"
 #include "rule/pairs.h"
@@ -14,7 +14,8 @@ enum { NEWBORN_DAYS = 28, YEAR = 365 };
 
 static bool is_birth(const coding__listed *listed)
 {
-    return coding_code_prefix(listed->code, 3) == coding_parse(CODING_ICD10CM, "Z38", 3).code;
+    return coding_code_character(listed->code, 0) == 'Z'
+           && coding_code_prefix(listed->code, 3) == coding_parse(CODING_ICD10CM, "Z38", 3).code;
 }
 
 static bool is_perinatal(const coding__listed *listed)
@@ -88,8 +89,10 @@ static void tell(coding_desk *desk, const coding_claim_finding *finding, coding_
     else if (finding->detail == BIRTH_LATER)
         coding__say(phrase, "the birth itself, and the patient is %.0f days old or more", finding->found);
     else
-        coding__say(phrase, "a condition of the first %.0f days, and the patient is %.0f days old or more: only where it "
-                    "goes back to the birth", finding->limit, finding->found);
+        coding__say(phrase,
+                    "a condition of the first %.0f days, and the patient is %.0f days old or more: only where it goes "
+                    "back to the birth",
+                    finding->limit, finding->found);
 }
 
 const coding__rule coding__newborn_rule = {

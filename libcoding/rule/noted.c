@@ -60,10 +60,10 @@ static unsigned add_rows(gathering *g, size_t owner, uint32_t row)
 {
     const coding_book *book = g->view->book;
     unsigned           distance = 0;
-    uint32_t           near = coding__lower_bound(book, CODING__NOTES, CODING__NOTE_HOLDER, row, 0, g->blocks);
+    uint32_t           first = coding__lower_bound(book, CODING__NOTES, CODING__NOTE_HOLDER, row, 0, g->blocks);
     for (uint32_t at = row + 1; at && distance < DEPTH_MOST; distance++) {
-        near = first_note(book, at - 1, near);
-        add_notes(g, near, at - 1, owner, distance);
+        first = first_note(book, at - 1, first);
+        add_notes(g, first, at - 1, owner, distance);
         at = coding__u32(book, CODING__ROWS, at - 1, CODING__ROW_PARENT);
     }
     return distance;
@@ -91,8 +91,8 @@ static void find_blocks(const gathering *g, blocks *of)
     for (uint32_t block = 0; block < coding__count(view->book, CODING__BLOCKS); block++) {
         uint32_t first = coding__u32(view->book, CODING__BLOCKS, block, CODING__BLOCK_FIRST);
         uint32_t past = coding__u32(view->book, CODING__BLOCKS, block, CODING__BLOCK_PAST);
-        bool     in_force = (coding__u32(view->book, CODING__BLOCKS, block, CODING__BLOCK_SNAPSHOTS) & g->snapshot) != 0;
-        if (!in_force || !coding__holds_within(&g->held, first, past)) continue;
+        uint32_t snapshots = coding__u32(view->book, CODING__BLOCKS, block, CODING__BLOCK_SNAPSHOTS);
+        if (!(snapshots & g->snapshot) || !coding__holds_within(&g->held, first, past)) continue;
         for (size_t i = 0; i < view->diagnosis_count; i++) {
             uint32_t row = view->diagnoses[i].row;
             if (first <= row && row < past && of[i].count < BLOCKS_MOST) of[i].block[of[i].count++] = block;
@@ -148,7 +148,10 @@ static uint32_t reference_count(const coding_book *book, uint32_t note, uint32_t
     return *first < total && count <= total - *first ? count : 0;
 }
 
-static uint64_t bit_of(size_t index) { return UINT64_C(1) << (index < CODING__NAMED_LAST ? index : CODING__NAMED_LAST); }
+static uint64_t bit_of(size_t index)
+{
+    return UINT64_C(1) << (index < CODING__NAMED_LAST ? index : CODING__NAMED_LAST);
+}
 
 /* The diagnoses that a reference names; none where it covers the owner as well. */
 static uint64_t named_by(const gathering *g, uint32_t reference, const coding__listed *owner)

@@ -31,7 +31,7 @@ void coding__speak(coding__view *view, coding_claim_finding finding)
     else view->review->status = CODING_NO_MEMORY;
 }
 
-/* Diagnoses are judged on the last day, for the day of discharge decides; what is asked of lines begins on the first. */
+/* Diagnoses are judged on the last day, for the day of discharge decides; lines begin on the first. */
 static coding_date day_of(const coding__view *view, coding__claim_table table)
 {
     return table == CODING__TABLE_MCE ? view->last : view->on;

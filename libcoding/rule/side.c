@@ -14,8 +14,8 @@ static bool begins(const char *word, const char *text) { return strncmp(word, te
 /* Halves of the heart and its vessels are no sides of the body, and what was left in it is none. */
 static bool is_of_heart(const char *next)
 {
-    static const char *const beginnings[] = {"ventric", "heart", "atri", "bundle", "main coronary", "anterior descending",
-                                             "circumflex", "in body", "against", "to ", "without", "prior"};
+    static const char *const beginnings[] = {"ventric", "heart", "atri", "bundle", "main coronary", "circumflex",
+                                             "anterior descending", "in body", "against", "to ", "without", "prior"};
     for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
         if (begins(next, beginnings[i])) return true;
     return false;

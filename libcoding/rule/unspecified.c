@@ -23,8 +23,8 @@ static bool concerns(const coding__view *view) { return coding__first_listed(vie
 static void tell(coding_desk *desk, const coding_claim_finding *finding, coding__phrase *phrase)
 {
     (void)desk, (void)finding;
-    coding__say(phrase, "unspecified where a code says more, such as the side; or a billing note says that it could not "
-                        "be determined");
+    coding__say(phrase, "unspecified where a code says more, such as the side; or a billing note says that it could "
+                        "not be determined");
 }
 
 const coding__rule coding__unspecified_rule = {
