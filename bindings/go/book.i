@@ -1,6 +1,6 @@
 /* Methods of Book answer replies where others answer plain values, since each of them may be asked of a closed book. */
-%typemap(gotype) bool, size_t, coding_system, coding_date, coding__reply "[]byte"
-%typemap(out) bool, size_t, coding_system, coding_date "coding__reply_in($result, coding__reply_number((uint64_t)$1));"
+%typemap(gotype) bool, size_t, coding_system, coding_date, coding_visit_family, coding__reply "[]byte"
+%typemap(out) bool, size_t, coding_system, coding_date, coding_visit_family "coding__reply_in($result, coding__reply_number((uint64_t)$1));"
 %typemap(out) coding__reply "coding__reply_in($result, $1);"
 
 /* What is handed in stays what it is. */
@@ -9,7 +9,7 @@
 %typemap(gotype) coding_system coding__room::system "[]byte"
 %typemap(gotype) coding_date on "uint32"
 %typemap(gotype) size_t limit, size_t index, size_t count "int"
-%typemap(gotype) bool billable_only "bool"
+%typemap(gotype) bool billable_only, bool notes, bool money "bool"
 
 /* Opening and the bare verdict have ways of their own, and Go knows itself whether a book is closed. */
 %ignore coding__room::coding__room(const char *path, coding_error *error);

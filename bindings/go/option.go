@@ -9,6 +9,7 @@ import (
 type Option struct {
 	kind        optionKind
 	number      uint32
+	mask        uint64
 	first, last string
 }
 
@@ -21,10 +22,14 @@ const (
 	anySkip
 	anyBillable
 	anyRange
+	anyRules
+	noNotes
+	noMoney
 )
 
 var optionNames = map[optionKind]string{
 	anyDay: "On", anySystem: "In", anyCount: "Count", anySkip: "Skip", anyBillable: "BillableOnly", anyRange: "Within",
+	anyRules: "Rules", noNotes: "WithoutNotes", noMoney: "WithoutMoney",
 }
 
 // Days of the library that are none of the calendar.
@@ -62,6 +67,21 @@ func BillableOnly() Option { return Option{kind: anyBillable} }
 // Within keeps to a printed range of codes, and everything below the last.
 func Within(first, last string) Option { return Option{kind: anyRange, first: first, last: last} }
 
+// Rules asks these rules of a claim alone.
+func Rules(rules ...ClaimRule) Option {
+	option := Option{kind: anyRules}
+	for _, rule := range rules {
+		option.mask |= 1 << rule
+	}
+	return option
+}
+
+// WithoutNotes leaves out findings that are no more than notes.
+func WithoutNotes() Option { return Option{kind: noNotes} }
+
+// WithoutMoney leaves out how payment will be reduced.
+func WithoutMoney() Option { return Option{kind: noMoney} }
+
 func natural(count int) uint32 {
 	if count < 0 {
 		return 0
@@ -97,6 +117,9 @@ type settled struct {
 	system, on, count, skip uint32
 	billableOnly            bool
 	first, last             string
+	rules                   uint64
+	withoutNotes            bool
+	withoutMoney            bool
 }
 
 const usualCount = 10
@@ -121,6 +144,12 @@ func settle(takes optionKind, options []Option) (settled, error) {
 			s.billableOnly = true
 		case anyRange:
 			s.first, s.last = o.first, o.last
+		case anyRules:
+			s.rules = o.mask
+		case noNotes:
+			s.withoutNotes = true
+		case noMoney:
+			s.withoutMoney = true
 		}
 	}
 	if s.on == noDay {

@@ -70,6 +70,8 @@ func list[T any](p *parcel, read func(*parcel) T) []T {
 	return items
 }
 
+func member[E ~uint32](p *parcel) E { return E(p.uint32()) }
+
 func maybe[T any](p *parcel, read func(*parcel) T) *T {
 	if !p.flag() {
 		return nil

@@ -50,6 +50,11 @@ var functions = map[string]any{
 	"system_parse": coding.SystemNamed, "damage_name": coding.Damage.String, "damage_text": coding.Damage.Sentence,
 	"cpt_category_of": coding.Code.CPTCategory, "cpt_section": coding.Code.CPTSection, "ndc_format": coding.Code.NDC,
 	"pcs_axis": coding.PCSAxis, "part_kind_name": coding.PartKind.String,
+	"claim_rule_name": coding.ClaimRule.String, "claim_rule_title": coding.ClaimRule.Title,
+	"claim_cure_name": coding.ClaimCure.String, "claim_kind_name": coding.ClaimKind.String,
+	"claims_trouble_name": coding.ClaimsTrouble.String, "severity_name": coding.Severity.String,
+	"visit_family_name": coding.VisitFamily.String, "mdm_name": coding.MDM.String,
+	"visit_answer_name": coding.VisitAnswer.String, "sample_size": coding.SampleSize,
 	"date_after": "time.Time has AddDate", "date_before": "time.Time has AddDate",
 }
 
@@ -116,7 +121,8 @@ func TestEveryFunctionThatNeedsNoBookIsHere(t *testing.T) {
 }
 
 var records = []any{
-	coding.Block{}, coding.Candidate{}, coding.Completion{}, coding.Edition{}, coding.Entry{}, coding.Evidence{},
+	coding.Block{}, coding.Candidate{}, coding.ClaimFinding{}, coding.ClaimItem{}, coding.Completion{}, coding.Estimate{},
+	coding.Review{}, coding.VisitLevel{}, coding.Edition{}, coding.Entry{}, coding.Evidence{},
 	coding.Finding{}, coding.Hit{}, coding.Note{}, coding.Origin{}, coding.Parsed{}, coding.Part{}, coding.Period{},
 	coding.Reference{}, coding.Rows{}, coding.Section{}, coding.Seven{}, coding.Source{}, coding.Span{}, coding.Split{},
 	coding.Suggestion{}, coding.Title{}, coding.Value{}, coding.Values{}, coding.Verdict{},

@@ -18,14 +18,17 @@ HEAD = "/* Made by bindings/java/generate.py: not to be edited. */\npackage org.
 #: A class named System would hide java.lang.System.
 NAMES = {"System": "CodeSystem"}
 #: Enumerations that no record has.
-ALSO = ("Axis", "CptCategory", "NdcForm")
+ALSO = ("Axis", "ClaimKind", "CptCategory", "NdcForm", "Poa", "Sex")
 CODED = ("Entry", "Hit", "Suggestion")
 #: What shape.h calls the kinds, and how Parcel reads them. Counts of a file need the width of a long.
 KINDS = {"text": ("String", "text()"), "letter": ("Character", "letter()"), "flag": ("boolean", "flag()"),
          "number": ("long", "number64()"), "real": ("double", "real()"), "code": ("String", "text()"),
          "day": ("LocalDate", "day()"), "codes": ("List<String>", "codes()")}  # fmt: skip
-LONG = ("Section", "Rows")
+LONG = ("ClaimFinding", "ClaimItem", "Estimate", "Review", "Rows", "Section")
 MORE = {
+    "ClaimFinding": "    @Override\n    public String toString() {\n        return text;\n    }\n",
+    "Review": "    /** {@return whether there is no denial} */\n    public boolean stands() {\n"
+              "        return worst != Severity.DENIAL;\n    }\n",
     "Finding": "    @Override\n    public String toString() {\n        return text;\n    }\n",
     "Source": "    @Override\n    public String toString() {\n"
               '        String place = line > 0 ? " line " + line : "";\n'
@@ -141,6 +144,8 @@ def value(shape: str, field: dict[str, Any]) -> tuple[str, str]:
         return ("long", "in.count()") if shape in LONG else ("int", "(int) in.count()")
     if kind == "name":
         return named(field["enumeration"]), f"{named(field['enumeration'])}.of(in.number32())"
+    if kind == "names":
+        return f"List<{named(field['enumeration'])}>", f"in.names({named(field['enumeration'])}::of)"
     if kind == "span":
         return "Span", "Span.read(in)"
     if kind == "record":

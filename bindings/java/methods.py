@@ -24,7 +24,7 @@ import java.util.Optional;
  * or the newest edition where none reaches today; a code of no edition is {{@link NotInBookException}} where an answer
  * would be about it; after close every question is an IllegalStateException.
  */
-public abstract sealed class Questions permits Book {{
+public abstract sealed class Questions permits ClaimQuestions {{
     Questions() {{}}
 
     /** The native book. */

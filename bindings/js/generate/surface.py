@@ -9,7 +9,8 @@ from typing import Any, NamedTuple, Optional
 PACKED = ("record", "maybe", "list", "codes", "counts", "text")
 #: What a caller need not say.
 DEFAULTS = {"count": {"count": "10", "limit": "10", "skip": "0", "rules": "null"}, "number": "0n", "name": '"any"',
-            "flag": {"billable_only": "false", "notes": "true", "money": "true"}, "real": {"confidence": "0.9"}}  # fmt: skip
+            "flag": {"billable_only": "false", "notes": "true", "money": "true"},
+            "real": {"confidence": "0.9"}}  # fmt: skip
 #: Names that JavaScript's users would look for.
 MANNERS = {"read": "parse", "search_complete": "complete_words", "system_blocks": "all_blocks"}
 #: Written by hand in src/, or without a meaning here.

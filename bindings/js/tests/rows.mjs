@@ -7,7 +7,8 @@ import { pathToFileURL } from "node:url";
 export const TREE = fileURLToPath(new URL("../../..", import.meta.url));
 export const PACKAGE = resolve(process.env.CODING_PACKAGE ?? join(TREE, "build/languages/js/package"));
 export const BOOK = process.env.CODING_BOOK ?? join(TREE, "build/release/us.book");
-export const { Book, Coding, CodingError, NAMES, claimText, visitText } = await import(pathToFileURL(join(PACKAGE, "coding.mjs")).href);
+export const { Book, Coding, CodingError, NAMES, claimText, visitText } =
+  await import(pathToFileURL(join(PACKAGE, "coding.mjs")).href);
 
 /** Rows of a table of tests/vectors, without comments and the heading. */
 export function vectors(name) {

@@ -26,7 +26,7 @@ from ._claim_names import (
     ClaimCure, ClaimKind, ClaimPart, ClaimRole, ClaimRule, ClaimsTrouble, Mdm, Poa, Sex, VisitAnswer, VisitFamily,
 )  # fmt: skip
 from ._claim_records import ClaimFinding, ClaimItem, Estimate, Review, VisitLevel
-from ._errors import BookError, ClosedBook, Error, MissingBook, NotInBook
+from ._errors import BookError, ClosedBook, Error, MissingBook, NotInBook, Unreadable
 from ._names import (
     Axis, CptCategory, Cure, Damage, Field, Link, NdcForm, NoteKind, PartKind, Repair, Rule, Severity,
     Status, System,
@@ -73,6 +73,7 @@ __all__ = [
     "Hit", "HitColumns", "Hits", "Link", "Mdm", "MissingBook", "NEWEST", "NULL_ROW", "NULL_RULE", "NdcForm",
     "NotInBook", "Note", "NoteKind", "Origin", "Parsed", "Part", "PartKind", "PathLike", "Period", "Poa",
     "Reference", "Repair", "Review", "Rule", "Section", "Seven", "Severity", "Sex", "Source", "Span", "Split",
-    "Status", "Suggestion", "System", "Title", "Value", "Values", "Verdict", "VisitAnswer", "VisitFamily",
-    "VisitLevel", "claim", "codes", "damage_text", "open", "parse", "sample_size", "system_title", "visit",
+    "Status", "Suggestion", "System", "Title", "Unreadable", "Value", "Values", "Verdict", "VisitAnswer",
+    "VisitFamily", "VisitLevel", "claim", "codes", "damage_text", "open", "parse", "sample_size", "system_title",
+    "visit",
 ]  # fmt: skip

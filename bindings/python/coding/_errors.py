@@ -37,17 +37,24 @@ class ClosedBook(Error, ValueError):
     """The book was closed."""
 
 
+class Unreadable(Error, ValueError):
+    """The text is no claim, no record of a visit, or no list of numbers; `at` is the word."""
+
+
+#: What a room that was closed says: no text is at fault (room.c).
+CLOSED = "the book is closed"
+
 _KINDS: dict[Status, type[Error]] = {
     Status.NO_FILE: MissingBook,
     Status.NOT_A_BOOK: BookError,
     Status.OLDER_BOOK: BookError,
     Status.NEWER_BOOK: BookError,
     Status.NOT_IN_BOOK: NotInBook,
-    Status.MISUSE: ClosedBook,
+    Status.MISUSE: Unreadable,
 }
 
 
 def raise_status(status: int, reason: str, at: str) -> None:
     """Called by the extension."""
     named = Status(status)
-    raise _KINDS.get(named, Error)(named, reason, at)
+    raise (ClosedBook if reason == CLOSED else _KINDS.get(named, Error))(named, reason, at)

@@ -71,7 +71,7 @@ class Reviews(BookTest):
         for thread in threads:
             thread.join()
         self.assertEqual(done, [[want, None, want, want] * 50] * 3)
-        with self.assertRaisesRegex(coding.Error, "no kind of claim"):
+        with self.assertRaisesRegex(coding.Unreadable, "no kind of claim"):
             self.book.review_many([LINE, "nothing"])
 
     def test_a_file_is_its_claims_with_their_reviews_and_its_trouble(self):
@@ -149,7 +149,7 @@ class Visits(BookTest):
 
     def test_what_is_no_visit_is_told(self):
         for line in ("office-established colour=1", "no-family"):
-            with self.assertRaises(coding.Error):
+            with self.assertRaises(coding.Unreadable):
                 self.book.visit(line, 20240715)
         with self.assertRaises(coding.NotInBook):
             self.book.visit("office-established minutes=20", 19900101)
@@ -177,7 +177,7 @@ class Samples(BookTest):
         for wrong in (float("nan"), float("inf"), "x"):
             with self.assertRaises((coding.Error, ValueError)):
                 self.book.estimate([0, wrong], 100)
-        with self.assertRaises(coding.Error):
+        with self.assertRaises(coding.Unreadable):
             self.book.estimate_strata([(100, 5, 20)])
 
 

@@ -54,6 +54,29 @@ public final class Coding {
     }
 
     /**
+     * A rule of claims in words: "NCCI procedure-to-procedure edits".
+     *
+     * @param rule the rule
+     * @return its title
+     */
+    public static String claimRuleTitle(ClaimRule rule) {
+        return Calls.claim_rule_title(rule.number());
+    }
+
+    /**
+     * How many claims must be read for a two-sided interval that is no wider than twice the precision.
+     *
+     * @param frame claims in all
+     * @param deviation the expected standard deviation of an overpayment, in cents
+     * @param precision half the width that is wanted, in cents
+     * @param confidence such as 0.9
+     * @return how many
+     */
+    public static long sampleSize(long frame, double deviation, double precision, double confidence) {
+        return Calls.sample_size(frame, deviation, precision, confidence);
+    }
+
+    /**
      * A status in words.
      *
      * @param status the status

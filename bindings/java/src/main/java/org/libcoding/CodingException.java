@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 public class CodingException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    /** What a room that was closed says: no text is at fault (room.c). */
+    private static final String CLOSED = "the book is closed";
+
     /** Why. */
     private final Status status;
     /** A sentence for a person. */
@@ -44,7 +47,8 @@ public class CodingException extends RuntimeException {
             case NO_FILE -> new MissingBookException(status, reason, at);
             case NOT_A_BOOK, OLDER_BOOK, NEWER_BOOK -> new BookException(status, reason, at);
             case NOT_IN_BOOK -> new NotInBookException(status, reason, at);
-            case MISUSE -> new IllegalStateException(reason);
+            case MISUSE -> reason.equals(CLOSED) ? new IllegalStateException(reason)
+                : new IllegalArgumentException(at.isEmpty() ? reason : at + ": " + reason);
             default -> new CodingException(status, reason, at);
         };
     }

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** An answer as the library packs it (parcel.h), read from its beginning to its end. */
 final class Parcel {
@@ -43,6 +44,10 @@ final class Parcel {
 
     static List<String> codes(byte[] answer) {
         return list(answer, Parcel::text);
+    }
+
+    static long[] counts(byte[] answer) {
+        return list(answer, Parcel::count).stream().mapToLong(Long::longValue).toArray();
     }
 
     // --- Values.
@@ -102,6 +107,11 @@ final class Parcel {
         ArrayList<T> items = new ArrayList<>(count);
         for (int i = 0; i < count; i++) items.add(read.apply(this));
         return Collections.unmodifiableList(items);
+    }
+
+    /** Members of an enumeration, by their numbers. */
+    <T> List<T> names(IntFunction<T> of) {
+        return list(in -> of.apply(in.number32()));
     }
 
     List<String> codes() {

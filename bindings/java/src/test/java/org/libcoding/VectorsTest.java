@@ -147,6 +147,45 @@ class VectorsTest {
         });
     }
 
+    private static String place(ClaimPart part, long number) {
+        String name = switch (part) {
+            case WHOLE -> "claim";
+            case DIAGNOSIS -> "dx";
+            case PROCEDURE -> "pcs";
+            case LINE -> "line";
+        };
+        return number == 0 ? "claim" : name + " " + number;
+    }
+
+    /** denial line 2 modifier with line 1 */
+    private static String printed(ClaimFinding it) {
+        if (it.verdict() == Rule.NOT_CHECKED && it.rule() != ClaimRule.CODE) return "unchecked";
+        String says = it.severity() + " " + place(it.part(), it.number()) + " " + it.cure();
+        return it.partnerNumber() == 0 ? says : says + " with " + place(it.partnerPart(), it.partnerNumber());
+    }
+
+    /** A wanted finding may end in ~ and a piece of its sentence. */
+    private static boolean isWanted(ClaimFinding finding, String wanted) {
+        String[] parts = wanted.split("~", 2);
+        boolean says = printed(finding).equals(parts[0].stripTrailing());
+        return says && (parts.length == 1 || finding.text().contains(parts[1].strip()));
+    }
+
+    private static String judged(String rule, Review review, String wanted) {
+        boolean lacks = review.unasked().stream().anyMatch(each -> each.toString().equals(rule));
+        if (lacks && !wanted.contains("unchecked")) return null;
+        List<ClaimFinding> found = review.findings().stream().filter(it -> it.rule().toString().equals(rule)).toList();
+        String[] wants = wanted.equals("-") ? new String[0] : wanted.split("; ");
+        boolean right = found.size() == wants.length;
+        for (int i = 0; right && i < wants.length; i++) right = isWanted(found.get(i), wants[i]);
+        return right ? null : found.stream().map(it -> printed(it) + " ~" + it).collect(Collectors.joining("; "));
+    }
+
+    @Test
+    void everyRuleSaysOfAClaimWhatItsRowsWantAndNothingElse() {
+        run("claims.tsv", 120, row -> judged(row[0], book.review(row[1]), row[2]));
+    }
+
     private static List<Hit> found(String query) {
         return book.search(query, SearchOptions.DEFAULT.on(Book.NEWEST));
     }
