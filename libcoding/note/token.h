@@ -1,0 +1,29 @@
+/* Tokens of a note: words, numbers and marks, as bytes of the text. A hyphen inside a word counts as a blank and an
+ * apostrophe as a letter, so that "follow-up" is two words and "can't" is one. Shared with the compiler, so that tables
+ * of cues and notes are cut alike. */
+#ifndef CODING_NOTE_TOKEN_H
+#define CODING_NOTE_TOKEN_H
+
+#include <coding/base.h>
+
+typedef enum coding__token_kind {
+    CODING__TOKEN_WORD,
+    CODING__TOKEN_NUMBER, /* begins with a digit: 120/80, 3b, 2.5 */
+    CODING__TOKEN_MARK    /* any other character by itself */
+} coding__token_kind;
+
+typedef struct coding__token {
+    uint32_t offset; /* from the beginning of what was handed in */
+    uint16_t length;
+    uint8_t  kind;
+    char     first; /* its first byte */
+} coding__token;
+
+/* The token that begins at or after `at`; false where there is none. It never ends inside a character. */
+bool coding__next_token(const char *text, size_t length, size_t at, coding__token *token);
+
+/* The tokens of a text in lower case (ASCII), parted by one blank, with a NUL; answers the length, or 0 where `room`
+ * does not hold it. `count` has how many tokens there are. */
+size_t coding__canonical(const char *text, size_t length, char *out, size_t room, unsigned *count);
+
+#endif
