@@ -177,10 +177,14 @@ static void name(const gathering *g, coding__noted *noted)
     for (uint32_t i = first; i < first + count; i++) noted->named |= named_by(g, i, &g->view->diagnoses[noted->owner]);
 }
 
+/* Excludes2 is asked only where Excludes1 has spoken, and has the longest lists. */
+static bool is_asked_of_all(uint8_t kind) { return kind != CODING_NOTE_EXCLUDES2; }
+
 static void name_all(gathering *g)
 {
     coding__noted *items = g->list.items;
-    for (size_t i = 0; i < g->list.count; i++) name(g, &items[i]);
+    for (size_t i = 0; i < g->list.count; i++)
+        if (is_asked_of_all(items[i].kind)) name(g, &items[i]);
 }
 
 coding__notes_view coding__notes_of(coding__view *view)
@@ -197,8 +201,8 @@ coding__notes_view coding__notes_of(coding__view *view)
     return made;
 }
 
-/* From the last bit on, the references are asked again. */
-static bool names_far(const coding__view *view, const coding__noted *noted, const coding__listed *listed)
+/* Where no bit tells, the references are asked again. */
+static bool names_by_references(const coding__view *view, const coding__noted *noted, const coding__listed *listed)
 {
     uint32_t              from, first, count = reference_count(view->book, noted->note, &from);
     const coding__listed *owner = &view->diagnoses[noted->owner];
@@ -214,7 +218,9 @@ static bool names_far(const coding__view *view, const coding__noted *noted, cons
 bool coding__note_names(const coding__view *view, const coding__noted *noted, const coding__listed *listed)
 {
     size_t index = (size_t)(listed - view->diagnoses);
-    return noted->named & bit_of(index) && (index < CODING__NAMED_LAST || names_far(view, noted, listed));
+    bool   told = is_asked_of_all(noted->kind);
+    if (told && !(noted->named & bit_of(index))) return false;
+    return (told && index < CODING__NAMED_LAST) || names_by_references(view, noted, listed);
 }
 
 static coding_code first_named(const coding__view *view, const coding__noted *noted)

@@ -9,7 +9,7 @@ enum { CODING__NAMED_LAST = 63 };
 
 /* A note in force for a diagnosis, and whom it names. */
 typedef struct coding__noted {
-    uint64_t named;    /* bit n: diagnosis n, by its index; the last bit: one of those from there on */
+    uint64_t named;    /* bit n: diagnosis n; the last bit: one of those from there on; 0 of Excludes2 */
     uint32_t note;     /* record */
     uint32_t holder;   /* as in the record: notes of one holder and kind are a group */
     uint16_t owner;    /* the diagnosis, as an index */
