@@ -15,7 +15,7 @@
  * The chapters, in reading order: base.h (days, spans, failures), code.h (what a code is), book.h and desk.h (where
  * facts and answers lie), entry.h (what the book says of a code), check.h (may it stand?), search.h (find it),
  * term.h (take a medical word apart), claim.h (review a claim), visit.h (the level of a visit), exchange.h (claims from
- * files), audit.h (sampling), map.h (from one code set or year to another).
+ * files), audit.h (sampling), map.h (from one code set or year to another), comorbidity.h (what else a patient has).
  *
  * Five rules hold everywhere. A wrong code is an answer, not an error. Every answer says who says so. A check that
  * could not be made is not a pass. You free books and desks; everything else is lent. `on` is the day of service.
@@ -36,5 +36,6 @@
 #include <coding/exchange.h>
 #include <coding/audit.h>
 #include <coding/map.h>
+#include <coding/comorbidity.h>
 
 #endif

@@ -15,6 +15,7 @@
 #include <coding/base.h>
 
 #include "book/layout_claims.h"
+#include "book/layout_comorbidity.h"
 #include "book/layout_maps.h"
 
 #define CODING__MAGIC "CODINGBK"
@@ -89,6 +90,7 @@ enum { /* section record */
     X(NUMBERS, "search.numbers", 4)                                                                                   \
     X(PARTS, "terms.parts", 28)                                                                                       \
     CODING__CLAIM_SECTIONS(X)                                                                                         \
+    CODING__COMORBIDITY_SECTIONS(X)                                                                                   \
     CODING__MAP_SECTIONS(X)
 
 typedef enum coding__section {

@@ -56,7 +56,8 @@ static void write_arrivals(coding__weave *weave)
         weave->model->no_memory = true;
         return;
     }
-    for (uint32_t i = 0; i < count; i++) all[i] = (arrival){coding__load32(records + i * width + CODING__SUCCESSOR_TO), i};
+    for (uint32_t i = 0; i < count; i++)
+        all[i] = (arrival){coding__load32(records + i * width + CODING__SUCCESSOR_TO), i};
     qsort(all, count, sizeof *all, by_arrival);
     width = coding__section_forms[CODING__SUCCESSORS_MORE].width;
     for (uint32_t i = 0; i < count; i++) coding__store32(more + i * width + CODING__SUCCESSOR_BY_TO, all[i].record);

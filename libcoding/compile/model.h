@@ -21,6 +21,7 @@ typedef struct coding__vector {
 typedef uint32_t coding__word;
 
 #include "compile/model_claims.h"
+#include "compile/model_comorbidity.h"
 #include "compile/model_maps.h"
 
 /* A file that was taken. */
@@ -262,6 +263,7 @@ typedef struct coding__model {
 
     coding__claim_facts claims;
     coding__map_facts   maps;
+    coding__cmr_facts   comorbidity;
 
     coding__vector word_offsets; /* uint32_t: where each interned text begins */
     coding__vector word_bytes;   /* char */

@@ -351,6 +351,7 @@ void coding__take_book(coding__model *model, const coding_book *book)
     for (uint32_t i = 0; i < coding__count(book, CODING__PARTS); i++) read_word_part(&r, i);
     coding__take_claims(model, book, r.origins);
     coding__take_maps(model, book, r.origins);
+    coding__take_comorbidity(model, book, r.origins);
 }
 
 bool coding__read_book(coding__model *model, const char *path, coding_error *error)

@@ -13,7 +13,8 @@ void coding__take_book(coding__model *model, const coding_book *book);
 /* Of that its tables of claims; `origins` is the model's number of the book's origin 0. */
 void coding__take_claims(coding__model *model, const coding_book *book, uint32_t origins);
 
-/* Of that its crosswalks. */
+/* Of that its crosswalks, and its schemes of comorbidity. */
 void coding__take_maps(coding__model *model, const coding_book *book, uint32_t origins);
+void coding__take_comorbidity(coding__model *model, const coding_book *book, uint32_t origins);
 
 #endif

@@ -21,9 +21,9 @@ static void read_row(coding__model *model, const coding_book *book, uint32_t i, 
 
 static void read_map(coding__model *model, const coding_book *book, uint32_t i, uint32_t origins, uint32_t *left)
 {
-    uint32_t origin = coding__u32(book, CODING__MAPS, i, CODING__MAP_ORIGIN);
-    uint32_t first = coding__u32(book, CODING__MAPS, i, CODING__MAP_ROW);
-    uint32_t count = coding__u32(book, CODING__MAPS, i, CODING__MAP_COUNT);
+    uint32_t         origin = coding__u32(book, CODING__MAPS, i, CODING__MAP_ORIGIN);
+    uint32_t         first = coding__u32(book, CODING__MAPS, i, CODING__MAP_ROW);
+    uint32_t         count = coding__u32(book, CODING__MAPS, i, CODING__MAP_COUNT);
     coding__map_file map = {
         .from = (coding_system)coding__u32(book, CODING__MAPS, i, CODING__MAP_FROM),
         .to = (coding_system)coding__u32(book, CODING__MAPS, i, CODING__MAP_TO),

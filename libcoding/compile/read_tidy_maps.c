@@ -21,7 +21,8 @@ static uint32_t file_of(coding__tsv *table, size_t first, const coding__map_file
     coding__vector         *files = &table->model->maps.files;
     const coding__map_file *all = files->items;
     for (size_t i = first; i < files->count; i++)
-        if (all[i].from == map->from && all[i].to == map->to && all[i].style == map->style && all[i].first == map->first)
+        if (all[i].from == map->from && all[i].to == map->to && all[i].style == map->style
+            && all[i].first == map->first)
             return (uint32_t)i;
     *(coding__map_file *)coding__push(table->model, files, sizeof *map) = *map;
     return (uint32_t)files->count - 1;

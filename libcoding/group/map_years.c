@@ -55,8 +55,7 @@ static coding_mapping step_of(const coding_book *book, uint32_t record, bool bac
 static void follow(journey *way, const stop *at, uint32_t record, bool back)
 {
     coding_mapping step = step_of(way->mapping->desk->book, record, back);
-    bool           passed = back ? step.first <= at->on && step.first > way->on
-                                 : step.first > at->on && step.first <= way->on;
+    bool passed = back ? step.first <= at->on && step.first > way->on : step.first > at->on && step.first <= way->on;
     if (!passed || !step.target) return;
     coding__mapping_row(way->mapping, &step);
     visit(way, step.target, back ? coding_date_before(step.first) : step.first);

@@ -88,7 +88,9 @@ static void print_lines(const session *asked, const mapped *one)
     output *out = asked->out;
     char    text[CODING_CODE_TEXT];
     if (one->parsed.code) coding__output_padded(out, STRONG, asked_text(one, text), CODE_COLUMN);
-    else coding__output_style(out, BAD), coding__output_bytes(out, one->text, one->length), coding__output_style(out, PLAIN);
+    else
+        coding__output_style(out, BAD), coding__output_bytes(out, one->text, one->length),
+            coding__output_style(out, PLAIN);
     coding__output_printf(out, one->parsed.code ? "%s" : "  %s", one->kind);
     coding__output_line(out);
     for (size_t i = 0; i < one->answer.code_count; i++) {

@@ -16,6 +16,7 @@ static const option_form forms[OPTION_TOTAL] = {
     {OPTION_PUBLIC, 0, "public", NULL, "leave out every table keyed by CPT numbers"},
     {OPTION_FROM, 0, "from", "DAY", "map: the day that a code is of; build: leave out editions that ended before"},
     {OPTION_TO, 0, "to", "SYSTEM", "the system to lead to: icd9cm, icd10cm, ..."},
+    {OPTION_SCHEME, 0, "scheme", "NAME", "elixhauser-ahrq, charlson-quan, charlson-deyo or elixhauser-quan; @VERSION picks one"},
     {OPTION_QUIET, 'q', "quiet", NULL, "print errors only"},
     {OPTION_VERBOSE, 'v', "verbose", NULL, "print every file and every fault"},
     {OPTION_RULES, 0, "rules", "NAMES", "ask these rules only, parted by commas: ncci-ptp,mue"},
@@ -126,6 +127,7 @@ static bool take(options *read, const option_form *form, const char *text)
     case OPTION_SYSTEM: read->system = text; return true;
     case OPTION_OUTPUT: read->output = text; return true;
     case OPTION_TO: read->to = text; return true;
+    case OPTION_SCHEME: read->scheme = text; return true;
     case OPTION_COMPLETION: read->completion = text; return true;
     case OPTION_DAY: return read_day(read, text);
     case OPTION_FROM: return read_calendar_day(&read->from, text);

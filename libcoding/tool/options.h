@@ -16,6 +16,7 @@ typedef enum option_name {
     OPTION_PUBLIC,
     OPTION_FROM,
     OPTION_TO,
+    OPTION_SCHEME,
     OPTION_QUIET,
     OPTION_VERBOSE,
     OPTION_RULES,
@@ -55,6 +56,7 @@ typedef struct options {
     const char *book;
     const char *system;
     const char *to;
+    const char *scheme;
     const char *output;
     const char *completion;
     const char *rules;

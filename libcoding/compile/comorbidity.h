@@ -1,0 +1,13 @@
+/* Schemes of comorbidity as they are read: what two readers share. */
+#ifndef CODING_COMPILE_COMORBIDITY_H
+#define CODING_COMPILE_COMORBIDITY_H
+
+#include "compile/lines.h"
+
+/* The number of the set of that scheme and version and of the rank of the path being read, made where it is not there. */
+uint32_t coding__cmr_set_of(coding__model *model, const coding__cmr_set *like);
+
+/* The group of that name of a set, made where it is not there; the pointer holds until the next one is made. */
+coding__cmr_group *coding__cmr_group_of(coding__model *model, uint32_t set, coding__word name);
+
+#endif
