@@ -28,7 +28,10 @@ static line *sorted(coding__weave *weave, const coding__vector *vector, coding__
     return lines;
 }
 
-static coding__word text_of_cue(const void *items, size_t index) { return ((const coding__note_cue *)items)[index].text; }
+static coding__word text_of_cue(const void *items, size_t index)
+{
+    return ((const coding__note_cue *)items)[index].text;
+}
 
 static coding__word text_of_heading(const void *items, size_t index)
 {

@@ -26,7 +26,7 @@ static void narrow(const coding_book *book, const char *text, size_t length, uin
 
 static size_t add_token(const coding__sentence *sentence, size_t index, char *text, size_t length)
 {
-    const coding__token *token = &sentence->tokens[index];
+    const coding__note_token *token = &sentence->tokens[index];
     if (length + token->length + 2 > CUE_TEXT) return 0;
     if (length) text[length++] = ' ';
     for (size_t i = 0; i < token->length; i++)
@@ -91,7 +91,7 @@ void coding__find_cues(const coding_book *book, const coding__sentence *sentence
     cues->count = 0;
     for (size_t i = 0; i < sentence->count && cues->count < CODING__CUES_MOST;) {
         coding__cue cue;
-        if (sentence->tokens[i].kind == CODING__TOKEN_NUMBER || !longest_at(book, sentence, i, &cue)) {
+        if (sentence->tokens[i].kind == CODING__NOTE_NUMBER || !longest_at(book, sentence, i, &cue)) {
             i++;
             continue;
         }
@@ -112,7 +112,7 @@ static bool are_joined(const coding__sentence *sentence, size_t from, size_t to)
 {
     static const char *const small[] = {"of", "any", "known", "the", "a", "an", "for", "other", "acute", "prior"};
     for (size_t i = from; i < to; i++) {
-        const coding__token *token = &sentence->tokens[i];
+        const coding__note_token *token = &sentence->tokens[i];
         bool                 is_small = false;
         for (size_t w = 0; w < sizeof small / sizeof *small && !is_small; w++)
             is_small = coding__text_equal(sentence->text + sentence->offset + token->offset, token->length, small[w],

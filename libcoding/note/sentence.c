@@ -140,12 +140,12 @@ static size_t cut(coding__sentence *sentence, const char *text, size_t begin, si
     sentence->offset = begin;
     sentence->count = 0;
     for (size_t at = 0; sentence->count < CODING__SENTENCE_TOKENS;) {
-        coding__token *token = &sentence->tokens[sentence->count];
-        if (!coding__next_token(text + begin, end - begin, at, token)) return sentence->length = end - begin, end;
+        coding__note_token *token = &sentence->tokens[sentence->count];
+        if (!coding__note_token_at(text + begin, end - begin, at, token)) return sentence->length = end - begin, end;
         at = (size_t)token->offset + token->length;
         sentence->count++;
     }
-    const coding__token *last = &sentence->tokens[sentence->count - 1];
+    const coding__note_token *last = &sentence->tokens[sentence->count - 1];
     return sentence->length = (size_t)last->offset + last->length, begin + sentence->length;
 }
 

@@ -16,7 +16,7 @@ typedef struct coding__sentence {
     size_t         length;
     coding_passage passage;
     uint32_t       number;
-    coding__token  tokens[CODING__SENTENCE_TOKENS];
+    coding__note_token  tokens[CODING__SENTENCE_TOKENS];
     size_t         count;
 } coding__sentence;
 

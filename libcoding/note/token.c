@@ -40,15 +40,15 @@ static uint16_t whole_length(const char *text, size_t from, size_t past)
     return (uint16_t)length;
 }
 
-bool coding__next_token(const char *text, size_t length, size_t at, coding__token *token)
+bool coding__note_token_at(const char *text, size_t length, size_t at, coding__note_token *token)
 {
     while (at < length && is_blank(text[at])) at++;
     if (at >= length) return false;
     char   first = text[at];
     size_t past = at + 1;
-    *token = (coding__token){.offset = (uint32_t)at, .kind = CODING__TOKEN_MARK, .first = first};
-    if (coding__is_digit(first)) token->kind = CODING__TOKEN_NUMBER, past = number_end(text, length, at);
-    else if (is_letter(first)) token->kind = CODING__TOKEN_WORD, past = word_end(text, length, at);
+    *token = (coding__note_token){.offset = (uint32_t)at, .kind = CODING__NOTE_MARK, .first = first};
+    if (coding__is_digit(first)) token->kind = CODING__NOTE_NUMBER, past = number_end(text, length, at);
+    else if (is_letter(first)) token->kind = CODING__NOTE_WORD, past = word_end(text, length, at);
     token->length = whole_length(text, at, past);
     return true;
 }
@@ -56,9 +56,9 @@ bool coding__next_token(const char *text, size_t length, size_t at, coding__toke
 size_t coding__canonical(const char *text, size_t length, char *out, size_t room, unsigned *count)
 {
     size_t        written = 0;
-    coding__token token;
+    coding__note_token token;
     *count = 0;
-    for (size_t at = 0; coding__next_token(text, length, at, &token); at = (size_t)token.offset + token.length) {
+    for (size_t at = 0; coding__note_token_at(text, length, at, &token); at = (size_t)token.offset + token.length) {
         if (written + token.length + 2 > room) return 0;
         if (written) out[written++] = ' ';
         for (size_t i = 0; i < token.length; i++) out[written++] = coding__to_lower(text[token.offset + i]);

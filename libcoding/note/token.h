@@ -6,21 +6,21 @@
 
 #include <coding/base.h>
 
-typedef enum coding__token_kind {
-    CODING__TOKEN_WORD,
-    CODING__TOKEN_NUMBER, /* begins with a digit: 120/80, 3b, 2.5 */
-    CODING__TOKEN_MARK    /* any other character by itself */
-} coding__token_kind;
+typedef enum coding__note_token_kind {
+    CODING__NOTE_WORD,
+    CODING__NOTE_NUMBER, /* begins with a digit: 120/80, 3b, 2.5 */
+    CODING__NOTE_MARK    /* any other character by itself */
+} coding__note_token_kind;
 
-typedef struct coding__token {
+typedef struct coding__note_token {
     uint32_t offset; /* from the beginning of what was handed in */
     uint16_t length;
     uint8_t  kind;
     char     first; /* its first byte */
-} coding__token;
+} coding__note_token;
 
 /* The token that begins at or after `at`; false where there is none. It never ends inside a character. */
-bool coding__next_token(const char *text, size_t length, size_t at, coding__token *token);
+bool coding__note_token_at(const char *text, size_t length, size_t at, coding__note_token *token);
 
 /* The tokens of a text in lower case (ASCII), parted by one blank, with a NUL; answers the length, or 0 where `room`
  * does not hold it. `count` has how many tokens there are. */
