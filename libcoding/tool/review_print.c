@@ -72,8 +72,8 @@ static void print_trouble(output *out, const reviewed *one)
     coding__output_padded(out, BAD, "broken", column);
     if (one->file) {
         coding__output_text(out, one->file);
-        coding__output_printf(out, ": ");
-        column += coding__output_width(one->file) + 2;
+        coding__output_printf(out, ":");
+        column += coding__output_width(one->file) + 1;
     }
     coding__output_words(out, PLAIN, INDENT - 2, column, one->item->reason);
     coding__output_line(out);
@@ -99,7 +99,6 @@ static void print_unchecked(output *out, const reviewed *one)
         if (!coding__tally_is_unchecked(finding) || finding->severity == CODING_NOTE) continue;
         if (!comma) coding__output_printf(out, "  "), coding__output_padded(out, DOUBTFUL, "unchecked", SEVERITY);
         else coding__output_printf(out, ","), column++;
-        if (comma) coding__output_printf(out, " "), column++;
         column = coding__output_words(out, PLAIN, INDENT, column, coding_claim_rule_title(finding->rule));
         comma = ",";
     }

@@ -59,6 +59,7 @@ static void take_short(reviewing *of, const char *text, size_t length, uint32_t 
     item.claim = coding_claim_parse(of->asked->desk, text, length, &error);
     if (!item.claim) {
         item.trouble = CODING_CLAIMS_ELEMENT;
+        if (!number) of->failed = true; /* asked for by name */
         size_t put = number ? (size_t)snprintf(reason, sizeof reason, "line %u: ", (unsigned)number) : 0;
         snprintf(reason + put, sizeof reason - put, "%s%s%s", error.at, *error.at ? ": " : "", error.reason);
         item.reason = reason;

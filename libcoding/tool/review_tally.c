@@ -10,7 +10,7 @@
 
 bool coding__tally_is_unchecked(const coding_claim_finding *finding)
 {
-    return finding->verdict == CODING_RULE_NOT_CHECKED;
+    return finding->verdict == CODING_RULE_NOT_CHECKED && finding->rule != CODING_CLAIM_RULE_CODE;
 }
 
 standing coding__tally_standing(const coding_review *review)

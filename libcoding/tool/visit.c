@@ -195,19 +195,20 @@ static void print(output *out, const judged *of)
     }
 }
 
-/* ALL_WELL where the billed code is supported, or none was billed. */
-static int answer(session *asked, const char *text, size_t length)
+/* ALL_WELL where the billed code is supported, or none was billed. `number` is that of a line of input, or 0. */
+static int answer(session *asked, const char *text, size_t length, unsigned number)
 {
     judged       of;
     coding_error error;
-    char         day[DAY_TEXT];
+    char         day[DAY_TEXT], where[NUMBER_TEXT] = "";
     memset(&of, 0, sizeof of);
+    if (number) snprintf(where, sizeof where, "line %u: ", number);
     if (!coding_visit_parse(text, length, &of.visit, &error))
-        return coding__complain("%s%s%s", error.at, *error.at ? ": " : "", error.reason);
+        return coding__complain("%s%s%s%s", where, error.at, *error.at ? ": " : "", error.reason);
     judge(asked, &of);
     if (of.level.status != CODING_OK)
-        return coding__complain("the book has no levels of %s visits for %s", coding_visit_family_name(of.level.family),
-                                coding__output_day(of.on, day));
+        return coding__complain("%sthe book has no levels of %s visits for %s", where,
+                                coding_visit_family_name(of.level.family), coding__output_day(of.on, day));
     print(asked->out, &of);
     return of.level.answer > CODING_VISIT_SUPPORTED ? FOUND : ALL_WELL;
 }
@@ -220,17 +221,18 @@ static int answer_words(session *asked)
     size_t put = 0;
     for (size_t i = 0; i < coding__session_word_count(asked) && put < sizeof line; i++)
         put += (size_t)snprintf(line + put, sizeof line - put, "%s ", coding__session_words(asked)[i]);
-    return put < sizeof line ? answer(asked, line, put) : coding__complain("that is too long for a visit");
+    return put < sizeof line ? answer(asked, line, put, 0) : coding__complain("that is too long for a visit");
 }
 
 static int answer_input(session *asked)
 {
     char  *line = NULL;
     size_t room = 0;
-    int    worst = ALL_WELL;
+    int    worst = ALL_WELL, number = 0;
     for (ssize_t got; (got = getline(&line, &room, stdin)) >= 0;) {
+        number++;
         if (strspn(line, " \t\r\n") == (size_t)got || *line == '#') continue;
-        worst = louder(worst, answer(asked, line, (size_t)got));
+        worst = louder(worst, answer(asked, line, (size_t)got, (unsigned)number));
         if (ferror(asked->out->file)) break;
     }
     free(line);

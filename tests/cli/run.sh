@@ -126,6 +126,79 @@ exits 2 terms $'\xff'
 exits 0 terms melanoma
 exits 1 terms melanoma xylophone
 
+# review: a book with tables of claims, made by hand
+tables=../../libcoding/tables
+"$coding" build -q -o "$scratch/claims.book" releases claims $tables/claim_modifiers.tsv $tables/claim_visits.tsv
+little=$CODING_BOOK
+export CODING_BOOK=$scratch/claims.book
+asked=form,code,ncci-ptp,mue,multiple,global
+expect review_for_people review --rules $asked inputs/claims.txt
+expect review_as_tsv review --tsv --rules $asked inputs/claims.txt
+expect review_as_json review --json --rules $asked inputs/claims.txt
+expect review_of_x12 review --rules $asked inputs/claims.837
+expect review_of_a_folder review --tsv --rules $asked inputs/folder
+expect review_of_one_claim review --rules $asked "professional 2026-01-15 | dx I10 | 45385 \$900 | 45378 \$400"
+expect review_by_some_rules review --rules ncci-ptp,mue --no-notes -c "professional 2026-01-15 | dx I10 | 45385 | 45378"
+expect review_of_what_is_no_claim review -c "professional 2026-01-15 45378 | dx I10"
+expect review_of_what_is_no_file_of_claims review releases/editions.tsv
+expect review_by_a_rule_that_is_none review --rules ncci inputs/claims.txt
+expect review_as_a_page review --html --rules $asked inputs/claims.txt
+expect review_keeps_few_examples review --html -n 1 --rules mue,ncci-ptp inputs/claims.txt inputs/claims.txt
+"$coding" review --tsv <inputs/claims.837 >"$scratch/out"
+"$coding" review --tsv inputs/claims.837 >"$scratch/named"
+sed -i 's|inputs/claims.837||' "$scratch/named"
+holds "standard input is read as a file is" cmp "$scratch/named" "$scratch/out"
+"$coding" review --report "$scratch/page.html" inputs/claims.txt >"$scratch/out"
+holds "a report leaves the summary alone" test "$(grep -c '^claim ' "$scratch/out")" -eq 0
+holds "--report writes what --html prints" sh -c "'$coding' review --html inputs/claims.txt | cmp - '$scratch/page.html'"
+holds "a page fetches nothing and runs nothing" test "$(grep -cE '<script|src=|url\(|https?:' "$scratch/page.html")" -eq 0
+holds "a page lets no claim write in it" test "$(grep -c '<b>&' "$scratch/page.html")" -eq 0
+exits 0 review --no-notes --rules mue "professional 2026-01-15 | dx I10 | 99213"
+exits 1 review --rules mue "professional 2026-01-15 | dx I10 | 99213 x3"
+exits 1 review --rules mue "professional 2026-04-01 | dx I10 | 99213"
+exits 2 review no-such-file
+exits 2 review --html --tsv inputs/claims.txt
+exits 2 review --report "$scratch/none/page.html" inputs/claims.txt
+exits 2 review -n 0 inputs/claims.txt
+if (ulimit -v 200000 -c 0 && "$coding" --version) >/dev/null 2>&1; then # a sanitizer needs more
+    yes 'professional 2026-01-15 | dx I10 | 45385 $900 | 45378 $400' | head -n 200000 |
+        (ulimit -v 200000 && "$coding" review --report "$scratch/page.html") >"$scratch/out"
+    holds "any number of claims in the same memory" grep -q '^200,000 claims' "$scratch/out"
+fi
+
+# visit
+record="stable_chronic=2 tests_ordered=2 risk=moderate"
+expect visit_for_people visit -d 2026-01-15 office-established billed=99215 minutes=38 $record medicare
+expect visit_as_tsv visit -d 2026-01-15 --tsv billed=99215 minutes=38 $record
+expect visit_as_json visit -d 2026-01-15 --json office-new minutes=95 $record
+expect visits_line_by_line visit -d 2026-01-15 --tsv <<<$'# of a day\nbilled=99213 stable_chronic risk=low\n\nbilled=99213 minutes=45\r\nemergency minutess=3\nhospital-discharge minutes=31'
+expect a_visit_of_no_family visit minutes=30
+expect a_visit_before_there_were_levels visit -d 2020-12-31 office-new minutes=30
+exits 0 visit -d 2026-01-15 billed=99213 minutes=20
+exits 1 visit -d 2026-01-15 billed=99213 minutes=19
+exits 1 visit -d 2026-01-15 billed=99213 minutes=30
+
+# sample
+expect sample_of_a_frame sample draw --frame 10000 -n 5 --seed 20261124
+expect sample_of_strata sample draw --strata inputs/strata.tsv -n 12 --seed 7 --tsv
+expect sample_size sample size --frame 10000 --deviation 120 --precision 20
+expect estimate_for_people sample estimate --strata inputs/strata.tsv inputs/overpaid.tsv
+expect estimate_as_json sample estimate --frame 1000 --json <<<$'overpaid\n0\n0\n125.50\n0\n40'
+expect estimate_as_tsv sample estimate --frame 100 --tsv <<<$'100\n140'
+expect estimate_of_one_claim sample estimate --frame 100 <<<100
+expect an_amount_that_is_none sample estimate --frame 100 <<<$'1\n2\nmuch'
+expect a_sample_without_a_seed sample draw --frame 100
+expect more_read_than_there_are sample estimate --frame 1 <<<$'1\n2'
+exits 0 sample draw --frame 10000 --seed 1
+exits 2 sample
+exits 2 sample draw --seed 1
+exits 2 sample draw --frame 5 --strata inputs/strata.tsv --seed 1
+exits 2 sample size --frame 10
+exits 2 sample size --frame 10 --deviation 1 --precision 1 --confidence 1
+exits 2 sample estimate --frame 10 no-such-file
+exits 2 sample estimate --strata inputs/strata.tsv </dev/null
+export CODING_BOOK=$little
+
 # diff, info, verify
 expect diff_for_people diff older releases
 expect diff_as_tsv diff --tsv "$scratch/older.book" "$CODING_BOOK"
@@ -181,7 +254,7 @@ for shell in bash zsh fish; do
     if command -v $shell >/dev/null; then holds "completion of $shell" $shell -n "$scratch/completion.$shell"; fi
 done
 exits 2 --completion tcsh
-for command in check show tree complete search terms build diff info verify; do
+for command in check show tree complete search terms build diff info verify review visit sample; do
     "$coding" help $command >"$scratch/out"
     holds "help of $command has an example" grep -q "^  coding $command" "$scratch/out"
     holds "help of $command tells its exit codes" grep -q '^  0  ' "$scratch/out"
