@@ -47,7 +47,8 @@ static bool says_the_same(const coding__claim_weave *claims, const pair *newer, 
 {
     const coding__pair_state *x = state_at(claims, newer->state), *y = state_at(claims, older->state);
     bool same_pair = newer->column1 == older->column1 && newer->column2 == older->column2;
-    return same_pair && newer->origin != older->origin && x->first == y->first && x->indicator == y->indicator
+    return same_pair && newer->origin != older->origin && x->indicator == y->indicator
+           && (x->first == y->first || !y->first)  /* not every file says when an edit began */
            && (x->until == y->until || !y->until); /* what was open then has ended since */
 }
 
@@ -59,10 +60,21 @@ static size_t without_repeats(const coding__claim_weave *claims, pair *pairs, si
     return kept;
 }
 
-static void write_states(coding__claim_weave *claims)
+/* Numbers those states anew that some pair is in: of an older quarter few are. Answers how many. */
+static uint32_t number_states(const coding__claim_weave *claims, pair *pairs, size_t count, uint32_t *numbers)
+{
+    uint32_t used = 0, states = (uint32_t)claims->weave->model->claims.states.count;
+    for (size_t i = 0; i < count; i++) numbers[pairs[i].state] = 1;
+    for (uint32_t i = 0; i < states; i++) numbers[i] = numbers[i] ? used++ : UINT32_MAX;
+    for (size_t i = 0; i < count; i++) pairs[i].state = numbers[pairs[i].state];
+    return used;
+}
+
+static void write_states(coding__claim_weave *claims, const uint32_t *numbers)
 {
     coding__writer *writer = &claims->weave->writer;
     for (uint32_t i = 0; i < claims->weave->model->claims.states.count; i++) {
+        if (numbers[i] == UINT32_MAX) continue;
         const coding__pair_state *state = state_at(claims, i);
         uint32_t                  why = coding__writer_text(writer, state->why);
         unsigned char            *at = coding__writer_add(writer, CODING__PTP_STATES);
@@ -124,21 +136,28 @@ static void note_begins(coding__claim_weave *claims, unsigned field, uint32_t se
     claims->begins[field / 4] = begins;
 }
 
-void coding__write_pairs(coding__claim_weave *claims)
+/* More states than 16 bits number: no real release has a twentieth. */
+static void write_pairs(coding__claim_weave *claims, pair *pairs, size_t count, uint32_t *numbers)
 {
-    size_t count = claims->weave->model->claims.edits.count;
-    if (!count) return;
-    pair *pairs = sorted_pairs(claims, count);
-    if (!pairs || claims->weave->model->claims.states.count > UINT16_MAX) {
-        claims->weave->model->no_memory = true; /* more states than 16 bits number: no real release has a twentieth */
-        free(pairs);
+    if (number_states(claims, pairs, count, numbers) > UINT16_MAX) {
+        claims->weave->model->no_memory = true;
         return;
     }
-    count = without_repeats(claims, pairs, count);
-    write_states(claims);
+    write_states(claims, numbers);
     write_items(claims, pairs, count);
     write_filter(claims, pairs, count);
     note_begins(claims, CODING__SERVICE_PTP, 0, pairs, count);
     note_begins(claims, CODING__SERVICE_PTP_OUTPATIENT, 1, pairs, count);
+}
+
+void coding__write_pairs(coding__claim_weave *claims)
+{
+    const coding__claim_facts *facts = &claims->weave->model->claims;
+    if (!facts->edits.count) return;
+    pair     *pairs = sorted_pairs(claims, facts->edits.count);
+    uint32_t *numbers = calloc(facts->states.count + 1, sizeof *numbers);
+    if (pairs && numbers) write_pairs(claims, pairs, without_repeats(claims, pairs, facts->edits.count), numbers);
+    else claims->weave->model->no_memory = true;
+    free(numbers);
     free(pairs);
 }

@@ -5,8 +5,6 @@
  *     CCCCC         0054T        2
  *
  * CCCCC: the contractor decides which primaries count. Type 1 lists all of them, 2 none, 3 some. */
-#include <stdio.h>
-
 #include "compile/readers.h"
 #include "compile/services.h"
 
@@ -35,15 +33,12 @@ static void read(coding__model *model, const coding__file *file)
 {
     coding__tsv    table;
     coding__add_on add_on = {0};
-    char           release[64];
     if (!coding__table_start(&table, model, file)) return;
     if (!coding__claim_days(model, file, &add_on.first, &add_on.until)) {
         coding__fault(model, file, 0, "", "nobody says of which quarter it is: name it so, as in 2024q3; left out");
         return;
     }
-    snprintf(release, sizeof release, "NCCI add-on codes %uQ%u", (unsigned)(add_on.first / 10000),
-             (unsigned)((add_on.first / 100 % 100 - 1) / 3 + 1));
-    add_on.origin = coding__add_claim_file(model, file, CODING__TABLE_ADD_ONS, release, add_on.first, add_on.until, 0);
+    add_on.origin = coding__add_add_ons_file(model, file, add_on.first, add_on.until);
     while (coding__table_next(&table)) read_row(&table, add_on);
 }
 

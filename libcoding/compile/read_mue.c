@@ -4,8 +4,6 @@
  *     99213       2          3        Clinical: Data Practitioner
  *
  * mue_mai is the adjudication indicator: 1 a line, 2 and 3 a day. */
-#include <stdio.h>
-
 #include "compile/readers.h"
 #include "compile/services.h"
 
@@ -35,17 +33,6 @@ static bool read_row(coding__tsv *table, coding__unit_edit edit)
     return true;
 }
 
-static uint32_t origin_of(coding__model *model, const coding__file *file, uint8_t setting, coding_date first,
-                          coding_date until)
-{
-    static const char *const settings[] = {"practitioner", "outpatient hospital", "DME supplier"};
-    char                     release[64];
-    snprintf(release, sizeof release, "NCCI MUE %s %uQ%u", settings[setting], (unsigned)(first / 10000),
-             (unsigned)((first / 100 % 100 - 1) / 3 + 1));
-    coding__claim_table kind = (coding__claim_table)(CODING__TABLE_MUE_PRACTITIONER + setting);
-    return coding__add_claim_file(model, file, kind, release, first, until, 0);
-}
-
 static void read(coding__model *model, const coding__file *file)
 {
     coding__tsv       table;
@@ -57,7 +44,7 @@ static void read(coding__model *model, const coding__file *file)
     }
     for (bool begun = false; coding__table_next(&table); begun = true) {
         if (!begun) edit.setting = setting_of(coding__table_cell(&table, "mue_service"));
-        if (!begun) edit.origin = origin_of(model, file, edit.setting, edit.first, edit.until);
+        if (!begun) edit.origin = coding__add_units_file(model, file, edit.setting, edit.first, edit.until);
         read_row(&table, edit);
     }
 }

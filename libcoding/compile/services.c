@@ -67,14 +67,53 @@ uint32_t coding__service_number(coding__model *model, coding__cell cell)
     return coding__number_of_service(model, coding__service_code(cell));
 }
 
-/* 20yyqn somewhere in the path: the first day of that quarter. */
+static unsigned year_at(const char *at)
+{
+    bool year = at[0] == '2' && at[1] == '0' && coding__is_digit(at[2]) && coding__is_digit(at[3]);
+    return year ? 2000 + (unsigned)(at[2] - '0') * 10 + (unsigned)(at[3] - '0') : 0;
+}
+
+static coding_date quarter_of(unsigned year, char number)
+{
+    if (!year || number < '1' || number > '4') return 0;
+    return year * 10000 + ((unsigned)(number - '1') * 3 + 1) * 100 + 1;
+}
+
+/* 2024q3 or 2024-q3: the first day of that quarter. */
+static coding_date quarter_at(const char *at)
+{
+    unsigned year = year_at(at);
+    if (!year) return 0;
+    at += at[4] == '-' || at[4] == '_' ? 5 : 4;
+    return coding__to_lower(*at) == 'q' ? quarter_of(year, at[1]) : 0;
+}
+
+/* NCCI's own versions: ccipra-v302r0 is July 2024, for version 30.0 was January's of that year. */
+static coding_date version_at(const char *at)
+{
+    bool is = coding__to_lower(at[0]) == 'v' && coding__is_digit(at[1]) && coding__is_digit(at[2])
+              && coding__is_digit(at[3]) && coding__to_lower(at[4]) == 'r' && coding__is_digit(at[5]);
+    return is ? quarter_of(1994 + (unsigned)(at[1] - '0') * 10 + (unsigned)(at[2] - '0'), (char)(at[3] + 1)) : 0;
+}
+
+/* Eff_07-01-2024, as the files of units are named. */
+static coding_date effect_at(const char *at)
+{
+    char     day_text[16];
+    unsigned month, day, year;
+    if (sscanf(at, "Eff_%2u-%2u-%4u", &month, &day, &year) != 3) return 0;
+    int length = snprintf(day_text, sizeof day_text, "%04u%02u%02u", year, month, day);
+    return coding_date_parse(day_text, (size_t)length);
+}
+
+/* The first day that the path names, read from its end: a file's own name says more than its folder's. */
 static coding_date quarter_in(const char *path)
 {
-    for (const char *at = path; *at; at++) {
-        bool year = at[0] == '2' && at[1] == '0' && coding__is_digit(at[2]) && coding__is_digit(at[3]);
-        if (!year || coding__to_lower(at[4]) != 'q' || at[5] < '1' || at[5] > '4') continue;
-        unsigned number = 2000 + (unsigned)(at[2] - '0') * 10 + (unsigned)(at[3] - '0');
-        return number * 10000 + ((unsigned)(at[5] - '1') * 3 + 1) * 100 + 1;
+    for (const char *at = path + strlen(path); at-- > path;) {
+        coding_date first = quarter_at(at);
+        if (!first) first = version_at(at);
+        if (!first) first = effect_at(at);
+        if (first) return first;
     }
     return 0;
 }
@@ -108,6 +147,26 @@ uint32_t coding__add_claim_file(coding__model *model, const coding__file *file, 
     coding__claim_file added = {kind, first, until, back ? back : first, origin};
     *(coding__claim_file *)coding__push(model, &model->claims.files, sizeof added) = added;
     return origin;
+}
+
+static unsigned quarter_number(coding_date first) { return (unsigned)((first / 100 % 100 - 1) / 3 + 1); }
+
+uint32_t coding__add_units_file(coding__model *model, const coding__file *file, uint8_t setting, coding_date first,
+                                coding_date until)
+{
+    static const char *const settings[] = {"practitioner", "outpatient hospital", "DME supplier"};
+    char                     release[64];
+    coding__claim_table      kind = (coding__claim_table)(CODING__TABLE_MUE_PRACTITIONER + setting);
+    snprintf(release, sizeof release, "NCCI MUE %s %uQ%u", settings[setting], (unsigned)(first / 10000),
+             quarter_number(first));
+    return coding__add_claim_file(model, file, kind, release, first, until, 0);
+}
+
+uint32_t coding__add_add_ons_file(coding__model *model, const coding__file *file, coding_date first, coding_date until)
+{
+    char release[64];
+    snprintf(release, sizeof release, "NCCI add-on codes %uQ%u", (unsigned)(first / 10000), quarter_number(first));
+    return coding__add_claim_file(model, file, CODING__TABLE_ADD_ONS, release, first, until, 0);
 }
 
 const char *coding__not_public(const coding__model *model, const coding__file *file)

@@ -15,13 +15,18 @@ uint32_t coding__number_of_service(coding__model *model, coding_code code);
 /* The procedure itself; 0 where the cell is none. */
 coding_code coding__service_code(coding__cell cell);
 
-/* Days that a file of claims' tables speaks for: of tables/editions.tsv, else of a quarter (2024q3) or a year (2024) in
- * its path. False where nobody says. */
+/* Days that a file of claims' tables speaks for: of tables/editions.tsv, else of a quarter (2024q3, v302r0,
+ * Eff_07-01-2024) or a year (2024) in its path. False where nobody says. */
 bool coding__claim_days(const coding__model *model, const coding__file *file, coding_date *first, coding_date *until);
 
 /* Notes a file that brought a table, and answers its origin. `back` 0: ended rows are not in it. */
 uint32_t coding__add_claim_file(coding__model *model, const coding__file *file, coding__claim_table kind,
                                 const char *release, coding_date first, coding_date until, coding_date back);
+
+/* The same of units edits in a setting (0 practitioner, 1 outpatient hospital, 2 DME) and of add-on codes. */
+uint32_t coding__add_units_file(coding__model *model, const coding__file *file, uint8_t setting, coding_date first,
+                                coding_date until);
+uint32_t coding__add_add_ons_file(coding__model *model, const coding__file *file, coding_date first, coding_date until);
 
 /* Why a table that is keyed by CPT numbers is left out of a book that is given to everyone; NULL where it is not. */
 const char *coding__not_public(const coding__model *model, const coding__file *file);

@@ -74,18 +74,33 @@ coding__items coding__ptp_items(const coding_book *book, uint32_t setting, uint3
     return of;
 }
 
+/* Is the item of a file whose own quarter the day is in? */
+static bool is_of_its_quarter(const coding_book *book, uint32_t item, coding_date on)
+{
+    uint32_t state = coding__u16(book, CODING__PTP, item, CODING__PTP_STATE);
+    uint32_t origin = coding__u32(book, CODING__PTP_STATES, state, CODING__PTP_STATE_ORIGIN);
+    for (uint32_t i = 0; i < coding__count(book, CODING__CLAIM_TABLES); i++)
+        if (coding__u32(book, CODING__CLAIM_TABLES, i, CODING__CLAIM_TABLE_ORIGIN) == origin)
+            return reaches(book, i, on, false);
+    return false;
+}
+
+/* Several quarters may have revised a pair: the one that the day is in speaks, else the newest. */
 uint32_t coding__ptp_find(const coding_book *book, const coding__items *of, uint32_t column2, coding_date on,
                           bool *unsure)
 {
-    bool unknown = false;
+    coding__claim_table kind = of->setting ? CODING__TABLE_PTP_OUTPATIENT : CODING__TABLE_PTP_PRACTITIONER;
+    uint32_t            found = CODING__NONE;
+    bool                unknown = false;
     for (uint32_t item = first_of_column2(book, of->first, of->past, column2);
          item < of->past && coding__u16(book, CODING__PTP, item, CODING__PTP_COLUMN2) == column2; item++) {
         if (!is_in_force(book, item, on, &unknown)) continue;
-        coding__claim_table kind = of->setting ? CODING__TABLE_PTP_OUTPATIENT : CODING__TABLE_PTP_PRACTITIONER;
+        if (is_of_its_quarter(book, item, on)) return item;
+        if (found != CODING__NONE) continue;
+        found = item;
         *unsure = unknown && coding__claim_table_on(book, kind, on, false) == CODING__NONE;
-        return item;
     }
-    return CODING__NONE;
+    return found;
 }
 
 static uint32_t last_run(const coding_book *book, uint32_t item)
