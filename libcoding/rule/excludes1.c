@@ -7,6 +7,13 @@
  *         say. */
 #include "rule/noted.h"
 
+typedef struct asking {
+    coding__view      *view;
+    coding__notes_view notes;
+    coding__notes_view second; /* of Excludes2 */
+    uint64_t          *named;  /* by Excludes1: a mask a diagnosis, as in coding__noted */
+} asking;
+
 /* The nearest note of a kind by which the owner names the other; NULL. */
 static const coding__noted *nearest(const coding__view *view, coding__notes_view notes, size_t owner, size_t other,
                                     coding_note_kind kind)
@@ -22,27 +29,26 @@ static const coding__noted *nearest(const coding__view *view, coding__notes_view
 }
 
 /* The Excludes1 note that holds between two; NULL where none does, or a nearer Excludes2 note. */
-static const coding__noted *holding(const coding__view *view, coding__notes_view notes, size_t owner, size_t other)
+static const coding__noted *holding(const asking *of, size_t owner, size_t other)
 {
-    const coding__noted *first = nearest(view, notes, owner, other, CODING_NOTE_EXCLUDES1);
-    const coding__noted *second = first ? nearest(view, notes, owner, other, CODING_NOTE_EXCLUDES2) : NULL;
+    const coding__noted *first = nearest(of->view, of->notes, owner, other, CODING_NOTE_EXCLUDES1);
+    const coding__noted *second = first ? nearest(of->view, of->second, owner, other, CODING_NOTE_EXCLUDES2) : NULL;
     return second && second->distance < first->distance ? NULL : first;
 }
 
-static void judge_pair(coding__view *view, coding__notes_view notes, size_t a, size_t b)
+static void judge_pair(const asking *of, size_t a, size_t b)
 {
-    const coding__noted  *noted = holding(view, notes, a, b);
-    const coding__listed *other = &view->diagnoses[b];
-    if (!noted) noted = holding(view, notes, b, a), other = &view->diagnoses[a];
+    const coding__noted  *noted = holding(of, a, b);
+    const coding__listed *other = &of->view->diagnoses[b];
+    if (!noted) noted = holding(of, b, a), other = &of->view->diagnoses[a];
     if (!noted) return;
-    coding_claim_finding finding = coding__note_finding(view, noted, CODING_CLAIM_RULE_EXCLUDES1);
+    coding_claim_finding finding = coding__note_finding(of->view, noted, CODING_CLAIM_RULE_EXCLUDES1);
     finding.cure = CODING_CLAIM_CURE_RECORD;
     finding.partner = coding__at_diagnosis(other);
     finding.other = other->code;
-    coding__speak(view, finding);
+    coding__speak(of->view, finding);
 }
 
-/* Few pairs are named at all: `named` has a mask a diagnosis, as in coding__noted. */
 static bool may_be_pair(const uint64_t *named, size_t a, size_t b)
 {
     size_t far_a = a < CODING__NAMED_LAST ? a : CODING__NAMED_LAST;
@@ -50,27 +56,36 @@ static bool may_be_pair(const uint64_t *named, size_t a, size_t b)
     return named[a] >> far_b & 1 || named[b] >> far_a & 1;
 }
 
-static void judge_pairs(coding__view *view, coding__notes_view notes, const uint64_t *named)
+static void judge_pairs(asking *of)
 {
+    const coding__view *view = of->view;
+    of->second = coding__excludes2_of(of->view);
     for (size_t a = 0; a < view->diagnosis_count; a++)
         for (size_t b = a + 1; b < view->diagnosis_count; b++)
-            if (may_be_pair(named, a, b) && view->diagnoses[a].code != view->diagnoses[b].code)
-                judge_pair(view, notes, a, b);
+            if (may_be_pair(of->named, a, b) && view->diagnoses[a].code != view->diagnoses[b].code)
+                judge_pair(of, a, b);
+}
+
+/* Does Excludes1 name any diagnosis? Few claims have one that it does. */
+static bool see_named(asking *of)
+{
+    uint64_t any = 0;
+    for (size_t i = 0; i < of->view->diagnosis_count; i++) of->named[i] = 0;
+    for (size_t i = 0; i < of->notes.count; i++) {
+        const coding__noted *noted = &of->notes.items[i];
+        if (noted->kind != CODING_NOTE_EXCLUDES1) continue;
+        of->named[noted->owner] |= noted->named;
+        any |= noted->named;
+    }
+    return any != 0;
 }
 
 static void judge(coding__view *view)
 {
-    coding__notes_view notes = coding__notes_of(view);
-    uint64_t           any = 0;
-    uint64_t          *named = coding__arena_take(&view->desk->arena, view->diagnosis_count * sizeof *named);
-    if (!named) {
-        view->review->status = CODING_NO_MEMORY;
-        return;
-    }
-    for (size_t i = 0; i < view->diagnosis_count; i++) named[i] = 0;
-    for (size_t i = 0; i < notes.count; i++)
-        if (notes.items[i].kind == CODING_NOTE_EXCLUDES1) any |= named[notes.items[i].owner] |= notes.items[i].named;
-    if (any) judge_pairs(view, notes, named);
+    asking of = {.view = view, .notes = coding__notes_of(view)};
+    of.named = coding__arena_take(&view->desk->arena, view->diagnosis_count * sizeof *of.named);
+    if (!of.named) view->review->status = CODING_NO_MEMORY;
+    else if (see_named(&of)) judge_pairs(&of);
 }
 
 static bool concerns(const coding__view *view) { return view->diagnosis_count > 1; }

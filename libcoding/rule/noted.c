@@ -11,16 +11,17 @@ enum { DEPTH_MOST = 12 };
 typedef struct gathering {
     coding__view *view;
     coding__list  list;
+    uint32_t      kinds;    /* mask */
     uint32_t      snapshot; /* mask of one bit */
     uint32_t      blocks;   /* where notes of sections and chapters begin, behind those of rows */
     coding__held  held;
 } gathering;
 
-static bool is_read(uint32_t kind)
-{
-    return kind == CODING_NOTE_EXCLUDES1 || kind == CODING_NOTE_EXCLUDES2 || kind == CODING_NOTE_CODE_FIRST
-           || kind == CODING_NOTE_USE_ADDITIONAL || kind == CODING_NOTE_CODE_ALSO;
-}
+enum {
+    READ = 1 << CODING_NOTE_EXCLUDES1 | 1 << CODING_NOTE_CODE_FIRST | 1 << CODING_NOTE_USE_ADDITIONAL
+           | 1 << CODING_NOTE_CODE_ALSO,
+    READ_LATER = 1 << CODING_NOTE_EXCLUDES2
+};
 
 static uint32_t holder_at(const coding_book *book, uint32_t note)
 {
@@ -43,7 +44,8 @@ static void add_note(gathering *g, uint32_t note, size_t owner, unsigned distanc
 {
     const coding_book *book = g->view->book;
     uint32_t           kind = coding__u8(book, CODING__NOTES, note, CODING__NOTE_KIND);
-    if (!is_read(kind) || !(coding__u32(book, CODING__NOTES, note, CODING__NOTE_SNAPSHOTS) & g->snapshot)) return;
+    if (!(g->kinds >> kind & 1)) return;
+    if (!(coding__u32(book, CODING__NOTES, note, CODING__NOTE_SNAPSHOTS) & g->snapshot)) return;
     coding__noted *noted = coding__list_add(&g->view->desk->arena, &g->list, sizeof *noted);
     if (noted)
         *noted = (coding__noted){.note = note, .holder = holder_at(book, note), .owner = (uint16_t)owner,
@@ -91,8 +93,8 @@ static void find_blocks(const gathering *g, blocks *of)
     for (uint32_t block = 0; block < coding__count(view->book, CODING__BLOCKS); block++) {
         uint32_t first = coding__u32(view->book, CODING__BLOCKS, block, CODING__BLOCK_FIRST);
         uint32_t past = coding__u32(view->book, CODING__BLOCKS, block, CODING__BLOCK_PAST);
-        uint32_t snapshots = coding__u32(view->book, CODING__BLOCKS, block, CODING__BLOCK_SNAPSHOTS);
-        if (!(snapshots & g->snapshot) || !coding__holds_within(&g->held, first, past)) continue;
+        if (!coding__holds_within(&g->held, first, past)) continue;
+        if (!(coding__u32(view->book, CODING__BLOCKS, block, CODING__BLOCK_SNAPSHOTS) & g->snapshot)) continue;
         for (size_t i = 0; i < view->diagnosis_count; i++) {
             uint32_t row = view->diagnoses[i].row;
             if (first <= row && row < past && of[i].count < BLOCKS_MOST) of[i].block[of[i].count++] = block;
@@ -177,32 +179,37 @@ static void name(const gathering *g, coding__noted *noted)
     for (uint32_t i = first; i < first + count; i++) noted->named |= named_by(g, i, &g->view->diagnoses[noted->owner]);
 }
 
-/* Excludes2 is asked only where Excludes1 has spoken, and has the longest lists. */
-static bool is_asked_of_all(uint8_t kind) { return kind != CODING_NOTE_EXCLUDES2; }
-
 static void name_all(gathering *g)
 {
     coding__noted *items = g->list.items;
-    for (size_t i = 0; i < g->list.count; i++)
-        if (is_asked_of_all(items[i].kind)) name(g, &items[i]);
+    for (size_t i = 0; i < g->list.count; i++) name(g, &items[i]);
+}
+
+static coding__notes_view notes_of(coding__view *view, uint32_t kinds)
+{
+    gathering g = {.view = view, .kinds = kinds};
+    g.snapshot = coding__snapshot_on(view->book, CODING_ICD10CM, view->last);
+    if (g.snapshot) gather(&g);
+    name_all(&g);
+    if (g.list.failed) view->review->status = CODING_NO_MEMORY;
+    return (coding__notes_view){g.list.items, g.list.count, g.snapshot != 0};
 }
 
 coding__notes_view coding__notes_of(coding__view *view)
 {
     if (view->noted) return *view->noted;
-    gathering           g = {.view = view, .snapshot = coding__snapshot_on(view->book, CODING_ICD10CM, view->last)};
+    coding__notes_view  made = notes_of(view, READ);
     coding__notes_view *noted = coding__arena_take(&view->desk->arena, sizeof *noted);
-    if (g.snapshot) gather(&g);
-    name_all(&g);
-    if (g.list.failed || !noted) view->review->status = CODING_NO_MEMORY;
-    coding__notes_view made = {g.list.items, g.list.count, g.snapshot != 0};
     if (noted) *noted = made;
+    else view->review->status = CODING_NO_MEMORY;
     view->noted = noted;
     return made;
 }
 
-/* Where no bit tells, the references are asked again. */
-static bool names_by_references(const coding__view *view, const coding__noted *noted, const coding__listed *listed)
+coding__notes_view coding__excludes2_of(coding__view *view) { return notes_of(view, READ_LATER); }
+
+/* From the last bit on, the references are asked again. */
+static bool names_far(const coding__view *view, const coding__noted *noted, const coding__listed *listed)
 {
     uint32_t              from, first, count = reference_count(view->book, noted->note, &from);
     const coding__listed *owner = &view->diagnoses[noted->owner];
@@ -218,9 +225,7 @@ static bool names_by_references(const coding__view *view, const coding__noted *n
 bool coding__note_names(const coding__view *view, const coding__noted *noted, const coding__listed *listed)
 {
     size_t index = (size_t)(listed - view->diagnoses);
-    bool   told = is_asked_of_all(noted->kind);
-    if (told && !(noted->named & bit_of(index))) return false;
-    return (told && index < CODING__NAMED_LAST) || names_by_references(view, noted, listed);
+    return noted->named & bit_of(index) && (index < CODING__NAMED_LAST || names_far(view, noted, listed));
 }
 
 static coding_code first_named(const coding__view *view, const coding__noted *noted)

@@ -9,7 +9,7 @@ enum { CODING__NAMED_LAST = 63 };
 
 /* A note in force for a diagnosis, and whom it names. */
 typedef struct coding__noted {
-    uint64_t named;    /* bit n: diagnosis n; the last bit: one of those from there on; 0 of Excludes2 */
+    uint64_t named;    /* bit n: diagnosis n, by its index; the last bit: one of those from there on */
     uint32_t note;     /* record */
     uint32_t holder;   /* as in the record: notes of one holder and kind are a group */
     uint16_t owner;    /* the diagnosis, as an index */
@@ -17,7 +17,7 @@ typedef struct coding__noted {
     uint8_t  distance; /* of the holder: 0 the code itself, then its ancestors, section and chapter */
 } coding__noted;
 
-/* Notes of kinds that rules read: Excludes1 and 2, code first, use additional, code also; by owner and distance. */
+/* Notes of kinds that rules read: Excludes1, code first, use additional, code also; by owner and distance. */
 typedef struct coding__notes_view {
     const coding__noted *items;
     size_t               count;
@@ -26,6 +26,9 @@ typedef struct coding__notes_view {
 
 /* Gathers them, or answers what was gathered before. */
 coding__notes_view coding__notes_of(coding__view *view);
+
+/* Notes of Excludes2, of which there are most: asked only where Excludes1 has spoken, and gathered each time. */
+coding__notes_view coding__excludes2_of(coding__view *view);
 
 /* Does the note name the diagnosis? A reference that covers the diagnosis whose note it is does not count. */
 bool coding__note_names(const coding__view *view, const coding__noted *noted, const coding__listed *listed);
