@@ -180,9 +180,9 @@ exits 1 visit -d 2026-01-15 billed=99213 minutes=30
 
 # sample
 expect sample_of_a_frame sample draw --frame 10000 -n 5 --seed 20261124
-expect sample_of_strata sample draw --strata inputs/strata.tsv -n 12 --seed 7 --tsv
+expect sample_of_strata sample draw --strata amounts/strata.tsv -n 12 --seed 7 --tsv
 expect sample_size sample size --frame 10000 --deviation 120 --precision 20
-expect estimate_for_people sample estimate --strata inputs/strata.tsv inputs/overpaid.tsv
+expect estimate_for_people sample estimate --strata amounts/strata.tsv amounts/overpaid.tsv
 expect estimate_as_json sample estimate --frame 1000 --json <<<$'overpaid\n0\n0\n125.50\n0\n40'
 expect estimate_as_tsv sample estimate --frame 100 --tsv <<<$'100\n140'
 expect estimate_of_one_claim sample estimate --frame 100 <<<100
@@ -192,11 +192,11 @@ expect more_read_than_there_are sample estimate --frame 1 <<<$'1\n2'
 exits 0 sample draw --frame 10000 --seed 1
 exits 2 sample
 exits 2 sample draw --seed 1
-exits 2 sample draw --frame 5 --strata inputs/strata.tsv --seed 1
+exits 2 sample draw --frame 5 --strata amounts/strata.tsv --seed 1
 exits 2 sample size --frame 10
 exits 2 sample size --frame 10 --deviation 1 --precision 1 --confidence 1
 exits 2 sample estimate --frame 10 no-such-file
-exits 2 sample estimate --strata inputs/strata.tsv </dev/null
+exits 2 sample estimate --strata amounts/strata.tsv </dev/null
 export CODING_BOOK=$little
 
 # diff, info, verify
