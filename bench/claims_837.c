@@ -11,9 +11,9 @@ enum { SETS_A_GROUP = 20, SUBSCRIBERS_A_SET = 100 };
 
 static const char *const versions[] = {['P'] = "005010X222A1", ['I'] = "005010X223A2", ['D'] = "005010X224A2"};
 
-static const char *const diagnoses[] = {"E1165", "I10",   "Z794",  "K635",    "M545",   "J449", "N179",
-                                        "R079",  "I214",  "E785",  "F329",    "J189",   "Z0000", "S72001A",
-                                        "C50911", "N390", "R0602", "G4733",   "K219",   "D649"};
+static const char *const diagnoses[] = {"E1165",  "I10",  "Z794",  "K635",  "M545", "J449",  "N179",
+                                        "R079",   "I214", "E785",  "F329",  "J189", "Z0000", "S72001A",
+                                        "C50911", "N390", "R0602", "G4733", "K219", "D649"};
 static const char *const services[] = {"99213", "99214", "99203", "36415", "83036", "80053", "85025", "45378", "45385",
                                        "20610", "93000", "71046", "J1885", "90471", "11042", "97110", "99284", "70450"};
 static const char *const modifiers[] = {"", "", "", "", ":25", ":59", ":RT", ":LT", ":26", ":50"};
@@ -64,23 +64,27 @@ static void open_set(claims_837 *file)
 
 static void describe(claims_837 *file, const char *role)
 {
-    put(file, "NM1*%s*1*DOE%u*%s****MI*W%09u", role, draw(file, 10000), draw(file, 2) ? "JANE" : "JOHN",
-          draw(file, 999999999));
+    put(file, "NM1*%s*1*DOE%u*%s%s", role, draw(file, 10000), draw(file, 2) ? "JANE" : "JOHN",
+        role[0] == 'I' ? "****MI*1EG4TE5MK73" : "");
     put(file, "N3*%u SOUTH STREET", draw(file, 999));
     put(file, "N4*SPRINGFIELD*IL*62702");
     put(file, "DMG*D8*%u%02u%02u*%c", 1930 + draw(file, 94), 1 + draw(file, 12), 1 + draw(file, 28),
-          "MF"[draw(file, 2)]);
+        "MF"[draw(file, 2)]);
 }
 
+/* A hospital's principal diagnosis has a segment of its own. */
 static void write_diagnoses(claims_837 *file, const char *ending)
 {
     char     text[256];
     size_t   length = 0;
     unsigned first = draw(file, 20), count = 1 + draw(file, 5);
-    for (unsigned i = 0; i < count; i++)
+    for (unsigned i = 0; i < count; i++) {
         length += (size_t)snprintf(text + length, sizeof text - length, "*%s:%s%s", i ? "ABF" : "ABK",
                                    diagnoses[(first + i * 7) % 20], ending);
-    put(file, "HI%s", text);
+        if (i + 1 < count && (i || file->guide != 'I')) continue;
+        put(file, "HI%s", text);
+        length = 0;
+    }
 }
 
 static void write_practitioner(claims_837 *file)
@@ -90,7 +94,7 @@ static void write_practitioner(claims_837 *file)
     for (unsigned line = 1, count = 1 + draw(file, 4); line <= count; line++) {
         put(file, "LX*%u", line);
         put(file, "SV1*HC:%s%s*%u.%02u*UN*%u***1", ANY(services), ANY(modifiers), 20 + draw(file, 900), draw(file, 100),
-              1 + draw(file, 3));
+            1 + draw(file, 3));
         write_day(file, "472");
         if (!draw(file, 4)) put(file, "REF*6R*%u", draw(file, 1000000));
     }
@@ -127,8 +131,7 @@ static void write_claim(claims_837 *file)
     file->claims++;
     if (file->guide == 'I')
         put(file, "CLM*C%llu*%u***%s:A:1**A*Y*Y", file->claims, 100 + draw(file, 9000), stay ? "11" : "13");
-    else
-        put(file, "CLM*C%llu*%u***11:B:1*Y*A*Y*Y", file->claims, 100 + draw(file, 900));
+    else put(file, "CLM*C%llu*%u***11:B:1*Y*A*Y*Y", file->claims, 100 + draw(file, 900));
     if (file->guide == 'I') write_hospital(file, stay);
     else if (file->guide == 'D') write_dentist(file);
     else write_practitioner(file);
@@ -157,14 +160,14 @@ static void write_next(claims_837 *file)
     switch (file->phase) {
     case OPENING:
         put(file, "ISA*00*          *00*          *ZZ*SUBMITTER      *ZZ*RECEIVER       *260105*1200*^*00501*"
-                    "000000001*0*P*:");
+                  "000000001*0*P*:");
         file->phase = GROUP;
         break;
     case GROUP:
         file->guide = "PPPPIIID"[draw(file, 8)];
         file->sets = 0;
         put(file, "GS*HC*SUBMITTER*RECEIVER*20260105*1200*%u*X*%s", ++file->groups,
-              versions[(unsigned char)file->guide]);
+            versions[(unsigned char)file->guide]);
         file->phase = SET;
         break;
     case SET:

@@ -52,8 +52,9 @@ static void say_diagnoses(claims_words *words, const coding_claim *claim)
 static void say_procedures(claims_words *words, const coding_claim *claim)
 {
     for (size_t i = 0; i < claim->procedures.count; i++)
-        say(words, "    pcs %s%s on %u\n", coding__procedure_at(claim, i)->code ? "" : "no code: ",
-            coding__procedure_at(claim, i)->text, (unsigned)coding__procedure_at(claim, i)->on);
+        say(words, "    pcs %s%s on %u\n",
+            coding__procedure_at(claim, i)->code ? "" : "no code: ", coding__procedure_at(claim, i)->text,
+            (unsigned)coding__procedure_at(claim, i)->on);
 }
 
 static void say_line(claims_words *words, const coding__line *line)
@@ -100,6 +101,28 @@ void claims_words_add(claims_words *words, const coding_claims_item *item)
     say(words, "\n");
     if (*item->reason) say(words, "  %s\n", item->reason);
     if (item->claim) claims_words_add_claim(words, item->claim);
+}
+
+static const char *next_item(const char *at)
+{
+    do {
+        at = strchr(at, '\n');
+        if (!at) return NULL;
+        at++;
+    } while (*at == ' ');
+    return at;
+}
+
+bool claims_words_are_whole(const char *words, const char *expected)
+{
+    for (const char *item = words, *past; item && *item; item = past) {
+        past = next_item(item);
+        size_t length = past ? (size_t)(past - item) : strlen(item);
+        bool   found = strncmp(item, "fine", 4) != 0;
+        for (const char *at = expected; at && *at && !found; at = next_item(at)) found = !strncmp(at, item, length);
+        if (!found) return false;
+    }
+    return true;
 }
 
 static void drain(coding_desk *desk, coding_claims *claims, claims_words *words)

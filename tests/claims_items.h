@@ -24,6 +24,9 @@ claims_words claims_items(coding_desk *desk, const char *text, size_t length, cl
 /* One item behind the others. */
 void claims_words_add(claims_words *words, const coding_claims_item *item);
 
+/* Is each claim without trouble one of those expected, whole? A claim may be missing, but not a part of it. */
+bool claims_words_are_whole(const char *words, const char *expected);
+
 /* A claim as it stands on its desk, behind the others. */
 void claims_words_add_claim(claims_words *words, const coding_claim *claim);
 

@@ -178,7 +178,10 @@ static void forget(coding_claims *claims)
 
 static bool tell_no_memory(coding_claims *claims, coding_claims_item *item)
 {
-    *item = (coding_claims_item){.trouble = CODING_CLAIMS_MEMORY, .reason = NO_MEMORY, .segment = "", .version = "",
+    *item = (coding_claims_item){.trouble = CODING_CLAIMS_MEMORY,
+                                 .reason = NO_MEMORY,
+                                 .segment = "",
+                                 .version = "",
                                  .offset = claims->input.offset};
     claims->ready = claims->open = false;
     if (claims->input.failed) claims->ended = true;
@@ -199,8 +202,8 @@ static bool tell_claim(coding_claims *claims, coding_claims_item *item)
 {
     if (!claims->ready) return false;
     claims->ready = false;
-    *item = (coding_claims_item){.segment = claims->begun.name, .number = claims->begun.number,
-                                 .offset = claims->begun.offset};
+    *item = (coding_claims_item){
+        .segment = claims->begun.name, .number = claims->begun.number, .offset = claims->begun.offset};
     if (claims->troubles.count) *item = ((coding_claims_item *)claims->troubles.items)[claims->told++];
     item->claim = coding__draft_claim(&claims->draft, claims->desk);
     bool made = item->claim;
@@ -215,9 +218,11 @@ static bool tell_late(coding_claims *claims, coding_claims_item *item)
 {
     if (!claims->late || claims->open) return false;
     claims->late = false;
-    *item = (coding_claims_item){
-        .trouble = CODING_CLAIMS_FORMAT, .segment = "", .version = "", .offset = claims->input.offset,
-        .reason = "text came after coding_claims_finish and is not read; a new reader would"};
+    *item = (coding_claims_item){.trouble = CODING_CLAIMS_FORMAT,
+                                 .segment = "",
+                                 .version = "",
+                                 .offset = claims->input.offset,
+                                 .reason = "text came after coding_claims_finish and is not read; a new reader would"};
     return true;
 }
 

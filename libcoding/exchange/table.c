@@ -155,7 +155,7 @@ static bool has_column(const coding__claims_table *table, coding__column column)
 static void add_column(coding_claims *claims, const coding__stretch *head, const char *name)
 {
     coding__claims_table *table = &claims->table;
-    coding__column column = column_of(name);
+    coding__column        column = column_of(name);
     if (column && !has_column(table, column)) {
         table->columns[table->width++] = (uint8_t)column;
         return;
@@ -170,7 +170,7 @@ static void add_column(coding_claims *claims, const coding__stretch *head, const
 static void read_head(coding_claims *claims, const coding__stretch *head)
 {
     coding__claims_table *table = &claims->table;
-    cutter         cut = {head->text, head->text + head->length, comma_of(head), true, false};
+    cutter                cut = {head->text, head->text + head->length, comma_of(head), true, false};
     table->comma = cut.comma;
     table->headed = true;
     if (!has_claim(head, table->comma)) {
@@ -200,7 +200,7 @@ static void take_cell(const coding__claims_table *table, coding__row *row, const
 static bool cut_row(coding_claims *claims, const coding__stretch *line, coding__row *row)
 {
     coding__claims_table *table = &claims->table;
-    cutter         cut = {line->text, line->text + line->length, table->comma, true, false};
+    cutter                cut = {line->text, line->text + line->length, table->comma, true, false};
     *row = (coding__row){.line = table->line, .offset = line->offset};
     for (size_t i = 0; i < CODING__COLUMNS; i++) row->cells[i] = "";
     for (; cut.more; row->count++) {
@@ -242,13 +242,17 @@ static bool goes_on(const coding__claims_table *table, const char *id)
 static void begin_claim(coding_claims *claims, const coding__row *row)
 {
     coding__claims_table *table = &claims->table;
-    const char    *id = row->cells[CODING__COLUMN_CLAIM];
-    size_t         length = strlen(id) <= CODING__CLAIM_ID_MOST ? strlen(id) : 0;
+    const char           *id = row->cells[CODING__COLUMN_CLAIM];
+    size_t                length = strlen(id) <= CODING__CLAIM_ID_MOST ? strlen(id) : 0;
     coding__claims_begin(claims, place_at(row->line, row->offset, ""));
     table->in_claim = true;
     memset(table->id, 0, sizeof table->id);
     memcpy(table->id, id, length);
     memcpy(table->said, row->cells, sizeof table->said);
+    if (table->torn)
+        coding__claims_tell(claims, claims->begun, CODING_CLAIMS_MEMORY,
+                            "a line before it was lost for want of memory, which may be the claim's; read it again");
+    table->torn = false;
     coding__table_read_claim(claims, row);
 }
 
@@ -275,9 +279,9 @@ static void end_claim(coding_claims *claims)
 static bool read_row(coding_claims *claims, const coding__stretch *line)
 {
     coding__claims_table *table = &claims->table;
-    coding__row    row;
+    coding__row           row;
     if (!line->length) return true;
-    if (!cut_row(claims, line, &row)) return true;
+    if (!cut_row(claims, line, &row)) return table->torn = true;
     bool same = goes_on(table, row.cells[CODING__COLUMN_CLAIM]);
     if (table->in_claim && !same) {
         end_claim(claims);
@@ -304,10 +308,9 @@ static void read_line(coding_claims *claims, const coding__stretch *found, size_
 static void tell_long(coding_claims *claims, uint64_t offset)
 {
     coding__claims_table *table = &claims->table;
-    coding__claims_tell(claims, place_at(table->line, offset, ""),
-                        table->headed ? CODING_CLAIMS_CELL : CODING_CLAIMS_FORMAT,
-                        "the line has more than %d bytes and is passed over; a line break is missing",
-                        CODING__STRETCH_MOST);
+    coding__claims_tell(
+        claims, place_at(table->line, offset, ""), table->headed ? CODING_CLAIMS_CELL : CODING_CLAIMS_FORMAT,
+        "the line has more than %d bytes and is passed over; a line break is missing", CODING__STRETCH_MOST);
     table->line++;
     table->skipping = true;
     if (!table->headed) claims->form = CODING__FORM_NEITHER;
@@ -325,9 +328,9 @@ static bool read_end(coding_claims *claims)
 
 bool coding__table_step(coding_claims *claims)
 {
-    coding__claims_table  *table = &claims->table;
-    coding__input  *input = &claims->input;
-    coding__stretch line = {"", 0, input->offset};
+    coding__claims_table *table = &claims->table;
+    coding__input        *input = &claims->input;
+    coding__stretch       line = {"", 0, input->offset};
     if (!table->line) table->line = 1;
     if (table->skipping && !coding__input_drop(input, '\n')) return input->closed && read_end(claims);
     table->skipping = false;

@@ -27,8 +27,8 @@ static void refuse(coding_claims *claims, const coding__row *row, coding__column
 {
     const char *cell = row->cells[column];
     coding__claims_tell(claims, (coding__claims_place){coding__column_name(column), row->line, 0, row->offset},
-                        CODING_CLAIMS_CELL, "\"%s\" cannot be read; %s",
-                        coding__claims_quoted(cell, strlen(cell)).text, mend);
+                        CODING_CLAIMS_CELL, "\"%s\" cannot be read; %s", coding__claims_quoted(cell, strlen(cell)).text,
+                        mend);
 }
 
 /* Cells whose bytes are taken as they are: what is wrong with them, the review says. */
@@ -106,8 +106,8 @@ static coding_sex read_sex(coding_claims *claims, const coding__row *row)
 /* One letter each, in the order of the diagnoses; - or 1 where none is reported. */
 static bool read_poa(const char **at, coding_poa *poa)
 {
-    static const char letters[] = {[CODING_POA_YES] = 'Y', [CODING_POA_NO] = 'N', [CODING_POA_UNKNOWN] = 'U',
-                                   [CODING_POA_UNDETERMINED] = 'W'};
+    static const char letters[] = {
+        [CODING_POA_YES] = 'Y', [CODING_POA_NO] = 'N', [CODING_POA_UNKNOWN] = 'U', [CODING_POA_UNDETERMINED] = 'W'};
     while (**at && parts(**at)) ++*at;
     char letter = coding__to_upper(**at);
     *poa = CODING_POA_BLANK;
@@ -138,9 +138,9 @@ static void read_procedures(coding_claims *claims, const coding__row *row)
     const char *at = row->cells[CODING__COLUMN_PROCEDURES];
     bool        read = true;
     for (word code; next_word(&at, &code);) {
-        const char *sign = memchr(code.text, '@', code.length);
-        size_t      length = sign ? (size_t)(sign - code.text) : code.length;
-        const char *text = coding__claims_text(claims, code.text, length);
+        const char              *sign = memchr(code.text, '@', code.length);
+        size_t                   length = sign ? (size_t)(sign - code.text) : code.length;
+        const char              *text = coding__claims_text(claims, code.text, length);
         coding__draft_procedure *procedure = coding__draft_add_procedure(&claims->draft, text ? text : "");
         if (!procedure) return;
         if (sign) procedure->on = coding_date_parse(sign + 1, code.length - length - 1);

@@ -11,8 +11,8 @@ static void read_bill(coding_claims *claims, const coding__segment *segment, cod
 {
     coding_claim_options *whole = &claims->draft.whole;
     coding__value         facility = where.parts[1], frequency = where.parts[3];
-    bool inpatient = coding__value_is(facility, "11") || coding__value_is(facility, "12");
-    char bill[8];
+    bool                  inpatient = coding__value_is(facility, "11") || coding__value_is(facility, "12");
+    char                  bill[8];
     whole->kind = inpatient ? CODING_CLAIM_INPATIENT : CODING_CLAIM_OUTPATIENT;
     if (facility.length != 2 || frequency.length != 1) {
         coding__value given = segment->elements[5];

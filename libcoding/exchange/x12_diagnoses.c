@@ -49,8 +49,8 @@ static const qualifier *qualifier_of(coding__value piece)
 /* Y, N, U, W; 1 of old claims and nothing are blank. */
 static coding_poa read_poa(coding_claims *claims, const coding__segment *segment, uint32_t element, coding__value poa)
 {
-    static const char *const names[] = {[CODING_POA_YES] = "Y", [CODING_POA_NO] = "N", [CODING_POA_UNKNOWN] = "U",
-                                        [CODING_POA_UNDETERMINED] = "W"};
+    static const char *const names[] = {
+        [CODING_POA_YES] = "Y", [CODING_POA_NO] = "N", [CODING_POA_UNKNOWN] = "U", [CODING_POA_UNDETERMINED] = "W"};
     for (unsigned i = CODING_POA_YES; i <= CODING_POA_UNDETERMINED; i++)
         if (coding__value_is(poa, names[i])) return (coding_poa)i;
     if (poa.length && !coding__value_is(poa, "1"))
@@ -102,8 +102,8 @@ static void add_diagnosis(coding_claims *claims, const coding__segment *segment,
 static void add_procedure(coding_claims *claims, const coding__segment *segment, uint32_t element,
                           const qualifier *kind, const coding__composite *c022)
 {
-    coding_date last;
-    const char *code = coding__x12_text(claims, segment, element, c022->parts[2]);
+    coding_date              last;
+    const char              *code = coding__x12_text(claims, segment, element, c022->parts[2]);
     coding__draft_procedure *procedure = coding__draft_add_procedure(&claims->draft, code ? code : "");
     if (!procedure) return;
     procedure->principal = kind->principal;

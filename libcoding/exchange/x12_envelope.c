@@ -56,9 +56,9 @@ void coding__x12_gs(coding_claims *claims, const coding__segment *segment)
 
 /* Implementation guides by the front of their names, addenda after it. */
 static const struct guide {
-    const char    *front;
-    coding__guide  guide;
-    bool           old;
+    const char   *front;
+    coding__guide guide;
+    bool          old;
 } guides[] = {
     {"005010X222", CODING__GUIDE_P, false}, {"005010X223", CODING__GUIDE_I, false},
     {"005010X224", CODING__GUIDE_D, false}, {"004010X098", CODING__GUIDE_P, true},
@@ -76,28 +76,36 @@ static void choose_guide(coding__x12 *x12)
 }
 
 /* ST03 names the guide; 4010 has it in GS08 alone. */
-static void tell_version(coding_claims *claims, const coding__segment *st)
+static void name_version(coding__x12 *x12, const coding__segment *st)
 {
-    coding__x12  *x12 = &claims->x12;
-    coding__value named = st->elements[3], kind = st->elements[1];
-    bool          is_837 = coding__value_is(kind, "837");
     coding__control version = x12->group_version;
-    if (named.length) coding__control_set(&version, named);
+    if (st->elements[3].length) coding__control_set(&version, st->elements[3]);
     memcpy(x12->version, coding__claims_quoted(version.text, strlen(version.text)).text, sizeof x12->version - 1);
     choose_guide(x12);
-    if (!is_837) x12->guide = CODING__GUIDE_NONE;
-    if (!is_837)
-        coding__claims_tell(claims, coding__at(st, 1), CODING_CLAIMS_VERSION,
-                            "transaction set \"%s\" is passed over; claims are those of 837",
-                            coding__claims_quoted(kind.text, kind.length).text);
-    else if (!x12->guide)
-        coding__claims_tell(claims, coding__at(st, named.length ? 3 : 0), CODING_CLAIMS_VERSION,
+    if (!coding__value_is(st->elements[1], "837")) x12->guide = CODING__GUIDE_NONE;
+}
+
+static void tell_transaction(coding_claims *claims, const coding__segment *st)
+{
+    coding__value kind = st->elements[1];
+    coding__claims_tell(claims, coding__at(st, 1), CODING_CLAIMS_VERSION,
+                        "transaction set \"%s\" is passed over; claims are those of 837",
+                        coding__claims_quoted(kind.text, kind.length).text);
+}
+
+static void tell_version(coding_claims *claims, const coding__segment *st)
+{
+    coding__x12         *x12 = &claims->x12;
+    coding__value        named = st->elements[3];
+    coding__claims_place place = coding__at(st, named.length ? 3 : 0);
+    if (!x12->guide)
+        coding__claims_tell(claims, place, CODING_CLAIMS_VERSION,
                             "version \"%s\" is passed over; 005010X222A1, X223A2 and X224A2 are read", x12->version);
     else if (x12->old)
-        coding__claims_tell(claims, coding__at(st, named.length ? 3 : 0), CODING_CLAIMS_VERSION,
+        coding__claims_tell(claims, place, CODING_CLAIMS_VERSION,
                             "version %s is read as far as it agrees with 5010; send 5010", x12->version);
     else if (named.length && *x12->group_version.text && !coding__control_is(&x12->group_version, named))
-        coding__claims_tell(claims, coding__at(st, 3), CODING_CLAIMS_ENVELOPE,
+        coding__claims_tell(claims, place, CODING_CLAIMS_ENVELOPE,
                             "version %s is not \"%s\" of GS08; both must be the same", x12->version,
                             coding__claims_quoted(x12->group_version.text, strlen(x12->group_version.text)).text);
 }
@@ -117,7 +125,9 @@ void coding__x12_st(coding_claims *claims, const coding__segment *segment)
     x12->described = NULL;
     x12->supplier = false;
     memset(x12->provider, 0, sizeof x12->provider);
-    tell_version(claims, &st);
+    name_version(x12, &st);
+    if (coding__value_is(st.elements[1], "837")) tell_version(claims, &st);
+    else tell_transaction(claims, &st);
 }
 
 void coding__x12_se(coding_claims *claims, const coding__segment *segment)
@@ -162,9 +172,7 @@ void coding__x12_cut(coding_claims *claims, const coding__segment *at, const cha
 static bool close_at_end(coding_claims *claims, const coding__segment *none)
 {
     coding__x12 *x12 = &claims->x12;
-    const char  *lacking = x12->in_set     ? "before SE, GE and IEA"
-                           : x12->in_group ? "before GE and IEA"
-                                           : "before IEA";
+    const char  *lacking = x12->in_set ? "before SE, GE and IEA" : x12->in_group ? "before GE and IEA" : "before IEA";
     if (!x12->in_interchange) return false;
     coding__x12_cut(claims, none, lacking);
     return true;

@@ -99,7 +99,8 @@ static void read_rendering(coding_claims *claims, const coding__segment *segment
     coding__draft *draft = &claims->draft;
     coding__value  name = name_of(segment);
     const char    *text = coding__claims_is_text(name.text, name.length)
-                              ? coding__claims_text(claims, name.text, name.length) : NULL;
+                              ? coding__claims_text(claims, name.text, name.length)
+                              : NULL;
     if (!text || !*text || claims->x12.loop == CODING__LOOP_OTHER_PAYER) return;
     if (claims->x12.loop == CODING__LOOP_CLAIM) draft->rendering = text;
     else if (claims->x12.served && draft->lines.count)

@@ -20,7 +20,9 @@ void coding__x12_line_ends(coding_claims *claims)
     if (!x12->served)
         coding__claims_tell(claims, coding__at(&lx, 0), CODING_CLAIMS_SEGMENT, "line %u has no service; send its %s",
                             (unsigned)x12->lines,
-                            hospital ? "SV2" : x12->guide == CODING__GUIDE_D ? "SV3" : "SV1");
+                            hospital                        ? "SV2"
+                            : x12->guide == CODING__GUIDE_D ? "SV3"
+                                                            : "SV1");
     else if (!x12->dated && !hospital && !x12->claim_dated)
         coding__claims_tell(claims, coding__at(&lx, 0), CODING_CLAIMS_SEGMENT,
                             "line %u has no DTP 472; send its day of service", (unsigned)x12->lines);
@@ -165,6 +167,6 @@ void coding__x12_lin(coding_claims *claims, const coding__segment *segment)
         coding__claims_tell(claims, coding__at(segment, 0), CODING_CLAIMS_SEGMENT,
                             "a drug that belongs to no service; move it behind SV1 or SV2");
     else if (coding__value_is(segment->elements[2], "N4"))
-        ((coding__draft_line *)draft->lines.items)[draft->lines.count - 1].with.ndc =
-            coding__x12_needed(claims, segment, 3, "the NDC");
+        ((coding__draft_line *)draft->lines.items)[draft->lines.count - 1].with.ndc = coding__x12_needed(
+            claims, segment, 3, "the NDC");
 }

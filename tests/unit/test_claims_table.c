@@ -260,6 +260,8 @@ static bool reads_with(const void *bytes, size_t length, size_t refuse, bool eve
     claims_words items = claims_items(desk, tidy, sizeof tidy - 1, (claims_pieces){0, 30});
     bool         reached = own.asked >= own.refuse;
     bool         told = strstr(items.text, "memory") || strstr(items.text, "no reader");
+    if (!claims_words_are_whole(items.text, tidy_items))
+        fail_msg("call %zu refused, a part of a claim:\n%s", refuse, items.text);
     if (strcmp(items.text, tidy_items) && !told) fail_msg("call %zu refused:\n%s", refuse, items.text);
     free(items.text);
     coding_desk_free(desk);

@@ -181,6 +181,8 @@ static bool reads_with(const void *bytes, size_t length, text file, const char *
     claims_words items = items_of(desk, file, (claims_pieces){0, 100});
     bool         reached = own.asked >= own.refuse;
     bool         told = strstr(items.text, "memory") || strstr(items.text, "no reader");
+    if (!claims_words_are_whole(items.text, expected))
+        fail_msg("call %zu refused, a part of a claim:\n%s", refuse, items.text);
     if (strcmp(items.text, expected) && !told) fail_msg("call %zu refused:\n%s", refuse, items.text);
     free(items.text);
     coding_desk_free(desk);
