@@ -12,7 +12,7 @@ static bool is(const char *word, size_t length, const char *text)
 static bool begins(const char *word, const char *text) { return strncmp(word, text, strlen(text)) == 0; }
 
 /* Halves of the heart and its vessels are no sides of the body, and what was left in it is none. */
-static bool is_of_heart(const char *next)
+static bool is_no_side(const char *next)
 {
     static const char *const beginnings[] = {"ventric", "heart", "atri", "bundle", "main coronary", "circumflex",
                                              "anterior descending", "in body", "against", "to ", "without", "prior"};
@@ -31,8 +31,8 @@ static bool is_pair(const char *next)
 static unsigned side_of_word(const char *word, size_t length)
 {
     const char *next = word + length + 1;
-    if (is(word, length, "right")) return is_of_heart(next) ? 0 : CODING__SIDE_RIGHT;
-    if (is(word, length, "left")) return is_of_heart(next) ? 0 : CODING__SIDE_LEFT;
+    if (is(word, length, "right")) return is_no_side(next) ? 0 : CODING__SIDE_RIGHT;
+    if (is(word, length, "left")) return is_no_side(next) ? 0 : CODING__SIDE_LEFT;
     if (is(word, length, "bilateral") || (is(word, length, "both") && is_pair(next))) return CODING__SIDE_BOTH;
     return is(word, length, "unspecified") ? CODING__SIDE_UNSPECIFIED : 0;
 }
