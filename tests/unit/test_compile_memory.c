@@ -91,6 +91,14 @@ static const char addenda[] =
 
 static const char exempt[] = "Order30\tPOAexemptCode\tDescription\r\n1\tA00.0\tCholera, classical\r\n2\tI10\tHypertension\r\n";
 
+static const char pairs[] = "Column 1\tColumn 2\t*\tEffective Date\tDeletion Date\tModifier\tRationale\n"
+                            "45385\t45380\t\t20000605\t*\t1\tMisuse of column two\n";
+
+static const char units[] = "HCPCS/CPT Code,Practitioner Services MUE Values,MUE Adjudication Indicator,MUE Rationale\n"
+                            "45380,1,2 Date of Service Edit,\"Nature, of Service\"\n";
+
+static const char add_ons[] = "AOC_Edit_Type\tAdd-On_Code\tPrimary_Code\tAOC_Edit_EffDT\n1\t11045\t11042\t2013001\n";
+
 /* The little release, its tables of claims and what both lack. */
 static little_file files[32];
 
@@ -100,6 +108,9 @@ static void gather_files(void)
                                        {"icd10cm_order_2030.txt", order},
                                        {"icd10cm_order_addenda_2031.txt", addenda},
                                        {"POAexemptCodesFY30.txt", exempt},
+                                       {"ccipra-v303r0-f1.txt", pairs},
+                                       {"units_2024q4.csv", units},
+                                       {"AOC_V2024Q4-MCR.txt", add_ons},
                                        {NULL, NULL}};
     size_t count = 0;
     for (const little_file *at = little_release; at->name; at++) files[count++] = *at;

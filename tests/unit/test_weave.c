@@ -291,9 +291,38 @@ static void whatever_was_printed_when_is_what_the_book_says(void **state)
     }
 }
 
+/* U codes are printed behind Z, and none of them is U00. */
+static void a_chapter_that_begins_with_a_code_that_is_no_row_holds_its_codes(void **state)
+{
+    static const char codes[] = "icd10cm  U07   header    20151001  -  Emergency use of a made-up kind\n"
+                                "icd10cm  U071  billable  20151001  -  A made-up disease\n"
+                                "icd10cm  Z00   header    20151001  -  An examination\n"
+                                "icd10cm  Z000  billable  20151001  -  A plain examination\n";
+    static const char tabular[] =
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+        "<ICD10CM.tabular><version>2021</version>\n"
+        "<chapter><name>21</name><desc>Factors (Z00-Z99)</desc><section id=\"Z00-Z13\"><desc>Examinations "
+        "(Z00-Z13)</desc><diag><name>Z00</name><desc>An examination</desc></diag></section></chapter>\n"
+        "<chapter><name>22</name><desc>Special purposes (U00-U85)</desc>\n"
+        "<sectionIndex><sectionRef first=\"U00\" last=\"U49\" id=\"U00-U49\">New diseases</sectionRef></sectionIndex>\n"
+        "<section id=\"U00-U49\"><desc>New diseases (U00-U49)</desc><diag><name>U07</name><desc>Emergency "
+        "use</desc></diag></section></chapter></ICD10CM.tabular>\n";
+    coding_desk  *desk = desk_of(state, (ranked[]){{0, "codes.tsv", codes},
+                                                   {0, "icd10cm_tabular_2021.xml", tabular},
+                                                   {0, NULL, NULL}});
+    coding_blocks own = coding_entry_blocks(desk, coding_find(coding_desk_book(desk), icd10cm("U07.1")));
+    assert_int_equal(own.count, 2);
+    assert_string_equal(own.items[0].name, "U00-U49");
+    assert_string_equal(own.items[1].name, "Chapter 22");
+    coding_blocks other = coding_entry_blocks(desk, coding_find(coding_desk_book(desk), icd10cm("Z00.0")));
+    assert_int_equal(other.count, 2);
+    assert_string_equal(other.items[1].name, "Chapter 21");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        little_test(a_chapter_that_begins_with_a_code_that_is_no_row_holds_its_codes),
         little_test(a_row_that_vanished_follows_what_stood_before_it),
         little_test(an_edition_that_ended_before_the_book_begins_is_left_out),
         little_test(an_edition_that_ends_on_the_day_the_book_begins_is_kept),
