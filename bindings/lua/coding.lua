@@ -13,6 +13,7 @@
 -- What a question cannot be put for is an error: a table { status, reason, at } that reads as its words.
 
 local native = require "coding.native"
+local written = require "coding.claim"
 local records, meta = native.records()
 local ask = meta[".fn"] -- as the interface has them, with all their parameters
 
@@ -42,6 +43,7 @@ local SYSTEM_ON = names("system", "on")
 local ON_SYSTEM = names("on", "system")
 local SYSTEM_ON_COUNT = names("system", "on", "count")
 local SYSTEM_ON_LIMIT = names("system", "on", "limit")
+local OF_REVIEW = names("rules", "notes", "money")
 local OF_SEARCH = names("system", "on", "count", "skip", "billable_only", "within")
 
 -- book:METHOD(code, system, on), or book:METHOD(code, {system = ..., on = ...}).
@@ -200,6 +202,62 @@ function Book:is_within(code, first, last, system)
     return ask.is_within(self, number(self, code, system), number(self, first, system), number(self, last, system))
 end
 
+local rule_numbers
+
+-- Bit n: rule n; none named is all of them.
+local function mask(rules)
+    if not rules then return 0 end
+    if not rule_numbers then
+        rule_numbers = {}
+        for number = 0, 42 do rule_numbers[native.claim_rule_name(number)] = number end
+    end
+    local found = 0
+    for _, rule in ipairs(rules) do
+        found = found | 1 << (rule_numbers[rule] or error("no such ClaimRule: " .. tostring(rule), 3))
+    end
+    return found ~= 0 and found or error("no rule is named", 3)
+end
+
+local function of_review(given)
+    local rules, notes, money = options(given or {}, OF_REVIEW)
+    return mask(rules), notes ~= false, money ~= false
+end
+
+--- What every rule says of a claim, loudest first: its short form, or a table of the fields that coding.claim takes.
+-- Options: `rules`, which are asked alone, `notes` and `money`, which may be false.
+function Book:review(claim, given) return ask.review(self, written.text(claim, written.claim), of_review(given)) end
+
+--- Every claim of a file with its review, and every trouble in it: the text of an X12 837 file or of the tidy table.
+function Book:review_file(text, given) return ask.review_file(self, text, of_review(given)) end
+
+--- The level that the record of a visit supports: a line, or a table of the fields that coding.visit takes.
+function Book:visit(visit, on)
+    if type(on) == "table" and not on.year then on = on.on end
+    return ask.visit(self, written.text(visit, written.visit), on)
+end
+
+--- The family of visits that a code is of on a day.
+function Book:visit_family(code, on)
+    if type(on) == "table" and not on.year then on = on.on end
+    return ask.visit_family(self, code, on)
+end
+
+--- Different numbers from 0 to `frame` - 1, ascending; the same seed always draws the same.
+function Book:sample(frame, count, seed) return ask.sample(self, frame, count, seed) end
+
+--- Shares a sample among strata: of each its size and expected deviation.
+function Book:sample_strata(strata, total) return ask.sample_strata(self, written.numbers(strata), total) end
+
+--- The overpayment of all claims, from the cents of each that was read, 0 for a right one.
+function Book:estimate(overpaid, frame, confidence)
+    return ask.estimate(self, written.numbers(overpaid), frame, confidence or 0.9)
+end
+
+--- The same of strata: of each its size, claims read, their mean and variance.
+function Book:estimate_strata(strata, confidence)
+    return ask.estimate_strata(self, written.numbers(strata), confidence or 0.9)
+end
+
 meta.__index = Book
 function meta.__close(book) ask.close(book) end
 function meta.__tostring(book)
@@ -225,6 +283,11 @@ function records.Source.__tostring(source)
     return source.release .. " " .. (source.table or "") .. line
 end
 
+function records.ClaimFinding.__tostring(finding) return finding.text end
+
+--- Is there no denial? A table is always true: ask this.
+function records.Review:stands() return self.worst ~= "denial" end
+
 --- Does nobody object? A table is always true: ask this.
 function records.Verdict:stands() return self.rule == "stands" end
 
@@ -248,6 +311,23 @@ function coding.parse(text, system) return native.parse(system, text) end
 coding.system_title = native.system_title
 --- The damage as a sentence without its place: "a comma where the dot belongs".
 coding.damage_text = native.damage_text
+--- A rule of claims in words: "NCCI procedure-to-procedure edits".
+coding.claim_rule_title = native.claim_rule_title
+
+--- How many claims must be read for a two-sided interval of half the width `precision`, in cents.
+function coding.sample_size(frame, deviation, precision, confidence)
+    return native.sample_size(frame, deviation, precision, confidence or 0.9)
+end
+
+--- A claim as one line, as Book:review takes it, from its fields: kind, first, last, sex, age, born, id, provider,
+-- discharge, bill, place, charge (cents), diagnoses, admitting, reasons, causes, procedures and lines. A code may be a
+-- table: of a diagnosis code and poa, of a procedure code and on, of a line code, modifiers, units, charge, place,
+-- revenue, first, last, pointers, provider and ndc. An error where a value would break out of its place.
+function coding.claim(fields) return written.text(fields, written.claim) end
+
+--- The record of a visit as one line, as Book:visit takes it.
+function coding.visit(fields) return written.text(fields, written.visit) end
+
 --- A status in words.
 coding.status_text = native.status_text
 

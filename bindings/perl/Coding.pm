@@ -5,6 +5,7 @@ use warnings;
 
 our $VERSION = '0.1.0';
 
+require Coding::Claim;
 require XSLoader;
 XSLoader::load('Coding::Native');
 
@@ -21,6 +22,16 @@ sub version      { return Coding::Native::version() }
 sub system_title { return Coding::Native::system_title($_[1]) }
 sub damage_text  { return Coding::Native::damage_text($_[1]) }
 sub status_text  { return Coding::Native::status_text($_[1]) }
+
+sub claim { my (undef, %fields) = @_; return Coding::Claim::claim(\%fields) }
+sub visit { my (undef, %fields) = @_; return Coding::Claim::visit(\%fields) }
+
+sub claim_rule_title { return Coding::Native::claim_rule_title($_[1]) }
+
+sub sample_size {
+    my (undef, $frame, $deviation, $precision, $confidence) = @_;
+    return Coding::Native::sample_size($frame, $deviation, $precision, $confidence // 0.9);
+}
 
 sub date_today  { return Coding::Native::date_today() }
 sub date_parse  { return Coding::Native::date_parse($_[1]) }
@@ -66,17 +77,18 @@ our %KINDS = (
     'older-book'  => 'Coding::BookError',
     'newer-book'  => 'Coding::BookError',
     'not-in-book' => 'Coding::NotInBook',
-    'misuse'      => 'Coding::ClosedBook',
+    'misuse'      => 'Coding::Unreadable',
 );
 
-@Coding::BookError::ISA = @Coding::NotInBook::ISA = @Coding::ClosedBook::ISA = ('Coding::Error');
+@Coding::BookError::ISA = @Coding::NotInBook::ISA = @Coding::ClosedBook::ISA = @Coding::Unreadable::ISA =
+    ('Coding::Error');
 @Coding::MissingBook::ISA = ('Coding::BookError');
 
 # Called by the library.
 sub _new {
     my ($status, $reason, $at) = @_;
     return bless { status => $status, reason => $reason, at => $at, where => Coding::_where() },
-        $KINDS{$status} // 'Coding::Error';
+        $reason eq 'the book is closed' ? 'Coding::ClosedBook' : $KINDS{$status} // 'Coding::Error';
 }
 
 sub message { my ($self) = @_; return $self->{at} eq '' ? $self->{reason} : "$self->{at}: $self->{reason}" }
@@ -203,6 +215,61 @@ sub is_within {
     return Coding::Native::Book_is_within($book, map { $book->_number($_, $system) } $code, $first, $last);
 }
 
+# Bit n: rule n; none named is all of them.
+sub _mask {
+    my ($rules) = @_;
+    return 0 unless defined $rules;
+    my %numbers = map { Coding::Native::claim_rule_name($_) => $_ } 0 .. 42;
+    my $mask = 0;
+    for my $rule (@$rules) { $mask |= 1 << ($numbers{$rule} // Coding::_complain("no such ClaimRule: $rule")) }
+    return $mask || Coding::_complain('no rule is named');
+}
+
+sub _of_review {
+    my ($rules, $notes, $money) = _options($_[0], qw(rules notes money));
+    return (_mask($rules), $notes // 1 ? 1 : 0, $money // 1 ? 1 : 0);
+}
+
+sub review {
+    my ($book, $claim, @given) = @_;
+    return Coding::Native::Book_review($book, Coding::Claim::text($claim, \&Coding::Claim::claim), _of_review(\@given));
+}
+
+sub review_file {
+    my ($book, $text, @given) = @_;
+    return Coding::Native::Book_review_file($book, $text, _of_review(\@given));
+}
+
+sub visit {
+    my ($book, $visit, @given) = @_;
+    unshift @given, 'on' if @given % 2;
+    my $line = Coding::Claim::text($visit, \&Coding::Claim::visit);
+    return Coding::Native::Book_visit($book, $line, _options(\@given, 'on'));
+}
+
+sub visit_family {
+    my ($book, $code, @given) = @_;
+    unshift @given, 'on' if @given % 2;
+    return Coding::Native::Book_visit_family($book, $code, _options(\@given, 'on'));
+}
+
+sub sample { my ($book, @given) = @_; return Coding::Native::Book_sample($book, @given) }
+
+sub sample_strata {
+    my ($book, $strata, $total) = @_;
+    return Coding::Native::Book_sample_strata($book, Coding::Claim::numbers($strata), $total);
+}
+
+sub estimate {
+    my ($book, $overpaid, $frame, $confidence) = @_;
+    return Coding::Native::Book_estimate($book, Coding::Claim::numbers($overpaid), $frame, $confidence // 0.9);
+}
+
+sub estimate_strata {
+    my ($book, $strata, $confidence) = @_;
+    return Coding::Native::Book_estimate_strata($book, Coding::Claim::numbers($strata), $confidence // 0.9);
+}
+
 sub verify { Coding::Native::Book_verify($_[0]); return }
 
 sub _number {
@@ -228,6 +295,14 @@ sub stands { return $_[0]{rule} eq 'stands' }
 package Coding::Finding;
 
 use overload '""' => sub { $_[0]{text} }, fallback => 1;
+
+package Coding::ClaimFinding;
+
+use overload '""' => sub { $_[0]{text} }, fallback => 1;
+
+package Coding::Review;
+
+sub stands { return $_[0]{worst} ne 'denial' }
 
 package Coding::Source;
 
@@ -324,6 +399,25 @@ Codes that begin with a text.
 =item $book->is_below($code, $ancestor, [$system]), is_within($code, $first, $last, [$system])
 
 The printed hierarchy: C4A is within C43-C44.
+
+=item $book->review($claim, rules => [...], notes => 1, money => 1)
+
+What every rule says of a claim, loudest first: its short form, or a hash of the fields that C<< Coding->claim >> takes:
+kind, first, last, sex, age, born, id, provider, discharge, bill, place, charge (cents), diagnoses, admitting, reasons,
+causes, procedures and lines. It dies where a value would break out of its place.
+
+=item $book->review_file($text, rules => [...], notes => 1, money => 1)
+
+Every claim of a file with its review, and every trouble in it: the text of an X12 837 file or of the tidy table.
+
+=item $book->visit($record, on => $day), visit_family($code, on => $day)
+
+The level that the record of a visit supports: a line, or a hash of the fields that C<< Coding->visit >> takes.
+
+=item $book->sample($frame, $count, $seed), sample_strata(\@strata, $total), estimate(\@cents, $frame, $confidence),
+estimate_strata(\@strata, $confidence)
+
+Samples for an audit, and what they say of all.
 
 =item $book->editions, origins, sections, size, system($name), system_name($system), has_system($system),
 newest($system), verify

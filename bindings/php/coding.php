@@ -20,6 +20,8 @@ declare(strict_types=1);
 
 namespace Coding;
 
+require_once __DIR__ . '/coding_claim.php';
+
 use DateTimeImmutable;
 
 /** The day that asks for a system's newest edition. */
@@ -43,7 +45,8 @@ class Error extends \RuntimeException
             'no-file' => new MissingBook($status, $reason, $at),
             'not-a-book', 'older-book', 'newer-book' => new BookError($status, $reason, $at),
             'not-in-book' => new NotInBook($status, $reason, $at),
-            'misuse' => new ClosedBook($status, $reason, $at),
+            'misuse' => $reason === 'the book is closed' ? new ClosedBook($status, $reason, $at)
+                : new Unreadable($status, $reason, $at),
             default => new self($status, $reason, $at),
         };
     }
@@ -61,6 +64,11 @@ final class MissingBook extends BookError
 
 /** The book lacks the table, or the code, that would answer. */
 final class NotInBook extends Error
+{
+}
+
+/** The text is no claim, no record of a visit, or no list of numbers; `at` is the word. */
+final class Unreadable extends Error
 {
 }
 
@@ -321,6 +329,87 @@ final class Book extends \CodingNativeBook
         return $this->_values_after($text, $system, $on);
     }
 
+    // --- Claims.
+
+    /**
+     * What every rule says of a claim, loudest first: its short form, or the fields that Coding\claim takes. `$rules`
+     * asks those alone; without `$notes` and `$money` less is said.
+     */
+    public function review($claim, ?array $rules = null, bool $notes = true, bool $money = true): Review
+    {
+        $text = is_array($claim) ? Written::claim($claim) : $claim;
+        return $this->_review($text, self::mask($rules), $notes, $money);
+    }
+
+    /**
+     * Every claim of a file with its review, and every trouble in it: the text of an X12 837 file or of the tidy table.
+     * @return list<ClaimItem>
+     */
+    public function reviewFile($text, ?array $rules = null, bool $notes = true, bool $money = true): array
+    {
+        return $this->_review_file($text, self::mask($rules), $notes, $money);
+    }
+
+    /** The level that the record of a visit supports: a line, or the fields that Coding\visit takes. */
+    public function visit($visit, $on = null): VisitLevel
+    {
+        return $this->_visit(is_array($visit) ? Written::visit($visit) : $visit, $on);
+    }
+
+    /** The family of visits that a code is of on a day. */
+    public function visitFamily($code, $on = null): string
+    {
+        return $this->_visit_family($code, $on);
+    }
+
+    // --- Samples for an audit: numbers alone, which ask no fact of the book.
+
+    /**
+     * Different numbers from 0 to `$frame` - 1, ascending; the same seed always draws the same.
+     * @return list<int>
+     */
+    public function sample(int $frame, int $count, int $seed): array
+    {
+        return $this->_sample($frame, $count, $seed);
+    }
+
+    /**
+     * Shares a sample among strata: of each its size and expected deviation.
+     * @return list<int>
+     */
+    public function sampleStrata(iterable $strata, int $total): array
+    {
+        return $this->_sample_strata(Written::numbers($strata), $total);
+    }
+
+    /** The overpayment of all claims, from the cents of each that was read, 0 for a right one. */
+    public function estimate(iterable $overpaid, int $frame, float $confidence = 0.9): Estimate
+    {
+        return $this->_estimate(Written::numbers($overpaid), $frame, $confidence);
+    }
+
+    /** The same of strata: of each its size, claims read, their mean and variance. */
+    public function estimateStrata(iterable $strata, float $confidence = 0.9): Estimate
+    {
+        return $this->_estimate_strata(Written::numbers($strata), $confidence);
+    }
+
+    private static function mask(?array $rules): int
+    {
+        if ($rules === null) {
+            return 0;
+        }
+        $mask = 0;
+        foreach ($rules as $rule) {
+            $number = 0;
+            while ($number < 43 && coding_claim_rule_name($number) !== $rule) {
+                $number++;
+            }
+            $mask |= $number < 43 ? 1 << $number : throw new \ValueError("no such ClaimRule: $rule");
+        }
+        return $mask ?: throw new \ValueError('no rule is named');
+    }
+
     // --- The book itself.
 
     /**
@@ -531,4 +620,16 @@ function system_title($system): string
 function damage_text(string $damage): string
 {
     return coding_damage_text($damage);
+}
+
+/** A rule of claims in words: "NCCI procedure-to-procedure edits". */
+function claim_rule_title(string $rule): string
+{
+    return coding_claim_rule_title($rule);
+}
+
+/** How many claims must be read for a two-sided interval of half the width `$precision`, in cents. */
+function sample_size(int $frame, float $deviation, float $precision, float $confidence = 0.9): int
+{
+    return coding_sample_size($frame, $deviation, $precision, $confidence);
 }

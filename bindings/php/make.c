@@ -188,6 +188,19 @@ static PHP_METHOD(Finding, __toString)
     RETURN_STR(zval_get_string(property(ZEND_THIS, coding__shapes[CODING__SHAPE_FINDING], "text")));
 }
 
+static PHP_METHOD(ClaimFinding, __toString)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+    RETURN_STR(zval_get_string(property(ZEND_THIS, coding__shapes[CODING__SHAPE_CLAIM_FINDING], "text")));
+}
+
+static PHP_METHOD(Review, stands)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+    zval *worst = property(ZEND_THIS, coding__shapes[CODING__SHAPE_REVIEW], "worst");
+    RETURN_BOOL(Z_TYPE_P(worst) == IS_STRING && !zend_string_equals_literal(Z_STR_P(worst), "denial"));
+}
+
 static PHP_METHOD(Source, __toString)
 {
     ZEND_PARSE_PARAMETERS_NONE();
@@ -205,6 +218,9 @@ static PHP_METHOD(Source, __toString)
 
 static const zend_function_entry of_verdict[] = {PHP_ME(Verdict, stands, stands_told, ZEND_ACC_PUBLIC) PHP_FE_END};
 static const zend_function_entry of_finding[] = {PHP_ME(Finding, __toString, text_told, ZEND_ACC_PUBLIC) PHP_FE_END};
+static const zend_function_entry of_claim_finding[] = {
+    PHP_ME(ClaimFinding, __toString, text_told, ZEND_ACC_PUBLIC) PHP_FE_END};
+static const zend_function_entry of_review[] = {PHP_ME(Review, stands, stands_told, ZEND_ACC_PUBLIC) PHP_FE_END};
 static const zend_function_entry of_source[] = {PHP_ME(Source, __toString, text_told, ZEND_ACC_PUBLIC) PHP_FE_END};
 
 static const zend_function_entry *methods_of(const coding__shape *shape)
@@ -212,6 +228,8 @@ static const zend_function_entry *methods_of(const coding__shape *shape)
     switch (shape->number) {
     case CODING__SHAPE_VERDICT: return of_verdict;
     case CODING__SHAPE_FINDING: return of_finding;
+    case CODING__SHAPE_CLAIM_FINDING: return of_claim_finding;
+    case CODING__SHAPE_REVIEW: return of_review;
     case CODING__SHAPE_SOURCE: return of_source;
     default: return NULL;
     }
@@ -225,7 +243,7 @@ static uint32_t type_of(coding__kind kind)
     case CODING__COUNT: case CODING__NUMBER: return MAY_BE_LONG;
     case CODING__REAL: return MAY_BE_DOUBLE;
     case CODING__NAME: return MAY_BE_STRING;
-    case CODING__LIST: case CODING__CODES: return MAY_BE_ARRAY;
+    case CODING__LIST: case CODING__CODES: case CODING__COUNTS: case CODING__NAMES: return MAY_BE_ARRAY;
     default: return MAY_BE_ANY;
     }
 }

@@ -2,7 +2,8 @@
  * coding.php gives names, defaults and documentation. */
 %feature("php:type", "0");
 %rename("coding_%(strip:[coding_])s", %$isfunction, %$not %$ismember, regextarget=1, fullname=1)
-    "^coding_(date|status|version|parse|code|system|damage|cpt|ndc|rule|repair|severity|part|pcs)(_|$)";
+    "^coding_((date|status|version|parse|code|system|damage|cpt|ndc|rule|repair|severity|part|pcs)(_|$)"
+    "|(claim_(rule|cure|kind)|claims_trouble|visit_(family|answer)|mdm)_(name|title)$|sample_size$)";
 
 %{
 #include "asked.h"
@@ -50,6 +51,14 @@ coding__member(coding_damage, DAMAGE)
 coding__member(coding_part_kind, PART_KIND)
 coding__member(coding_cpt_category, CPT_CATEGORY)
 coding__member(coding_ndc_form, NDC_FORM)
+coding__member(coding_severity, SEVERITY)
+coding__member(coding_claim_kind, CLAIM_KIND)
+coding__member(coding_claim_rule, CLAIM_RULE)
+coding__member(coding_claim_cure, CLAIM_CURE)
+coding__member(coding_claims_trouble, CLAIMS_TROUBLE)
+coding__member(coding_visit_family, VISIT_FAMILY)
+coding__member(coding_visit_answer, VISIT_ANSWER)
+coding__member(coding_mdm, MDM)
 
 %define coding__answer(TYPE, NAME)
 %typemap(out) TYPE {

@@ -29,6 +29,8 @@ module Coding
 
     # Called by the library.
     def self.of(status, reason, at)
+      return ClosedBook.new(status, reason, at) if reason == "the book is closed"
+
       KINDS.fetch(status, Error).new(status, reason, at)
     end
   end
@@ -42,19 +44,23 @@ module Coding
   # The book lacks the table, or the code, that would answer.
   class NotInBook < Error; end
 
+  # The text is no claim, no record of a visit, or no list of numbers; `at` is the word.
+  class Unreadable < Error; end
+
   # The book was closed.
   class ClosedBook < Error; end
 
   class Error
     KINDS = {
       no_file: MissingBook, not_a_book: BookError, older_book: BookError, newer_book: BookError,
-      not_in_book: NotInBook, misuse: ClosedBook
+      not_in_book: NotInBook, misuse: Unreadable
     }.freeze
     private_constant :KINDS
   end
 end
 
 require "coding/native"
+require "coding/claim"
 
 module Coding
   private_constant :Native
@@ -167,6 +173,37 @@ module Coding
     # What may follow a beginning of a code that day, with labels.
     def values_after(text, system, on: nil) = super(text, system, on)
 
+    # :section: Claims.
+
+    # What every rule says of a claim, loudest first: its short form, or the fields that Coding.claim takes, as a Hash
+    # or by name. `rules` asks those alone; without `notes` and `money` less is said.
+    def review(claim = nil, rules: nil, notes: true, money: true, **fields)
+      super(Written.text(claim, fields, :claim), mask(rules), notes, money)
+    end
+
+    # Every claim of a file with its review, and every trouble in it: the text of an X12 837 file or the tidy table.
+    def review_file(text, rules: nil, notes: true, money: true) = super(text, mask(rules), notes, money)
+
+    # The level that the record of a visit supports: a line, or the fields that Coding.visit takes.
+    def visit(visit = nil, on: nil, **fields) = super(Written.text(visit, fields, :visit), on)
+
+    # The family of visits that a code is of on a day.
+    def visit_family(code, on: nil) = super(code, on)
+
+    # :section: Samples for an audit: numbers alone, which ask no fact of the book.
+
+    # Different numbers from 0 to `frame` - 1, ascending; the same seed always draws the same.
+    def sample(frame, count, seed) = super
+
+    # Shares a sample among strata: of each its size and expected deviation.
+    def sample_strata(strata, total) = super(Written.numbers(strata), total)
+
+    # The overpayment of all claims, from the cents of each that was read, 0 for a right one.
+    def estimate(overpaid, frame, confidence = 0.9) = super(Written.numbers(overpaid), frame, confidence)
+
+    # The same of strata: of each its size, claims read, their mean and variance.
+    def estimate_strata(strata, confidence = 0.9) = super(Written.numbers(strata), confidence)
+
     # :section: The book itself.
 
     # Top entries of a system on a day.
@@ -227,6 +264,16 @@ module Coding
     private :read, :search_complete, :poa_exempt, :is_below, :is_within, :system_blocks, :edition_count, :edition,
             :origin_count, :origin, :section_count, :section, :has_system, :is_closed
 
+    private def mask(rules)
+      return 0 if rules.nil?
+
+      numbers = (0..42).to_h { |number| [Native.claim_rule_name(number).tr("-", "_").to_sym, number] }
+      named = rules.map { |rule| numbers.fetch(rule.to_s.tr("-", "_").to_sym) { raise ArgumentError, "no rule #{rule}" } }
+      raise ArgumentError, "no rule is named" if named.empty?
+
+      named.uniq.sum { |number| 1 << number }
+    end
+
     private def number(code, system) = read(code, system || :icd10cm).number
   end
 
@@ -251,6 +298,14 @@ module Coding
 
   # The damage as a sentence without its place: "a comma where the dot belongs".
   def self.damage_text(damage) = Native.damage_text(damage)
+
+  # A rule of claims in words: "NCCI procedure-to-procedure edits".
+  def self.claim_rule_title(rule) = Native.claim_rule_title(rule)
+
+  # How many claims must be read for a two-sided interval of half the width `precision`, in cents.
+  def self.sample_size(frame, deviation, precision, confidence = 0.9)
+    Native.sample_size(frame, deviation, precision, confidence)
+  end
 
   # A status in words.
   def self.status_text(status) = Native.status_text(status)
@@ -304,6 +359,16 @@ module Coding
   class Finding
     # The sentence.
     def to_s = text
+  end
+
+  class ClaimFinding
+    # The sentence.
+    def to_s = text
+  end
+
+  class Review
+    # Is there no denial?
+    def stands? = worst != :denial
   end
 
   class Source

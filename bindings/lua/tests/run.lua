@@ -6,6 +6,7 @@ local coding = require "coding"
 local harness = require "harness"
 local vectors = require "vectors"
 require "surface"
+require "claims"
 require "manners"
 require "lifetimes"
 

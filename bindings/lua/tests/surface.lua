@@ -15,7 +15,9 @@ local AS_NUMBERS = {
 local WORDS = "members of enumerations, and systems, are the library's own words"
 local LEFT_OUT = {
     damage_name = WORDS, rule_name = WORDS, repair_name = WORDS, part_kind_name = WORDS, severity_name = WORDS,
-    system_name = WORDS, system_parse = WORDS,
+    system_name = WORDS, system_parse = WORDS, claim_rule_name = WORDS, claim_cure_name = WORDS,
+    claim_kind_name = WORDS, claims_trouble_name = WORDS, visit_family_name = WORDS, visit_answer_name = WORDS,
+    mdm_name = WORDS,
 }
 
 local counted = {}

@@ -68,6 +68,43 @@ function says.evidence(book, query, code, found)
     return "not found"
 end
 
+local PARTS = {diagnosis = "dx ", procedure = "pcs ", line = "line "}
+
+local function placed(part, number) return number == 0 and "claim" or PARTS[part] .. number end
+
+local function printed_finding(it)
+    if it.verdict == "not-checked" and it.rule ~= "code" then return "unchecked" end
+    local partner = it.partner_number > 0 and " with " .. placed(it.partner_part, it.partner_number) or ""
+    return ("%s %s %s%s"):format(it.severity, placed(it.part, it.number), it.cure, partner)
+end
+
+-- A wanted finding may end in ~ and a piece of its sentence.
+local function is_wanted(it, wanted)
+    local says, piece = wanted:match("^([^~]-) *~ *(.*)$")
+    return printed_finding(it) == (says or wanted) and it.text:find(piece or "", 1, true)
+end
+
+local function lacks(review, rule)
+    for _, one in ipairs(review.unasked) do
+        if one == rule then return true end
+    end
+end
+
+function says.claims(book, rule, claim, wanted)
+    local review, wants, right, said = book:review(claim), {}, true, {}
+    if lacks(review, rule) and not wanted:find("unchecked") then return wanted end
+    if wanted ~= "-" then
+        for one in (wanted .. "; "):gmatch("(.-); ") do wants[#wants + 1] = one end
+    end
+    for _, it in ipairs(review.findings) do
+        if it.rule == rule then
+            said[#said + 1] = printed_finding(it) .. " ~" .. it.text
+            right = right and wants[#said] and is_wanted(it, wants[#said])
+        end
+    end
+    return right and #said == #wants and wanted or table.concat(said, "; ")
+end
+
 function says.terms(book, word)
     local pieces, split = {}, book:term(word)[1]
     for i, part in ipairs(split.parts) do
@@ -81,7 +118,7 @@ end
 local right = {
     parse = {3, 4, least = 500}, identifiers = {3, 4, least = 50}, spans = {3, 4, least = 50},
     check = {4, least = 250}, suggest = {4, 5, least = 50}, search = {2, least = 60}, evidence = {4, least = 30},
-    terms = {2, 3, least = 100},
+    terms = {2, 3, least = 100}, claims = {3, least = 120},
 }
 
 local NEEDS_HCPCS = {any = true, hcpcs = true, modifier = true, pos = true}
@@ -114,7 +151,7 @@ local function run(book, name)
     assert(#rows >= right[name].least, "rows are missing")
 end
 
-for _, name in ipairs {"parse", "identifiers", "spans", "check", "suggest", "search", "evidence", "terms"} do
+for _, name in ipairs {"parse", "identifiers", "spans", "check", "suggest", "search", "evidence", "terms", "claims"} do
     harness.test("every row of " .. name .. ".tsv", function()
         local book <close> = harness.open_book()
         run(book, name)

@@ -56,6 +56,8 @@ my %ASKED = (
     values_after => ['0DT', 'icd10pcs'], roots => ['icd10cm'], all_blocks => ['icd10cm'], rows => ['icd10cm'],
     editions => [], origins => [], sections => [], size => [], system => ['icd10cm'], system_name => ['icd10cm'],
     has_system => ['icd10cm'], newest => ['icd10cm'], verify => [],
+    review => ['professional 2024-07-15'], review_file => ['ISA*'], visit => ['emergency'], visit_family => ['99213'],
+    sample => [9, 3, 1], sample_strata => [[[9, 1]], 3], estimate => [[1], 9], estimate_strata => [[[9, 1, 1, 1]]],
 );
 
 subtest 'a closed book says so, whatever is asked' => sub {

@@ -16,7 +16,8 @@ my %AS_NUMBERS = (
     cpt_category_of => 'cpt_category', cpt_section => 'cpt_section', ndc_format => 'ndc', pcs_axis => 'pcs_axis',
 );
 my %LEFT_OUT = map { $_ => 'members of enumerations, and systems, are the library\'s own words' }
-    qw(damage_name rule_name repair_name part_kind_name severity_name system_name system_parse);
+    qw(damage_name rule_name repair_name part_kind_name severity_name system_name system_parse claim_rule_name
+    claim_cure_name claim_kind_name claims_trouble_name visit_family_name visit_answer_name mdm_name);
 
 my %promised = (
     function => sub {

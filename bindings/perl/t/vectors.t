@@ -29,6 +29,25 @@ sub hit_of {
     return (grep { $_->code eq $code } @{ $book->search(text($query)) })[0];
 }
 
+sub placed {
+    my ($part, $number) = @_;
+    return $number ? { diagnosis => 'dx', procedure => 'pcs', line => 'line' }->{$part} . " $number" : 'claim';
+}
+
+sub printed_finding {
+    my ($it) = @_;
+    return 'unchecked' if $it->verdict eq 'not-checked' && $it->rule ne 'code';
+    my $partner = $it->partner_number ? ' with ' . placed($it->partner_part, $it->partner_number) : '';
+    return $it->severity . ' ' . placed($it->part, $it->number) . ' ' . $it->cure . $partner;
+}
+
+# A wanted finding may end in ~ and a piece of its sentence.
+sub is_wanted {
+    my ($it, $wanted) = @_;
+    my ($says, $piece) = split /\s*~\s*/, $wanted, 2;
+    return printed_finding($it) eq $says && index($it->text, $piece // '') >= 0;
+}
+
 # What is said of a row; the same as the cells that %RIGHT names where it is right.
 my %says = (
     parse => sub {
@@ -72,6 +91,15 @@ my %says = (
         my ($word) = grep { $_->found eq text($found) } @{ $hit->evidence };
         return $word ? $word->span->offset . '+' . $word->span->length : 'not found';
     },
+    claims => sub {
+        my ($rule, $claim, $wanted) = map { text($_) } @_;
+        my $review = $book->review($claim);
+        return $wanted if $wanted !~ /unchecked/ && grep { $_ eq $rule } @{ $review->unasked };
+        my @found = grep { $_->rule eq $rule } @{ $review->findings };
+        my @wants = $wanted eq '-' ? () : split /; /, $wanted;
+        my $right = @found == @wants && !grep { !is_wanted($found[$_], $wants[$_]) } 0 .. $#wants;
+        return $right ? $wanted : join '; ', map { printed_finding($_) . " ~$_" } @found;
+    },
     terms => sub {
         my ($cell) = @_;
         my $word   = text($cell);
@@ -88,6 +116,7 @@ my %says = (
 my %RIGHT = (
     parse   => [500, 2, 3, undef], identifiers => [50, 2, 3], spans  => [50, 2, 3, 4], check    => [250, 3],
     suggest => [50, 3, 4],         terms       => [100, 1, 2], search => [60, 1],       evidence => [30, 4],
+    claims  => [120, 2],
 );
 
 sub is_asked {
@@ -96,7 +125,7 @@ sub is_asked {
     return $system !~ /^(?:any|hcpcs|modifier|pos)$/;
 }
 
-for my $name (qw(parse identifiers spans check suggest search evidence terms)) {
+for my $name (qw(parse identifiers spans check suggest search evidence terms claims)) {
     my ($least, @right) = @{ $RIGHT{$name} };
     my @rows  = rows("tests/vectors/$name.tsv");
     my $wrong = 0;

@@ -54,7 +54,9 @@ const ASKED = [
     'complete' => ['E11', 'icd10cm'], 'valuesAfter' => ['0DT', 'icd10pcs'], 'roots' => ['icd10cm'],
     'allBlocks' => ['icd10cm'], 'rows' => ['icd10cm'], 'editions' => [], 'origins' => [], 'sections' => [],
     'size' => [], 'system' => ['icd10cm'], 'systemName' => ['icd10cm'], 'hasSystem' => ['icd10cm'],
-    'newest' => ['icd10cm'], 'verify' => [],
+    'newest' => ['icd10cm'], 'verify' => [], 'review' => ['professional 2024-07-15'], 'reviewFile' => ['ISA*'],
+    'visit' => ['emergency'], 'visitFamily' => ['99213'], 'sample' => [9, 3, 1], 'sampleStrata' => [[[9, 1]], 3],
+    'estimate' => [[1], 9], 'estimateStrata' => [[[9, 1, 1, 1]]],
 ];
 
 function is_question(ReflectionMethod $method): bool

@@ -8,6 +8,7 @@ require $argv[1] . '/coding.php';
 require __DIR__ . '/harness.php';
 require __DIR__ . '/vectors.php';
 require __DIR__ . '/surface.php';
+require __DIR__ . '/claims.php';
 
 error_reporting(E_ALL);
 set_error_handler(fn ($level, $words, $file, $line) => throw new ErrorException($words, 0, $level, $file, $line));
@@ -44,8 +45,9 @@ function measure(): float
 $whole = Harness::book();
 $vectors = new Vectors($whole);
 $vectors->runAll();
-$whole->close();
 Surface::run($argv[2]);
+Claims::run($whole);
+$whole->close();
 require __DIR__ . '/manners.php';
 require __DIR__ . '/lifetimes.php';
 

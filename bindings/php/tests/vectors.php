@@ -11,7 +11,7 @@ final class Vectors
     /** The fewest rows, and which cells hold what is right. */
     private const RIGHT = [
         'parse' => [500, 2, 3], 'identifiers' => [50, 2, 3], 'spans' => [50, 2, 3], 'check' => [250, 3],
-        'suggest' => [50, 3, 4], 'search' => [60, 1], 'evidence' => [30, 3], 'terms' => [100, 1, 2],
+        'claims' => [120, 2], 'suggest' => [50, 3, 4], 'search' => [60, 1], 'evidence' => [30, 3], 'terms' => [100, 1, 2],
     ];
 
     public function __construct(private readonly Coding\Book $book)
@@ -98,6 +98,40 @@ final class Vectors
             return $part->kind === 'unknown' ? "($piece)" : $piece;
         }, $split->parts);
         return [implode('|', $pieces), $split->meaning];
+    }
+
+    private function placed(string $part, int $number): string
+    {
+        $names = ['diagnosis' => 'dx', 'procedure' => 'pcs', 'line' => 'line'];
+        return $number ? "$names[$part] $number" : 'claim';
+    }
+
+    private function printedFinding(Coding\ClaimFinding $it): string
+    {
+        if ($it->verdict === 'not-checked' && $it->rule !== 'code') {
+            return 'unchecked';
+        }
+        $partner = $it->partner_number ? ' with ' . $this->placed($it->partner_part, $it->partner_number) : '';
+        return "$it->severity " . $this->placed($it->part, $it->number) . " $it->cure$partner";
+    }
+
+    /** A wanted finding may end in ~ and a piece of its sentence. */
+    private function isWanted(Coding\ClaimFinding $it, string $wanted): bool
+    {
+        [$says, $piece] = [...explode('~', $wanted, 2), ''];
+        return $this->printedFinding($it) === rtrim($says) && str_contains($it->text, trim($piece));
+    }
+
+    private function claims(string $rule, string $claim, string $wanted): array
+    {
+        $review = $this->book->review($claim);
+        if (in_array($rule, $review->unasked, true) && !str_contains($wanted, 'unchecked')) {
+            return [$wanted];
+        }
+        $found = array_values(array_filter($review->findings, fn ($it) => $it->rule === $rule));
+        $wants = $wanted === '-' ? [] : explode('; ', $wanted);
+        $right = count($found) === count($wants) && !in_array(false, array_map($this->isWanted(...), $found, $wants));
+        return [$right ? $wanted : implode('; ', array_map(fn ($it) => $this->printedFinding($it) . " ~$it", $found))];
     }
 
     private function isAsked(string $name, string $system): bool

@@ -54,7 +54,9 @@ class TestLifetimes < Minitest::Test
     source: ["E11.9"], poa_exempt?: ["E11.9"], below?: %w[E11 E11], within?: %w[E11 E11 E11],
     complete: ["E11", :icd10cm], values_after: ["0DT", :icd10pcs], roots: [:icd10cm], all_blocks: [:icd10cm],
     rows: [:icd10cm], editions: [], origins: [], sections: [], size: [], system: ["icd10cm"],
-    system_name: [:icd10cm], system?: [:icd10cm], newest: [:icd10cm], verify: []
+    system_name: [:icd10cm], system?: [:icd10cm], newest: [:icd10cm], verify: [],
+    review: ["professional 2024-07-15"], review_file: ["ISA*"], visit: ["emergency"], visit_family: ["99213"],
+    sample: [9, 3, 1], sample_strata: [[[9, 1]], 3], estimate: [[1], 9], estimate_strata: [[[9, 1, 1, 1]]]
   }.freeze
 
   def test_a_closed_book_says_so_whatever_is_asked

@@ -18,7 +18,8 @@ class TestSurface < Minitest::Test
   DATES = "Ruby's Date knows the calendar"
   LEFT_OUT = {
     damage_name: WORDS, rule_name: WORDS, repair_name: WORDS, part_kind_name: WORDS, severity_name: WORDS,
-    system_name: WORDS, system_parse: WORDS, date_today: DATES, date_parse: DATES, date_after: DATES,
+    system_name: WORDS, system_parse: WORDS, claim_rule_name: WORDS, claim_cure_name: WORDS, claim_kind_name: WORDS,
+    claims_trouble_name: WORDS, visit_family_name: WORDS, visit_answer_name: WORDS, mdm_name: WORDS, date_today: DATES, date_parse: DATES, date_after: DATES,
     date_before: DATES, version: "Coding::VERSION"
   }.freeze
 

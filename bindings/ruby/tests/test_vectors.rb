@@ -57,6 +57,33 @@ class Saying
     [word ? "#{word.span.offset}+#{word.span.length}" : "not found"]
   end
 
+  PARTS = { diagnosis: "dx", procedure: "pcs", line: "line" }.freeze
+
+  def placed(part, number) = number.zero? ? "claim" : "#{PARTS[part]} #{number}"
+
+  def printed_finding(it)
+    return "unchecked" if it.verdict == :not_checked && it.rule != :code
+
+    partner = it.partner_number.zero? ? "" : " with #{placed(it.partner_part, it.partner_number)}"
+    "#{it.severity} #{placed(it.part, it.number)} #{Whole.spelt(it.cure)}#{partner}"
+  end
+
+  # A wanted finding may end in ~ and a piece of its sentence.
+  def wanted?(it, wanted)
+    says, piece = wanted.split("~", 2)
+    printed_finding(it) == says.rstrip && it.text.include?(piece.to_s.strip)
+  end
+
+  def claims(rule, claim, wanted, *)
+    review = @book.review(claim)
+    return [wanted] if review.unasked.any? { |one| Whole.spelt(one) == rule } && !wanted.include?("unchecked")
+
+    found = review.findings.select { |it| Whole.spelt(it.rule) == rule }
+    wants = wanted == "-" ? [] : wanted.split("; ")
+    right = found.size == wants.size && found.zip(wants).all? { |it, want| wanted?(it, want) }
+    [right ? wanted : found.map { |it| "#{printed_finding(it)} ~#{it}" }.join("; ")]
+  end
+
   def terms(word, *)
     split = @book.term(word).first
     pieces = split.parts.map do |part|
@@ -72,7 +99,7 @@ class TestVectors < Minitest::Test
   # The fewest rows, and which cells hold what is right.
   RIGHT = {
     parse: [500, 2, 3], identifiers: [50, 2, 3], spans: [50, 2, 3, 4], check: [250, 3], suggest: [50, 3, 4],
-    search: [60, 1], evidence: [30, 4], terms: [100, 1, 2]
+    search: [60, 1], evidence: [30, 4], terms: [100, 1, 2], claims: [120, 2]
   }.freeze
 
   @passed = @failed = 0
