@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "book/book.h"
 #include "compile/readers.h"
 #include "compile/weave.h"
 
@@ -319,9 +320,45 @@ static void a_chapter_that_begins_with_a_code_that_is_no_row_holds_its_codes(voi
     assert_string_equal(other.items[1].name, "Chapter 21");
 }
 
+/* Of two rules one loses its own range, and the other one of those it names. */
+static void a_range_that_no_edition_knows_is_told_of_and_the_rest_is_kept(void **state)
+{
+    static const ranked files[] = {
+        {0, "codes.tsv", "system\tcode\tkind\tfirst\tpast\ttitle\n"
+                         "icd10cm\tI10\tbillable\t20151001\t-\tHypertension\n"
+                         "icd10cm\tN18\tbillable\t20151001\t-\tKidney disease\n"},
+        {0, "pairs.tsv", "rule\tcodes\thow\tothers\tseverity\tkinds\tsince\tuntil\ttext\tbecause\n"
+                         "conflict\tI10\tnot-with\tN18 N19\twarning\t-\t20151001\t-\tone\t-\n"
+                         "conflict\tI11\tnot-with\tN18\twarning\t-\t20151001\t-\tother\t-\n"},
+        {0, NULL, NULL},
+    };
+    const coding__compile_options options = {0};
+    coding__model                 model;
+    void                         *bytes;
+    size_t                        length;
+    coding_error                  error;
+    (void)state;
+    coding__model_start(&model, &options);
+    for (const ranked *at = files; at->name; at++) {
+        coding__file file = {at->name, at->name, (const unsigned char *)at->text, strlen(at->text), ""};
+        assert_true(coding__read_bytes(&model, &file));
+    }
+    assert_int_equal(model.faults, 0);
+    assert_true(coding__compile_model(&model, &bytes, &length, &error));
+    assert_int_equal(model.faults, 2);
+    coding__model_end(&model);
+    coding_book *book = coding_book_open_memory(bytes, length, &error);
+    assert_non_null(book);
+    assert_int_equal(coding__count(book, CODING__CLAIM_PAIRS), 1);
+    assert_int_equal(coding__u16(book, CODING__CLAIM_PAIRS, 0, CODING__PAIR_OTHERS), 1);
+    coding_book_close(book);
+    free(bytes);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_range_that_no_edition_knows_is_told_of_and_the_rest_is_kept),
         little_test(a_chapter_that_begins_with_a_code_that_is_no_row_holds_its_codes),
         little_test(a_row_that_vanished_follows_what_stood_before_it),
         little_test(an_edition_that_ended_before_the_book_begins_is_left_out),
