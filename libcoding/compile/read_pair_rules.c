@@ -77,5 +77,6 @@ const coding__reader coding__pair_rules_reader = {
     .kind = "what two diagnoses say of each other",
     .turn = CODING__TURN_RELEASES,
     .recognises = recognises,
+    .needless = coding__is_there,
     .read = read,
 };

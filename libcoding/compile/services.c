@@ -169,10 +169,21 @@ uint32_t coding__add_add_ons_file(coding__model *model, const coding__file *file
     return coding__add_claim_file(model, file, CODING__TABLE_ADD_ONS, release, first, until, 0);
 }
 
+const char *coding__is_there(const coding__model *model, const coding__file *file)
+{
+    const coding__claim_file *files = model->claims.files.items;
+    for (size_t i = 0; i < model->claims.files.count && *file->sha256; i++) {
+        const coding__origin *origin = (const coding__origin *)model->origins.items + files[i].origin;
+        if (origin->rank < model->rank && strcmp(coding__word_text(model, origin->sha256), file->sha256) == 0)
+            return "a path before this one has the same table";
+    }
+    return NULL;
+}
+
 const char *coding__not_public(const coding__model *model, const coding__file *file)
 {
-    (void)file;
-    return model->public_only ? "it is keyed by CPT numbers, which a public book leaves out" : NULL;
+    if (model->public_only) return "it is keyed by CPT numbers, which a public book leaves out";
+    return coding__is_there(model, file);
 }
 
 uint8_t coding__small_number(coding__cell cell)

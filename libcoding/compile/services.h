@@ -28,7 +28,11 @@ uint32_t coding__add_units_file(coding__model *model, const coding__file *file, 
                                 coding_date until);
 uint32_t coding__add_add_ons_file(coding__model *model, const coding__file *file, coding_date first, coding_date until);
 
-/* Why a table that is keyed by CPT numbers is left out of a book that is given to everyone; NULL where it is not. */
+/* Why a table kept by hand is left: a path before this one brought the same file, as a book that is extended has it.
+ * NULL where it is not. */
+const char *coding__is_there(const coding__model *model, const coding__file *file);
+
+/* The same of a table that is keyed by CPT numbers, which a book that is given to everyone leaves out. */
 const char *coding__not_public(const coding__model *model, const coding__file *file);
 
 /* A whole number with or without ".0", at most 255; 255 where the cell is none. */

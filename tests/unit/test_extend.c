@@ -138,6 +138,24 @@ static void a_public_book_of_one_that_is_not_keeps_no_number_of_cpt(void **state
     free(bytes), free(original);
 }
 
+/* Else its rules would speak twice. */
+static void a_table_that_the_book_was_made_with_is_not_read_again(void **state)
+{
+    const scratch    *made = *state;
+    static const char rules[] = "rule\tcodes\thow\tothers\tseverity\tkinds\tsince\tuntil\ttext\tbecause\n"
+                                "conflict\tI10\tnot-with\tG35\twarning\t-\t-\t-\tone of both\ta test\n";
+    void             *bytes;
+    size_t            length;
+    put(made->table, rules, strlen(rules));
+    coding_book *book = extended((const char *[]){made->book, made->table}, 2, &bytes, &length);
+    assert_int_equal(coding__count(book, CODING__CLAIM_PAIRS), 1);
+    put(made->book, bytes, length);
+    coding_book_close(book), free(bytes);
+    book = extended((const char *[]){made->book, made->table}, 2, &bytes, &length);
+    assert_int_equal(coding__count(book, CODING__CLAIM_PAIRS), 1);
+    coding_book_close(book), free(bytes);
+}
+
 static void a_damaged_book_is_not_extended(void **state)
 {
     const scratch          *made = *state;
@@ -162,6 +180,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_table_beside_a_book_adds_to_it_and_takes_nothing_away, make, unmake),
         cmocka_unit_test_setup_teardown(a_book_keeps_its_tables_of_claims, make, unmake),
         cmocka_unit_test_setup_teardown(a_public_book_of_one_that_is_not_keeps_no_number_of_cpt, make, unmake),
+        cmocka_unit_test_setup_teardown(a_table_that_the_book_was_made_with_is_not_read_again, make, unmake),
         cmocka_unit_test_setup_teardown(a_damaged_book_is_not_extended, make, unmake),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
