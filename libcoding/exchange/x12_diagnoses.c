@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+enum { HI_MOST = 12 };
+
 typedef enum what { PASSED_OVER, DIAGNOSIS, PROCEDURE } what;
 
 typedef struct qualifier {
@@ -130,6 +132,9 @@ void coding__x12_hi(coding_claims *claims, const coding__segment *segment)
     if (claims->x12.loop != CODING__LOOP_CLAIM)
         coding__claims_tell(claims, coding__at(segment, 0), CODING_CLAIMS_SEGMENT,
                             "codes of the claim stand behind its lines or another payer; move it behind CLM");
+    if (segment->count > HI_MOST)
+        coding__claims_tell(claims, coding__at(segment, HI_MOST + 1), CODING_CLAIMS_ELEMENT,
+                            "a segment has at most %d codes; send the others in one of their own", HI_MOST);
     for (uint32_t i = 1; i <= segment->count; i++)
         if (segment->elements[i].length) read_composite(claims, segment, i);
 }

@@ -89,9 +89,12 @@ static void read_provider(coding_claims *claims, const coding__segment *segment)
 {
     coding__x12  *x12 = &claims->x12;
     coding__value name = name_of(segment);
-    size_t        length = name.length < sizeof x12->provider ? name.length : 0; /* longer than 5010 has them */
+    bool          fits = name.length < sizeof x12->provider;
     memset(x12->provider, 0, sizeof x12->provider);
-    if (coding__claims_is_text(name.text, length)) memcpy(x12->provider, name.text, length);
+    if (!fits)
+        coding__claims_tell(claims, coding__at(segment, 3), CODING_CLAIMS_ELEMENT,
+                            "a name of more than %zu bytes is passed over; 5010 allows 60", sizeof x12->provider - 1);
+    else if (coding__claims_is_text(name.text, name.length)) memcpy(x12->provider, name.text, name.length);
 }
 
 static void read_rendering(coding_claims *claims, const coding__segment *segment)

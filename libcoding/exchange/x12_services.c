@@ -60,16 +60,16 @@ static coding__draft_line *add_line(coding_claims *claims, const coding__segment
     return coding__draft_add_line(&claims->draft);
 }
 
-/* Components as words parted by blanks, at most `count` of them from `first` on. */
+/* Components as words parted by blanks, at most `count` of them from `first` on; NULL where there are none. */
 static const char *words_of(coding_claims *claims, const coding__segment *segment, uint32_t element,
                             const coding__composite *composite, size_t first, size_t count)
 {
-    char   words[64];
     size_t length = 0;
-    for (size_t i = first; i < first + count; i++) {
+    char  *words = coding__arena_take(&claims->own, segment->elements[element].length + 1);
+    for (size_t i = first; words && i < first + count; i++) {
         coding__value part = composite->parts[i];
-        if (!part.length || length + part.length + 2 > sizeof words) continue;
-        if (length) words[length++] = ' ';
+        if (!part.length) continue;
+        if (length) words[length++] = ' '; /* in place of the separator */
         memcpy(words + length, part.text, part.length);
         length += part.length;
     }
@@ -124,7 +124,7 @@ static void read_pointers(coding_claims *claims, const coding__segment *segment,
                           coding__draft_line *line)
 {
     coding__composite pointers = coding__x12_composite(&claims->x12, segment->elements[element]);
-    line->with.pointers = words_of(claims, segment, element, &pointers, 1, 4);
+    line->with.pointers = words_of(claims, segment, element, &pointers, 1, CODING__COMPONENTS_MOST);
 }
 
 void coding__x12_sv1(coding_claims *claims, const coding__segment *segment)

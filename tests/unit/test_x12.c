@@ -51,6 +51,7 @@ static const shown fixtures[] = {
     {"a group without GE is told at the next GS", "group_not_closed"},
     {"an interchange without IEA is told at the next ISA", "interchange_not_closed"},
     {"each element that is wrong is told, and the next claim is read", "elements_wrong"},
+    {"a segment of too many codes is told, and all are read", "elements_too_many"},
     {"a type of bill that is none is told", "bill_wrong"},
     {"segments in impossible places are told", "segments_misplaced"},
     {"levels that hang nowhere are told", "hierarchy_wrong"},
