@@ -17,6 +17,7 @@
 #include "book/layout_claims.h"
 #include "book/layout_comorbidity.h"
 #include "book/layout_maps.h"
+#include "book/layout_note.h"
 
 #define CODING__MAGIC "CODINGBK"
 
@@ -91,7 +92,8 @@ enum { /* section record */
     X(PARTS, "terms.parts", 28)                                                                                       \
     CODING__CLAIM_SECTIONS(X)                                                                                         \
     CODING__COMORBIDITY_SECTIONS(X)                                                                                   \
-    CODING__MAP_SECTIONS(X)
+    CODING__MAP_SECTIONS(X)                                                                                           \
+    CODING__NOTE_SECTIONS(X)
 
 typedef enum coding__section {
 #define CODING__SECTION_ENUM(name, text, width) CODING__##name,

@@ -38,7 +38,7 @@ static void weave_sections(coding__weave *weave)
         {"lists", coding__write_lists},         {"labels", coding__write_labels},
         {"word parts", coding__write_parts},    {"claims", coding__write_claims},
         {"crosswalks", coding__write_maps},
-        {"comorbidity", coding__write_comorbidity},
+        {"comorbidity", coding__write_comorbidity},     {"notes' language", coding__write_note_tables},
     };
     const coding__compile_watch *watch = weave->model->watch;
     for (size_t i = 0; i < sizeof steps / sizeof *steps && !weave->model->no_memory; i++) {

@@ -55,6 +55,7 @@ void coding__model_end(coding__model *model)
     end_vectors(&model->claims, sizeof model->claims);
     end_vectors(&model->maps, sizeof model->maps);
     end_vectors(&model->comorbidity, sizeof model->comorbidity);
+    end_vectors(&model->notes, sizeof model->notes);
     coding__vector *const vectors[] = {
         &model->origins,    &model->own_systems, &model->editions,    &model->addenda,        &model->tidy_editions,
         &model->tidy_rows,  &model->snapshots,   &model->indexes,     &model->successors,     &model->poa_lists,

@@ -22,6 +22,7 @@ typedef uint32_t coding__word;
 
 #include "compile/model_claims.h"
 #include "compile/model_comorbidity.h"
+#include "compile/model_note.h"
 #include "compile/model_maps.h"
 
 /* A file that was taken. */
@@ -262,6 +263,7 @@ typedef struct coding__model {
     coding__vector numbered_notes; /* coding__numbered_note, until code_notes are made of them */
 
     coding__claim_facts claims;
+    coding__note_facts  notes;
     coding__map_facts   maps;
     coding__cmr_facts   comorbidity;
 

@@ -36,6 +36,8 @@ static const coding__reader *const readers[] = {
     &coding__fees_reader,
     &coding__visits_reader,
     &coding__policies_reader,
+    &coding__note_cues_reader,
+    &coding__note_headings_reader,
     &coding__modifier_rules_reader,
     &coding__place_rules_reader,
     &coding__pair_rules_reader,
