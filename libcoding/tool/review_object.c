@@ -18,11 +18,13 @@ static void write_money(json *to, const char *name, int64_t cents)
     coding__json_text(to, name, cents ? coding__review_money(cents, false, text) : NULL);
 }
 
+/* What the claim has and what the row allows; null where nothing is counted. */
 static void write_counts(json *to, const coding_claim_finding *finding)
 {
-    if (finding->found || finding->limit) coding__json_real(to, "found", finding->found);
+    bool is_counted = finding->found > 0 || finding->limit > 0;
+    if (is_counted) coding__json_real(to, "found", finding->found);
     else coding__json_text(to, "found", NULL);
-    if (finding->found || finding->limit) coding__json_real(to, "limit", finding->limit);
+    if (is_counted) coding__json_real(to, "limit", finding->limit);
     else coding__json_text(to, "limit", NULL);
 }
 

@@ -24,7 +24,7 @@ static double seconds(void)
 static void tell_progress(reviewing *of)
 {
     bool is_mixed = of->is_told && of->asked->out->terminal; /* a bar between findings */
-    if (!of->began) of->began = seconds();
+    if (of->began <= 0) of->began = seconds();
     if (is_mixed || seconds() - of->began < PATIENCE) return;
     coding__progress_tell(&of->bar, "reviewing claims", of->done, of->total > of->done ? of->total : of->done);
 }
