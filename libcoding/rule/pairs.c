@@ -5,21 +5,16 @@ static uint32_t field(const coding__view *view, uint32_t record, unsigned at)
     return coding__u32(view->book, CODING__CLAIM_PAIRS, record, at);
 }
 
-/* Does the row of the table apply to the claim's day and kind? */
+/* Is it a row of the rule that applies to the claim's day and kind? Most are another's. */
 static bool applies(const coding__view *view, uint32_t record, coding_claim_rule rule)
 {
+    if (field(view, record, CODING__PAIR_RULE) != (uint32_t)rule) return false;
     uint32_t    kinds = field(view, record, CODING__PAIR_KINDS);
     coding_date until = field(view, record, CODING__PAIR_UNTIL);
-    return field(view, record, CODING__PAIR_RULE) == (uint32_t)rule && (!kinds || kinds >> view->kind & 1)
-           && field(view, record, CODING__PAIR_SINCE) <= view->last && (!until || view->last <= until);
+    return (!kinds || kinds >> view->kind & 1) && field(view, record, CODING__PAIR_SINCE) <= view->last
+           && (!until || view->last <= until);
 }
 
-static bool is_in_range(const coding__view *view, uint32_t record, const coding__listed *listed)
-{
-    uint32_t last = field(view, record, CODING__PAIR_LAST);
-    return field(view, record, CODING__PAIR_FIRST) <= listed->row
-           && listed->row < coding__u32(view->book, CODING__ROWS, last, CODING__ROW_PAST);
-}
 
 static bool is_listed(const coding__listed *listed)
 {
@@ -117,8 +112,10 @@ void coding__judge_pairs(coding__view *view, coding_claim_rule rule)
 {
     for (uint32_t record = 0; record < coding__count(view->book, CODING__CLAIM_PAIRS); record++) {
         if (!applies(view, record, rule)) continue;
+        uint32_t first = field(view, record, CODING__PAIR_FIRST);
+        uint32_t past = coding__u32(view->book, CODING__ROWS, field(view, record, CODING__PAIR_LAST), CODING__ROW_PAST);
         for (size_t i = 0; i < view->diagnosis_count; i++)
-            if (is_listed(&view->diagnoses[i]) && is_in_range(view, record, &view->diagnoses[i]))
+            if (first <= view->diagnoses[i].row && view->diagnoses[i].row < past && is_listed(&view->diagnoses[i]))
                 judge_row(view, record, i);
     }
 }
