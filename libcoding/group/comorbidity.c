@@ -56,6 +56,7 @@ bool coding__cmr_ready(const coding_book *book, coding_comorbidity_scheme scheme
     ready->code = set_field(book, set, CODING__CMR_CODE);
     ready->codes_past = ready->code < codes && count < codes - ready->code ? ready->code + count : codes;
     ready->longest = set_field(book, set, CODING__CMR_LONGEST);
+    ready->until = set_field(book, set, CODING__CMR_UNTIL);
     ready->passes_first = secondary || scheme == CODING_ELIXHAUSER_AHRQ;
     coding_book_rows(book, CODING_ICD10CM, &ready->first_row, &ready->past_row);
     for (uint32_t i = 0; i < ready->groups; i++) read_group(ready, i);
@@ -89,12 +90,24 @@ uint64_t coding__cmr_groups(const coding__cmr_scheme *scheme, coding_code code, 
     return groups;
 }
 
-uint32_t coding__cmr_list(const coding__cmr_scheme *scheme, coding_date on)
+static bool is_official_on(const coding__cmr_scheme *scheme, coding_date on)
 {
-    uint32_t count = coding__count(scheme->book, CODING__CMR_EXEMPT);
-    uint32_t past = coding__lower_bound(scheme->book, CODING__CMR_EXEMPT, CODING__CMR_EXEMPT_FIRST, on + 1, 0, count);
-    bool     reaches = past && on <= coding__u32(scheme->book, CODING__CMR_EXEMPT, past - 1, CODING__CMR_EXEMPT_UNTIL);
-    return reaches ? past - 1 : count - 1; /* count 0: UINT32_MAX */
+    bool         exempt;
+    coding_entry any = coding_book_entry(scheme->book, scheme->first_row);
+    return any.book && coding_entry_poa_exempt(any, on, &exempt) == CODING_OK;
+}
+
+coding__cmr_list coding__cmr_list_on(const coding__cmr_scheme *scheme, coding_date on)
+{
+    const coding_book *book = scheme->book;
+    uint32_t           count = coding__count(book, CODING__CMR_EXEMPT);
+    coding__cmr_list   list = {.who = count ? CODING__CMR_SOFTWARE : CODING__CMR_NOBODY, .on = on ? on : scheme->until};
+    uint32_t past = coding__lower_bound(book, CODING__CMR_EXEMPT, CODING__CMR_EXEMPT_FIRST, list.on + 1, 0, count);
+    bool     reaches = past && list.on <= coding__u32(book, CODING__CMR_EXEMPT, past - 1, CODING__CMR_EXEMPT_UNTIL);
+    list.record = reaches ? past - 1 : count - 1;
+    bool made_for = list.on <= scheme->until || !count;
+    if (!reaches && made_for && is_official_on(scheme, list.on)) list.who = CODING__CMR_OFFICIAL;
+    return list;
 }
 
 static bool bit_is_set(const coding__cmr_scheme *scheme, uint32_t list, uint32_t row)
@@ -105,12 +118,23 @@ static bool bit_is_set(const coding__cmr_scheme *scheme, uint32_t list, uint32_t
     return coding__u8(scheme->book, CODING__CMR_BITS, begin + at / 8, 0) >> at % 8 & 1;
 }
 
-coding__cmr_finding coding__cmr_find(const coding__cmr_scheme *scheme, coding_code code, unsigned poa, uint32_t list)
+static bool is_exempt(const coding__cmr_scheme *scheme, coding_code code, const coding__cmr_list *list)
 {
-    coding__cmr_finding found = {.groups = coding__cmr_groups(scheme, code, &found.record)};
+    coding_entry entry = list->who == CODING__CMR_NOBODY ? (coding_entry){0} : coding_find(scheme->book, code);
+    bool         exempt = false;
+    if (!entry.book) return false;
+    if (list->who == CODING__CMR_SOFTWARE) return bit_is_set(scheme, list->record, entry.row);
+    coding_entry_poa_exempt(entry, list->on, &exempt);
+    return exempt;
+}
+
+coding__cmr_finding coding__cmr_find(const coding__cmr_scheme *scheme, coding_code code, unsigned poa,
+                                     const coding__cmr_list *list)
+{
+    coding__cmr_finding found = {0};
+    found.groups = coding__cmr_groups(scheme, code, &found.record);
     if (!(found.groups & scheme->needs_poa)) return found; /* nobody asks */
-    coding_entry entry = coding_find(scheme->book, code);
-    found.exempt = list != UINT32_MAX && entry.book && bit_is_set(scheme, list, entry.row);
+    found.exempt = is_exempt(scheme, code, list);
     found.on_admission = found.exempt || poa == CODING_POA_YES || poa == CODING_POA_UNDETERMINED;
     return found;
 }
@@ -140,16 +164,20 @@ static void take_places(const coding__cmr_scheme *scheme, coding__cmr_sum *sum)
 coding__cmr_sum coding__cmr_judge(const coding__cmr_scheme *scheme, const coding_code *codes, const uint8_t *poa,
                                   size_t count, coding_date on)
 {
-    coding__cmr_sum sum = {0};
-    uint32_t        list = poa && scheme->needs_poa ? coding__cmr_list(scheme, on) : UINT32_MAX;
+    coding__cmr_sum  sum = {0};
+    bool             asks = poa && scheme->needs_poa;
+    coding__cmr_list list = asks ? coding__cmr_list_on(scheme, on) : (coding__cmr_list){0};
     for (size_t i = scheme->passes_first; i < count; i++) {
         unsigned            how = poa ? poa[i] : CODING_POA_BLANK;
-        coding__cmr_finding found = {.groups = coding__cmr_groups(scheme, codes[i], &found.record)};
-        if (poa && found.groups & scheme->needs_poa) found = coding__cmr_find(scheme, codes[i], how, list);
+        coding__cmr_finding found = coding__cmr_find(scheme, codes[i], how, &list);
+        if (!poa) found.exempt = found.on_admission = false;
         if (found.groups) add(scheme, &found, how, &sum);
     }
     if (poa) join_parts(scheme, &sum);
     else sum.unknown = scheme->needs_poa & ~scheme->parts;
+    /* Whether a code is exempt nobody says: then it is not known that its groups are not there. */
+    if (asks && list.who == CODING__CMR_NOBODY)
+        sum.unknown |= sum.named & scheme->needs_poa & ~sum.counted & ~scheme->parts;
     take_places(scheme, &sum);
     return sum;
 }
@@ -170,7 +198,7 @@ coding_status coding_comorbidity_many(const coding_desk *desk, coding_comorbidit
                                       uint64_t *present, uint64_t *unknown, int32_t *scores)
 {
     coding__cmr_scheme ready;
-    coding_date        on = options && options->on ? options->on : UINT32_MAX - 1;
+    coding_date        on = options ? options->on : 0;
     if (!coding__cmr_ready(desk->book, scheme, options, &ready)) return CODING_NOT_IN_BOOK;
     for (size_t i = 0; i < count; i++) {
         uint64_t        first = offsets[i], past = offsets[i + 1] < first ? first : offsets[i + 1];

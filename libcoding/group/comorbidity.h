@@ -9,6 +9,19 @@
 
 enum { CODING__CMR_GROUPS_MOST = 64 };
 
+/* Which list says what is exempt from present-on-admission reporting. */
+typedef enum coding__cmr_authority {
+    CODING__CMR_NOBODY,   /* none in the book */
+    CODING__CMR_SOFTWARE, /* a list of AHRQ's own programs */
+    CODING__CMR_OFFICIAL  /* the list of CMS, section poa.lists */
+} coding__cmr_authority;
+
+typedef struct coding__cmr_list {
+    coding__cmr_authority who;
+    uint32_t              record; /* of cmr.exempt */
+    coding_date           on;     /* asked of the official one */
+} coding__cmr_list;
+
 /* One version of a scheme, read once for many patients. */
 typedef struct coding__cmr_scheme {
     const coding_book *book;
@@ -18,6 +31,7 @@ typedef struct coding__cmr_scheme {
     uint32_t           code; /* first record of cmr.codes */
     uint32_t           codes_past;
     uint32_t           longest;   /* of beginnings; 0: whole codes */
+    coding_date        until;     /* last day that the version was made for */
     uint32_t           first_row; /* rows of ICD-10-CM, a bit each in cmr.bits */
     uint32_t           past_row;
     bool               passes_first; /* over the principal diagnosis */
@@ -49,14 +63,16 @@ typedef struct coding__cmr_finding {
 bool coding__cmr_ready(const coding_book *book, coding_comorbidity_scheme scheme,
                        const coding_comorbidity_options *options, coding__cmr_scheme *ready);
 
-/* The lookup of one code; `poa` as coding_poa. `list` is coding__cmr_list's. */
-coding__cmr_finding coding__cmr_find(const coding__cmr_scheme *scheme, coding_code code, unsigned poa, uint32_t list);
-
-/* The groups of a code: those of the record of that length, for beginnings; 0 none. */
+/* The groups of a code, and for beginnings the last record that named one. */
 uint64_t coding__cmr_groups(const coding__cmr_scheme *scheme, coding_code code, uint32_t *record);
 
-/* The exempt list of a day: a record of cmr.exempt, the newest where none reaches the day; UINT32_MAX: there is none. */
-uint32_t coding__cmr_list(const coding__cmr_scheme *scheme, coding_date on);
+/* The exempt list of a day (0: the last that the version was made for). Past the last of AHRQ's lists that last one is
+ * asked, as its program does; unless the version was made for the day, and the official list reaches it. */
+coding__cmr_list coding__cmr_list_on(const coding__cmr_scheme *scheme, coding_date on);
+
+/* The lookup of one code; `poa` as coding_poa. */
+coding__cmr_finding coding__cmr_find(const coding__cmr_scheme *scheme, coding_code code, unsigned poa,
+                                     const coding__cmr_list *list);
 
 /* All of one patient. `poa` NULL: nobody reported. */
 coding__cmr_sum coding__cmr_judge(const coding__cmr_scheme *scheme, const coding_code *codes, const uint8_t *poa,

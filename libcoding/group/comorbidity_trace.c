@@ -94,10 +94,10 @@ static void fill_group(const tracing *t, coding_comorbidity_group *group, uint32
 
 static bool find_all(tracing *t, coding_date on)
 {
-    uint32_t list = t->poa ? coding__cmr_list(t->scheme, on) : UINT32_MAX;
+    coding__cmr_list list = t->poa ? coding__cmr_list_on(t->scheme, on) : (coding__cmr_list){0};
     t->found = coding__arena_take(&t->desk->arena, (t->count + 1) * sizeof *t->found);
     for (size_t i = 0; t->found && i < t->count; i++)
-        t->found[i] = coding__cmr_find(t->scheme, t->codes[i], t->poa ? t->poa[i] : CODING_POA_BLANK, list);
+        t->found[i] = coding__cmr_find(t->scheme, t->codes[i], t->poa ? t->poa[i] : CODING_POA_BLANK, &list);
     return t->found != NULL;
 }
 
@@ -116,7 +116,7 @@ coding_comorbidities coding_comorbidity(coding_desk *desk, coding_comorbidity_sc
     coding__cmr_scheme   ready;
     coding_comorbidities answer = {.status = CODING_NOT_IN_BOOK, .version = ""};
     size_t               refused = desk->arena.refused;
-    coding_date          on = options && options->on ? options->on : UINT32_MAX - 1;
+    coding_date          on = options ? options->on : 0;
     if (!coding__cmr_ready(desk->book, scheme, options, &ready)) return answer;
     tracing t = {.desk = desk, .scheme = &ready, .codes = codes, .poa = poa, .count = count};
     t.sum = coding__cmr_judge(&ready, codes, poa, count, on);

@@ -1,6 +1,7 @@
 """What data/fetch.py promises, told on little inputs made by hand. No network, no package."""
 
 import gzip
+import io
 import json
 import pathlib
 import pickle
@@ -19,6 +20,7 @@ for tool in ("lmdb", "zstandard"):  # only the readers of packages need them
     except ImportError:
         sys.modules[tool] = types.ModuleType(tool)
 
+import comorbidity
 import compare
 import days
 import facts
@@ -327,6 +329,40 @@ class Official(unittest.TestCase):
 
     def test_what_is_the_other_way_round_is_seen(self):
         self.assertEqual(compare.out_of_order(["b", "a"], ["a", "b"]), [("a", "b")])
+
+
+class Comorbidity(unittest.TestCase):
+    SHARED = ["Abbreviation", "CMR_AIDS", "Acquired", "No", "CMR_CBVD", "Stroke", "Yes", "ICD-10-CM Diagnosis", "Title",
+              "# Comorbidities", "AIDS", "CBVD_POA", "B20", "I639", "Some title"]
+
+    def sheet(self, *rows):
+        cells = "".join("<row>" + "".join("<c/>" if cell is None else f"<c t='s'><v>{self.SHARED.index(cell)}</v></c>"
+                                          if isinstance(cell, str) else f"<c><v>{cell}</v></c>" for cell in row)
+                        + "</row>" for row in rows)
+        return f"<worksheet xmlns='{comorbidity.SHEET[1:-1]}'><sheetData>{cells}</sheetData></worksheet>"
+
+    def workbook(self):
+        held = io.BytesIO()
+        texts = "".join(f"<si><t>{text}</t></si>" for text in self.SHARED)
+        head = ("ICD-10-CM Diagnosis", "Title", "# Comorbidities", "AIDS", "CBVD_POA")
+        with zipfile.ZipFile(held, "w") as files:
+            files.writestr("xl/sharedStrings.xml", f"<sst xmlns='{comorbidity.SHEET[1:-1]}'>{texts}</sst>")
+            files.writestr("xl/worksheets/sheet1.xml", self.sheet(("Title",)))
+            files.writestr("xl/worksheets/sheet2.xml", self.sheet(
+                ("Abbreviation",), ("CMR_AIDS", "Acquired", "No"), ("CMR_CBVD", "Stroke", "Yes")))
+            files.writestr("xl/worksheets/sheet3.xml", self.sheet(
+                head, ("B20", "Some title", 1, 1, 0), ("I639", "Some title", 1, 0, 1), ("Title", None)))
+        return held.getvalue()
+
+    def test_groups_and_codes_are_those_of_the_workbook_and_the_weights_those_of_the_scorer(self):
+        scorer = "class S:\n    READMISSION_WEIGHTS = {'AIDS': 5, 'CBVD': 0}\n    MORTALITY_WEIGHTS = {'AIDS': -4, 'CBVD': 5}\n"
+        package = types.SimpleNamespace(pin="made-up 1", read=lambda member: self.workbook(), text=lambda member: scorer)
+        groups, codes = comorbidity.rows(package)
+        self.assertEqual([row[2:8] for row in groups],
+                         [("AIDS", "Acquired", "-", 5, -4, "-"), ("CBVD", "Stroke", "yes", 0, 5, "-"),
+                          ("CBVD_POA", "Cerebrovascular disease, a part", "part", 0, 0, "-"),
+                          ("CBVD_SQLA", "Cerebrovascular disease, a part", "part", 0, 0, "-")])
+        self.assertEqual([row[2:5] for row in codes], [("AIDS", "icd10cm", "B20"), ("CBVD_POA", "icd10cm", "I639")])
 
 
 if __name__ == "__main__":

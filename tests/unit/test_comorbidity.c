@@ -202,6 +202,23 @@ static void what_an_old_stroke_left_counts_unless_a_new_one_came_during_the_stay
                   "CBVD present; PARALYSIS present; 0 5");
 }
 
+/* AHRQ's groups out of a table, as pinned packages have them: no list of exempt codes comes with them. */
+static void where_no_list_says_what_is_exempt_it_is_not_known_that_a_group_is_not_there(void **state)
+{
+    static const char table[] = "scheme\tversion\tgroup\ttitle\tpoa\tfirst_weight\tsecond_weight\tinstead_of\tuntil\n"
+                                "elixhauser-ahrq\t2026.1\tHF\tHeart failure\tyes\t7\t14\t-\t20260930\n"
+                                "elixhauser-ahrq\t2026.1\tHTN_CX\tHypertension\t-\t0\t1\t-\t20260930\n";
+    static const char members[] = "scheme\tversion\tgroup\tsystem\tcodes\n"
+                                  "elixhauser-ahrq\t2026.1\tHF\ticd10cm\tI132\n"
+                                  "elixhauser-ahrq\t2026.1\tHTN_CX\ticd10cm\tI132\n";
+    static const little_file alone[] = {
+        {"codes.tsv", codes}, {"groups.tsv", table}, {"members.tsv", members}, {NULL, NULL}};
+    coding_desk *desk = desk_with_files(state, alone);
+    assert_groups(ask(desk, CODING_ELIXHAUSER_AHRQ, "J189:Y I132:N", 0), "HF unknown; HTN_CX present; 0 1");
+    assert_groups(ask(desk, CODING_ELIXHAUSER_AHRQ, "J189:Y I132:Y", 0), "HF present; HTN_CX present; 7 15");
+    assert_groups(ask(desk, CODING_ELIXHAUSER_AHRQ, "J189:Y J189:N", 0), "0 0");
+}
+
 static void each_group_names_its_codes_and_their_rows(void **state)
 {
     coding_comorbidities all = ahrq(state, "J189:Y C7951:N", 0);
@@ -276,6 +293,7 @@ int main(void)
         little_test(without_present_on_admission_they_are_unknown),
         little_test(an_exempt_code_counts_whatever_was_reported_on_the_days_of_its_list),
         little_test(what_an_old_stroke_left_counts_unless_a_new_one_came_during_the_stay),
+        little_test(where_no_list_says_what_is_exempt_it_is_not_known_that_a_group_is_not_there),
         little_test(each_group_names_its_codes_and_their_rows),
         little_test(versions_that_are_not_in_the_book_are_none),
         little_test(many_patients_are_answered_as_each_of_them),
