@@ -23,6 +23,8 @@ CHAPTERS = (
     ("Claims", "Claims of 20 lines and 12 diagnoses, made at random of what stands on their day: a visit, small "
      "surgery, images, laboratory, medicine, drugs. They have more to be objected to than real ones. The peers are asked "
      "about the same pairs of the same claims, and know neither days nor reasons.", ("claim.",)),
+    ("A stream of claims", "X12 837 that `bench/claims_837.c` makes on the way, read in pieces of 64 KiB, and read and "
+     "reviewed by all rules.", ("claims.",)),
     ("Searching", "The queries of `tests/search/development.tsv`, each at its quickest of seven.", ("search",)),
     ("Peers in Python", "What most people use instead. `simple_icd_10_cm` holds one edition and reads its XML at import.",
      ("peer.",)),
