@@ -39,6 +39,9 @@ PERIOD = "STRUCT(first DATE, until DATE, billable BOOLEAN, release VARCHAR)[]"
 NEAR = "STRUCT(code VARCHAR, title VARCHAR, repair VARCHAR, rank INTEGER, system VARCHAR)[]"
 CHECK = ("STRUCT(verdict VARCHAR, code VARCHAR, sentence VARCHAR, cure VARCHAR, instead VARCHAR[], decides DATE, "
          "damage VARCHAR, place INTEGER, release VARCHAR, file VARCHAR, line INTEGER)[]")  # fmt: skip
+FINDING = ("STRUCT(severity VARCHAR, rule VARCHAR, part VARCHAR, number INTEGER, partner_part VARCHAR, "
+           "partner_number INTEGER, cure VARCHAR, verdict VARCHAR, code VARCHAR, other VARCHAR, modifier VARCHAR, "
+           "charge BIGINT, why VARCHAR, sentence VARCHAR, release VARCHAR, file VARCHAR, line INTEGER)[]")  # fmt: skip
 EDITION = ("STRUCT(system VARCHAR, first DATE, until DATE, row_count INTEGER, billable_count INTEGER, "
            "release VARCHAR)[]")  # fmt: skip
 
@@ -225,6 +228,17 @@ def _source(source: Optional[coding.Source]) -> dict[str, Any]:
     return {"release": source.release, "file": source.table, "line": source.line or None}
 
 
+def _findings(review: coding.Review) -> list[dict[str, Any]]:
+    return [
+        {"severity": str(each.severity), "rule": str(each.rule), "part": str(each.part), "number": each.number,
+         "partner_part": str(each.partner_part) if each.partner_number else None,
+         "partner_number": each.partner_number or None, "cure": str(each.cure), "verdict": str(each.verdict),
+         "code": each.code, "other": each.other, "modifier": each.modifier, "charge": each.charge,
+         "why": each.why or None, "sentence": each.text, **_source(each.source)}
+        for each in review.findings
+    ]  # fmt: skip
+
+
 def _entries(entries: list[coding.Entry]) -> list[dict[str, Any]]:
     return [{"code": each.code, "title": each.title, "verdict": str(each.rule), "system": str(each.system)}
             for each in entries]
@@ -308,6 +322,7 @@ def _answers(book: coding.Book) -> list[tuple[str, list[str], str, Callable[...,
         ("_coding_version", ["INTEGER"], "VARCHAR", lambda column: pyarrow.array([coding.__version__] * len(column))),
         ("_coding_editions", ["INTEGER"], EDITION, _editions(book)),
         ("_coding_periods", code, PERIOD, _each(_arrow(PERIOD), lambda c, s: _periods(book.periods(c, of(s))))),
+        ("_coding_review", ["VARCHAR"], FINDING, _each(_arrow(FINDING), lambda c: _findings(book.review(c)))),
         ("_coding_search_today", ["VARCHAR", "INTEGER", "VARCHAR"], HIT,
          _each(_arrow(HIT), lambda q, n, s: _hits(book.search(q, n, system=of(s))))),
         ("_coding_search_on", ["VARCHAR", "INTEGER", "VARCHAR", "DATE"], HIT,
@@ -330,7 +345,7 @@ def _fixed(answer: Callable[..., pyarrow.Array], count: int) -> Callable[..., py
 
 
 _TYPES = {"VARCHAR": pyarrow.string(), "VARCHAR[]": pyarrow.list_(pyarrow.string()), "BOOLEAN": pyarrow.bool_(),
-          "DOUBLE": pyarrow.float64(), "INTEGER": pyarrow.int32(), "DATE": pyarrow.date32()}  # fmt: skip
+          "BIGINT": pyarrow.int64(), "DOUBLE": pyarrow.float64(), "INTEGER": pyarrow.int32(), "DATE": pyarrow.date32()}  # fmt: skip
 
 
 def _arrow(kind: str) -> pyarrow.DataType:
@@ -363,6 +378,7 @@ MACROS = (
 CREATE OR REPLACE TEMP MACRO coding_version() AS _coding_version(0);
 CREATE OR REPLACE TEMP MACRO coding_editions() AS {_spread("_coding_editions(0)")};
 CREATE OR REPLACE TEMP MACRO coding_periods(asked, in_system) AS {_spread("_coding_periods(asked, in_system)")};
+CREATE OR REPLACE TEMP MACRO coding_review(claim) AS {_spread("_coding_review(claim)")};
 CREATE OR REPLACE TEMP MACRO coding_search(query) AS {_spread("_coding_search_today(query, 10, 'any')")},
     (query, count) AS {_spread("_coding_search_today(query, count, 'any')")},
     (query, count, in_system) AS {_spread("_coding_search_today(query, count, in_system)")},

@@ -148,6 +148,14 @@ CREATE FUNCTION coding_editions()
     RETURNS TABLE (system text, first date, until date, row_count integer, billable_count integer, release text)
     AS 'MODULE_PATHNAME', 'pg_coding_editions' LANGUAGE C STRICT IMMUTABLE PARALLEL SAFE ROWS 50;
 
+-- --- Claims: what every rule says of one in its short form, a row a finding, loudest first.
+
+CREATE FUNCTION coding_review(claim text)
+    RETURNS TABLE (severity text, rule text, part text, number integer, partner_part text, partner_number integer,
+    cure text, verdict text, code text, other text, modifier text, charge bigint, why text, sentence text,
+    release text, file text, line integer)
+    AS 'MODULE_PATHNAME', 'pg_coding_review' LANGUAGE C STRICT IMMUTABLE PARALLEL SAFE ROWS 5;
+
 -- --- Codes as types: text whose form is checked when it comes in, on any day and without a book. It is kept as it
 -- came: coding_normal(code, system) gives the code's own spelling.
 

@@ -32,7 +32,7 @@ static Datum answer(FunctionCallInfo call, const coding__function *function)
     return made;
 }
 
-enum { MOST_COLUMNS = 16 };
+enum { MOST_COLUMNS = 20 };
 
 static void put_row(const coding__table *table, const coding__rowset *rows, size_t row, ReturnSetInfo *result)
 {
@@ -149,6 +149,7 @@ TABLE(editions);
 TABLE(identify);
 TABLE(notes);
 TABLE(periods);
+TABLE(review);
 TABLE(roots);
 TABLE(search);
 TABLE(sevens);

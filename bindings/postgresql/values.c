@@ -79,6 +79,7 @@ Datum coding__datum(const coding__cell *cell, bool *none)
     switch (cell->kind) {
     case CODING__CELL_TEXT: return text_of(cell->text);
     case CODING__CELL_COUNT: return Int32GetDatum((int32)cell->number);
+    case CODING__CELL_CENTS: return Int64GetDatum((int64)cell->number);
     case CODING__CELL_FLAG: return BoolGetDatum(cell->number != 0);
     case CODING__CELL_DAY: return day_of(cell->number);
     case CODING__CELL_REAL: return Float8GetDatum(cell->real);

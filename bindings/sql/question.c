@@ -85,6 +85,10 @@ void coding__rows_reason(const coding__rowset *rows, const coding__table *table,
     const char *reason = rows->status == CODING_NOT_IN_BOOK ? "this book lacks what would answer that day"
                                                             : coding_status_text(rows->status);
     *error = (coding_error){.status = rows->status};
+    if (rows->refusal.status) {
+        *error = rows->refusal;
+        return;
+    }
     snprintf(error->reason, sizeof error->reason, "%s", reason);
     snprintf(error->at, sizeof error->at, "%s", table->name);
 }

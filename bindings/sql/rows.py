@@ -49,6 +49,32 @@ def asked_of(has_hcpcs, rows):
     return [row for row in rows if has_hcpcs or row[0] not in ("any", "hcpcs", "modifier", "pos")]
 
 
+PARTS = {"diagnosis": "dx", "procedure": "pcs", "line": "line"}
+
+#: What judged needs of a finding, in its order.
+FINDING = "severity, part, number, partner_part, partner_number, cure, verdict, sentence"
+
+
+def printed_finding(rule, finding):
+    """denial line 2 modifier with line 1"""
+    severity, part, number, partner, partner_number, cure, verdict, _ = finding
+    if verdict == "not-checked" and rule != "code":
+        return "unchecked"
+    where = f"{PARTS[part]} {number}" if int(number) else "claim"
+    return f"{severity} {where} {cure}" + (f" with {PARTS[partner]} {partner_number}" if partner else "")
+
+
+def judged(rule, findings, wanted):
+    """What a rule said of a claim where it is not as wanted, else `wanted`; the same where the book lacks the table."""
+    said = [printed_finding(rule, finding) for finding in findings]
+    if "unchecked" in said and "unchecked" not in wanted:
+        return wanted
+    wants = [want.partition("~") for want in wanted.split("; ") if wanted != "-"]
+    right = [want[0].rstrip() for want in wants] == said
+    right = right and all(want[2].strip() in finding[-1] for want, finding in zip(wants, findings))
+    return wanted if right else "; ".join(f"{each} ~{finding[-1]}" for each, finding in zip(said, findings)) or "-"
+
+
 class Tally:
     """Rows that were answered as they should be, and those that were not."""
 

@@ -34,6 +34,7 @@ typedef struct coding__named {
 typedef enum coding__cell_kind {
     CODING__CELL_TEXT,  /* `text`; NULL is SQL's NULL */
     CODING__CELL_COUNT, /* `number` */
+    CODING__CELL_CENTS, /* `number`, which may be larger, or as int64_t below 0 */
     CODING__CELL_FLAG,  /* `number`, 0 or 1 */
     CODING__CELL_DAY,   /* `number`; one that is no day is NULL */
     CODING__CELL_REAL,  /* `real` */
@@ -69,6 +70,7 @@ typedef struct coding__rowset {
     coding_date             on; /* the day that titles and verdicts are of */
     coding_status           status;
     coding_verdict          verdict; /* of coding_check, which has one row */
+    coding_error            refusal; /* why a text is no claim; its status is that of the rows then */
 } coding__rowset;
 
 typedef struct coding__column {
@@ -89,6 +91,10 @@ extern const coding__function coding__functions[];
 extern const size_t           coding__function_count;
 extern const coding__table    coding__tables[];
 extern const size_t           coding__table_count;
+extern const coding__column   coding__review_columns[]; /* of review.c */
+
+void coding__review(coding__rowset *rows);
+void coding__review_cell(const coding__rowset *rows, size_t row, unsigned column, coding__cell *cell);
 
 /* The function or table of that name; NULL if there is none. */
 const coding__function *coding__function_named(const char *name);

@@ -383,6 +383,7 @@ const coding__table coding__tables[] = {
     {"coding_identify", "td", "asked", candidate_columns, identify, candidate_cell},
     {"coding_notes", "tsd", "asked", note_columns, notes, note_cell},
     {"coding_periods", "ts", "asked", period_columns, periods, period_cell},
+    {"coding_review", "t", "claim", coding__review_columns, coding__review, coding__review_cell},
     {"coding_roots", "sd", "in_system", entry_columns, roots, entry_cell},
     {"coding_search", "tnsd", "query", hit_columns, search, hit_cell},
     {"coding_sevens", "tsd", "asked", seven_columns, sevens, seven_cell},

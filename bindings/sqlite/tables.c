@@ -30,6 +30,7 @@ static const char *type_of(coding__cell_kind kind)
 {
     switch (kind) {
     case CODING__CELL_COUNT:
+    case CODING__CELL_CENTS:
     case CODING__CELL_FLAG: return "INTEGER";
     case CODING__CELL_REAL: return "REAL";
     case CODING__CELL_TEXT:

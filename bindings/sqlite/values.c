@@ -68,6 +68,7 @@ void coding__give(sqlite3_context *context, const coding__cell *cell)
     switch (cell->kind) {
     case CODING__CELL_TEXT: sqlite3_result_text(context, cell->text, -1, SQLITE_TRANSIENT); return;
     case CODING__CELL_COUNT:
+    case CODING__CELL_CENTS:
     case CODING__CELL_FLAG: sqlite3_result_int64(context, (sqlite3_int64)cell->number); return;
     case CODING__CELL_DAY: give_day(context, cell->number); return;
     case CODING__CELL_REAL: sqlite3_result_double(context, cell->real); return;

@@ -16,7 +16,9 @@ sys.dont_write_bytecode = True
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent), str(HERE.parents[1] / "sql")]
 import coding_duckdb  # noqa: E402
-from rows import BOOK, Tally, asked_of, bytes_of, vectors, wanted_finding, wanted_reading  # noqa: E402
+from rows import (  # noqa: E402
+    BOOK, FINDING, Tally, asked_of, bytes_of, judged, vectors, wanted_finding, wanted_reading,
+)  # fmt: skip
 
 TALLY = Tally()
 
@@ -107,6 +109,14 @@ class Vectors(Asking):
             return (codes, near[0][1] if near else "-"), (row[3], row[4])
 
         self.all_pass(asked_of(self.has_hcpcs(), vectors("suggest.tsv")), 50, ask)
+
+
+    def test_every_rule_says_of_a_claim_what_its_rows_want(self):
+        def ask(row):
+            found = self.rows(f"SELECT {FINDING} FROM coding_review($1) WHERE rule = $2", row[1], row[0])
+            return judged(row[0], found, row[2]), row[2]
+
+        self.all_pass(vectors("claims.tsv"), 120, ask)
 
 
 class Answers(Asking):

@@ -11,7 +11,9 @@ sys.dont_write_bytecode = True
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parents[1] / "sql")]
 from cluster import Cluster  # noqa: E402
-from rows import BOOK, TREE, Tally, asked_of, bytes_of, place, vectors, wanted_finding, wanted_reading  # noqa: E402
+from rows import (  # noqa: E402
+    BOOK, FINDING, TREE, Tally, asked_of, bytes_of, judged, place, vectors, wanted_finding, wanted_reading,
+)  # fmt: skip
 
 FILES = [HERE.parent / "coding.control", HERE.parent / "coding--0.1.sql"]
 TALLY = Tally()
@@ -117,6 +119,22 @@ class Vectors(Asking):
         self.all_pass(asked_of(self.has_hcpcs(), vectors("suggest.tsv")), 50, question)
 
 
+    def test_every_rule_says_of_a_claim_what_its_rows_want(self):
+        rows = vectors("claims.tsv")
+        whole = FINDING.replace("partner_part", "coalesce(partner_part, '')")
+        whole = whole.replace("partner_number", "coalesce(partner_number, 0)")
+        answers = self.ask("".join(
+            f"SELECT string_agg(concat_ws('^', {whole}), ' @@ ' ORDER BY ordinality) FROM "
+            f"coding_review({quoted(claim)}) WITH ORDINALITY WHERE rule = {quoted(rule)};\n"
+            for rule, claim, *_ in rows))  # fmt: skip
+        before = len(TALLY.failed)
+        for row, (cell,) in zip(rows, answers, strict=True):
+            found = [] if cell == "\\N" else [one.split("^") for one in cell.split(" @@ ")]
+            TALLY.add(row, judged(row[0], found, row[2]), row[2])
+        self.assertEqual(TALLY.failed[before:], [])
+        self.assertGreater(len(rows), 120)
+
+
 class Answers(Asking):
     def test_a_code_is_told_in_its_own_spelling_with_what_is_above_it(self):
         self.assertEqual(self.ask("SELECT coding_normal('e119', 'icd10cm'), coding_parent('E11.9', 'icd10cm'), "
@@ -133,6 +151,12 @@ class Answers(Asking):
         self.assertIn(["includes", "E11"], self.ask("SELECT kind, holder FROM "
                                                     "coding_notes('E11.9', 'icd10cm', '2025-10-01') WHERE codes = "
                                                     "'{}'"))
+
+    def test_a_claim_has_a_row_for_each_finding_and_one_that_is_none_says_why(self):
+        self.assertEqual(self.ask("SELECT severity, part, number, code, partner_part FROM coding_review("
+                                  "'professional 2025-10-15 | dx G35 | 99213') WHERE rule = 'code'"),
+                         [["denial", "diagnosis", "1", "G35", "\\N"]])
+        self.assertIn("no kind of claim", self.complaint("SELECT * FROM coding_review('nothing')"))
 
     def test_every_table_has_rows(self):
         for table in ("ancestors('E11.9', 'icd10cm')", "billable_below('E11', 'icd10cm')", "blocks('E11.9', 'icd10cm')",

@@ -17,7 +17,8 @@ import unittest
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "sql"))
 from rows import (  # noqa: E402
-    BOOK, TREE, Tally, asked_of, bytes_of, damage_in_characters, vectors, wanted_finding, wanted_reading,
+    BOOK, FINDING, TREE, Tally, asked_of, bytes_of, damage_in_characters, judged, vectors, wanted_finding,
+    wanted_reading,
 )  # fmt: skip
 
 EXTENSION = os.environ["CODING_EXTENSION"]
@@ -114,6 +115,14 @@ class Vectors(Asking):
         self.all_pass(asked_of(self.has_hcpcs(), vectors("suggest.tsv")), 50, ask)
 
 
+    def test_every_rule_says_of_a_claim_what_its_rows_want(self):
+        def ask(row):
+            found = self.rows(f"SELECT {FINDING} FROM coding_review(?) WHERE rule = ?", row[1], row[0])
+            return judged(row[0], found, row[2]), row[2]
+
+        self.all_pass(vectors("claims.tsv"), 120, ask)
+
+
 class Answers(Asking):
     def test_a_code_is_told_in_its_own_spelling_with_what_is_above_it(self):
         self.assertEqual(self.rows("SELECT coding_normal('e119', 'icd10cm'), coding_bare(' E11.9', 'icd10cm'), "
@@ -165,6 +174,17 @@ class Answers(Asking):
         periods = self.rows("SELECT first, until, billable FROM coding_periods('G35', 'icd10cm')")
         self.assertEqual(periods[0], ("2015-10-01", "2025-09-30", 1))
         self.assertEqual(periods[1][0::2], ("2025-10-01", 0))
+
+    def test_a_claim_has_a_row_for_each_finding_and_one_that_is_none_says_why(self):
+        claim = "professional 2024-07-15 | dx G35 | 99213 $85"
+        self.assertEqual(self.rows("SELECT severity, part, number, code, partner_part FROM coding_review(?) "
+                                   "WHERE rule = 'code'", "professional 2025-10-15 | dx G35 | 99213"),
+                         [("denial", "diagnosis", 1, "G35", None)])
+        self.assertEqual(self.rows("SELECT 1 FROM coding_review(?) WHERE rule = 'code' AND severity = 'denial'", claim),
+                         [])
+        self.assertEqual(self.rows("SELECT * FROM coding_review(NULL)"), [])
+        with self.assertRaisesRegex(sqlite3.OperationalError, "no kind of claim"):
+            self.rows("SELECT * FROM coding_review('nothing')")
 
     def test_every_other_table_has_rows(self):
         for table in ("ancestors('E11.9', 'icd10cm')", "billable_below('E11', 'icd10cm')", "blocks('E11.9', 'icd10cm')",
