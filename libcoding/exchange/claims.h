@@ -41,7 +41,7 @@ struct coding_claims {
     bool                 ended;    /* nothing is read any more */
     coding__claims_form  form;
     coding__x12          x12;
-    coding__claims_table        table;
+    coding__claims_table table;
 };
 
 /* Remembers trouble. The sentence says what and what would mend it; where is said in front. */
@@ -52,6 +52,7 @@ void coding__claims_tell(coding_claims *claims, coding__claims_place place, codi
 void coding__claims_begin(coding_claims *claims, coding__claims_place place);
 /* The draft is whole. */
 void coding__claims_finish(coding_claims *claims);
+
 /* Bytes as a text of ours, without blanks around it; NULL where there is no memory. */
 const char *coding__claims_text(coding_claims *claims, const char *text, size_t length);
 

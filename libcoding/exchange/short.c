@@ -62,7 +62,8 @@ static const char *kept(reading *r, word w)
 /* Neither takes a sign. */
 static bool number_of(word w, double *number)
 {
-    return w.length && (coding__is_digit(w.text[0]) || w.text[0] == '.') && coding__units_parse(w.text, w.length, number);
+    bool plain = w.length && (coding__is_digit(w.text[0]) || w.text[0] == '.');
+    return plain && coding__units_parse(w.text, w.length, number);
 }
 
 /* Dollars, with or without cents. */

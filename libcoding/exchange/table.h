@@ -43,16 +43,16 @@ typedef enum coding__column {
 enum { CODING__CELLS_MOST = 256, CODING__CLAIM_ID_MOST = 100 };
 
 typedef struct coding__claims_table {
-    bool     headed;
-    bool     skipping;                      /* the rest of a line that was too long */
-    char     comma;                         /* what parts cells: a tab, a comma or a semicolon */
-    uint32_t line;                          /* the number of the next one, from 1 */
-    size_t   width;                         /* cells of the head */
-    uint8_t  columns[CODING__CELLS_MOST];   /* a coding__column each */
-    bool     torn;                          /* a line was lost for want of memory */
-    bool     in_claim;                      /* lines of `id` go on: the draft is theirs, or was lost */
-    char     id[CODING__CLAIM_ID_MOST + 1];
-    const char *said[CODING__COLUMNS];      /* what the claim's first line says in its columns: texts of ours */
+    bool        headed;
+    bool        skipping;                    /* the rest of a line that was too long */
+    char        comma;                       /* what parts cells: a tab, a comma or a semicolon */
+    uint32_t    line;                        /* the number of the next one, from 1 */
+    size_t      width;                       /* cells of the head */
+    uint8_t     columns[CODING__CELLS_MOST]; /* a coding__column each */
+    bool        torn;                        /* a line was lost for want of memory */
+    bool        in_claim;                    /* lines of `id` go on: the draft is theirs, or was lost */
+    char        id[CODING__CLAIM_ID_MOST + 1];
+    const char *said[CODING__COLUMNS];       /* what the claim's first line says in its columns: texts of ours */
 } coding__claims_table;
 
 /* A cell of a line. Texts are ours, unquoted; "" where nothing stands. */
