@@ -120,6 +120,43 @@ static void ask_days(asking *a, coding_entry entry)
     add(a, coding_entry_source(entry, a->on).line);
 }
 
+static void add_mapped(asking *a, coding_mapped answer)
+{
+    add_status(a, answer.status), add(a, answer.kind);
+    for (size_t i = 0; i < answer.count; i++) {
+        add(a, answer.items[i].target), add(a, answer.items[i].source.line);
+        if (answer.items[i].source.table) add_text(a, answer.items[i].source.table);
+    }
+    for (size_t i = 0; i < answer.code_count; i++) add(a, answer.codes[i]);
+}
+
+/* The crosswalks of a code, and of what row `source` of the book's maps leads from. */
+static void ask_maps(asking *a, coding_code code)
+{
+    static const coding_system systems[] = {CODING_ICD9CM, CODING_ICD10CM};
+    for (size_t i = 0; i < sizeof systems / sizeof *systems; i++) {
+        add_mapped(a, coding_map(a->desk, code, systems[i], CODING_MAP_GEM, 0));
+        add_mapped(a, coding_map(a->desk, code, systems[i], CODING_MAP_GEM, a->on));
+    }
+    add_mapped(a, coding_map_years(a->desk, code, 20160101, a->on));
+    add_mapped(a, coding_map_years(a->desk, code, a->on, 20160101));
+}
+
+static void ask_comorbidity(asking *a, coding_code code)
+{
+    const coding_code codes[] = {code, code, code ^ 1 << 6, 0};
+    const uint8_t     poa[] = {1, 2, 4, 0};
+    for (int scheme = CODING_ELIXHAUSER_AHRQ; scheme <= CODING_ELIXHAUSER_QUAN; scheme++) {
+        coding_comorbidities all = coding_comorbidity(a->desk, (coding_comorbidity_scheme)scheme, codes, poa,
+                                                      sizeof poa, NULL);
+        add_status(a, all.status), add(a, (uint64_t)all.scores[0]), add_text(a, all.version);
+        for (size_t i = 0; i < all.count; i++) {
+            add_text(a, all.items[i].name), add_text(a, all.items[i].title), add_text(a, all.items[i].by);
+            add(a, all.items[i].state + all.items[i].count);
+        }
+    }
+}
+
 static void ask_entry(asking *a, coding_entry entry)
 {
     coding_verdict verdict = coding_check(a->desk, coding_entry_code(entry), a->on);
@@ -132,6 +169,8 @@ static void ask_entry(asking *a, coding_entry entry)
     ask_notes(a, entry);
     ask_days(a, entry);
     ask_column(a, entry);
+    ask_maps(a, coding_entry_code(entry));
+    ask_comorbidity(a, coding_entry_code(entry));
 }
 
 static void ask_text(asking *a, const char *text)

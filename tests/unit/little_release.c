@@ -88,6 +88,28 @@ static const char word_parts[] =
     "hyper\tprefix\thyper\texcessive, above\thypertension\tGreek hyper, over\n"
     "poplit\troot\tpopliteo\tback of the knee\tpopliteal\tLatin poples, ham\n";
 
+static const char gem[] = "A0100    0020  10000\n"
+                          "E119     25000 10000\n"
+                          "G35      340   00000\n"
+                          "S134XXA  8470  10111\n"
+                          "S134XXA  E9289 10112\n"
+                          "T814XXA  NoDx  11000\n";
+
+static const char comorbid_groups[] =
+    "scheme\tversion\tgroup\ttitle\tpoa\tfirst_weight\tsecond_weight\tinstead_of\tuntil\tbecause\n"
+    "charlson-quan\t2005\tDIAB\tDiabetes\t-\t1\t0\t-\t-\ta test\n"
+    "charlson-quan\t2005\tDIAB_CX\tDiabetes with complications\t-\t2\t1\tDIAB\t-\ta test\n"
+    "elixhauser-ahrq\t2026.1\tDIAB_UNCX\tDiabetes\t-\t0\t0\t-\t20260930\ta test\n"
+    "elixhauser-ahrq\t2026.1\tNEURO_OTH\tOther neurological disorders\tyes\t2\t22\t-\t20260930\ta test\n";
+
+static const char comorbid_codes[] = "scheme\tversion\tgroup\tsystem\tcodes\tuntil\tbecause\n"
+                                     "charlson-quan\t2005\tDIAB\ticd10cm\tE11.9\t-\ta test\n"
+                                     "charlson-quan\t2005\tDIAB_CX\ticd10cm\tE11.2-E11.6\t-\ta test\n"
+                                     "elixhauser-ahrq\t2026.1\tDIAB_UNCX\ticd10cm\tE119\t20260930\ta test\n"
+                                     "elixhauser-ahrq\t2026.1\tNEURO_OTH\ticd10cm\tG35\t20260930\ta test\n";
+
+static const char exempt[] = "Value $POAXMPT_V42FMT\n\"S134XXA\", \"S134XXD\" = \"1\"\n;\n";
+
 const little_file little_release[] = {
     {"ward.systems.tsv", own_system},
     {"codes.tsv", codes},
@@ -96,5 +118,9 @@ const little_file little_release[] = {
     {"icd10cm_index_2021.xml", index},
     {"icd10cm.successors.tsv", successors},
     {"word_parts.tsv", word_parts},
+    {"2018_I10gem.txt", gem},
+    {"comorbidity_groups.tsv", comorbid_groups},
+    {"comorbidity_codes.tsv", comorbid_codes},
+    {"CMR_Format_Program_v2025-1.sas", exempt},
     {NULL, NULL},
 };
