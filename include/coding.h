@@ -14,8 +14,9 @@
  *
  * The chapters, in reading order: base.h (days, spans, failures), code.h (what a code is), book.h and desk.h (where
  * facts and answers lie), entry.h (what the book says of a code), check.h (may it stand?), search.h (find it),
- * term.h (take a medical word apart), claim.h (review a claim), visit.h (the level of a visit), exchange.h (claims from
- * files), audit.h (sampling), map.h (from one code set or year to another), comorbidity.h (what else a patient has).
+ * term.h (take a medical word apart), claim.h (review a claim), visit.h (the level of a visit), risk.h (risk
+ * adjustment), exchange.h (claims from files), audit.h (sampling), map.h (from one code set or year to another),
+ * comorbidity.h (what else a patient has).
  *
  * Five rules hold everywhere. A wrong code is an answer, not an error. Every answer says who says so. A check that
  * could not be made is not a pass. You free books and desks; everything else is lent. `on` is the day of service.
@@ -33,6 +34,7 @@
 #include <coding/term.h>
 #include <coding/claim.h>
 #include <coding/visit.h>
+#include <coding/risk.h>
 #include <coding/exchange.h>
 #include <coding/audit.h>
 #include <coding/map.h>

@@ -18,6 +18,7 @@
 #include "book/layout_comorbidity.h"
 #include "book/layout_maps.h"
 #include "book/layout_note.h"
+#include "book/layout_risk.h"
 
 #define CODING__MAGIC "CODINGBK"
 
@@ -93,7 +94,8 @@ enum { /* section record */
     CODING__CLAIM_SECTIONS(X)                                                                                         \
     CODING__COMORBIDITY_SECTIONS(X)                                                                                   \
     CODING__MAP_SECTIONS(X)                                                                                           \
-    CODING__NOTE_SECTIONS(X)
+    CODING__NOTE_SECTIONS(X)                                                                                          \
+    CODING__RISK_SECTIONS(X)
 
 typedef enum coding__section {
 #define CODING__SECTION_ENUM(name, text, width) CODING__##name,

@@ -11,6 +11,7 @@
 #include "base/refuse.h"
 #include "compile/claims.h"
 #include "compile/readers.h"
+#include "compile/risk.h"
 #include "compile/search.h"
 #include "compile/weave.h"
 
@@ -39,6 +40,7 @@ static void weave_sections(coding__weave *weave)
         {"word parts", coding__write_parts},    {"claims", coding__write_claims},
         {"crosswalks", coding__write_maps},
         {"comorbidity", coding__write_comorbidity},     {"notes' language", coding__write_note_tables},
+        {"risk adjustment", coding__write_risk},
     };
     const coding__compile_watch *watch = weave->model->watch;
     for (size_t i = 0; i < sizeof steps / sizeof *steps && !weave->model->no_memory; i++) {

@@ -24,6 +24,7 @@ typedef uint32_t coding__word;
 #include "compile/model_comorbidity.h"
 #include "compile/model_note.h"
 #include "compile/model_maps.h"
+#include "compile/model_risk.h"
 
 /* A file that was taken. */
 typedef struct coding__origin {
@@ -266,6 +267,7 @@ typedef struct coding__model {
     coding__note_facts  notes;
     coding__map_facts   maps;
     coding__cmr_facts   comorbidity;
+    coding__risk_facts  risk;
 
     coding__vector word_offsets; /* uint32_t: where each interned text begins */
     coding__vector word_bytes;   /* char */

@@ -16,5 +16,7 @@ void coding__take_claims(coding__model *model, const coding_book *book, uint32_t
 /* Of that its crosswalks, and its schemes of comorbidity. */
 void coding__take_maps(coding__model *model, const coding_book *book, uint32_t origins);
 void coding__take_comorbidity(coding__model *model, const coding_book *book, uint32_t origins);
+/* Of that its tables of risk adjustment. */
+void coding__take_risk(coding__model *model, const coding_book *book, uint32_t origins);
 
 #endif

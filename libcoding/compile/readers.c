@@ -44,6 +44,7 @@ static const coding__reader *const readers[] = {
     &coding__mce_reader,
     &coding__mce_ages_reader,
     &coding__mce_discharges_reader,
+    &coding__risk_reader,
     &coding__cpt_reader,
     &coding__known_files_reader,
     &coding__sources_reader,

@@ -17,7 +17,7 @@ typedef struct command {
     const char *detail;   /* a paragraph, broken into lines */
     const char *examples; /* lines, each "coding ..." */
     const char *exit;     /* what 0 and 1 mean for it */
-    uint64_t    options;
+    unsigned    options;
     bool        opens_book;
     bool        takes_words;
     int (*run)(session *asked);
@@ -47,6 +47,7 @@ extern const command coding__complete_command;
 extern const command coding__search_command;
 extern const command coding__terms_command;
 extern const command coding__map_command;
+extern const command coding__risk_command;
 extern const command coding__comorbidity_command;
 extern const command coding__build_command;
 extern const command coding__diff_command;

@@ -1,0 +1,170 @@
+/* Categories with what they rest on and whom they lost to, and what the year before had and this one has not. */
+#include "group/risk.h"
+
+typedef struct answering {
+    coding_desk                *desk;
+    const coding__risk_view    *view;
+    const coding__risk_person  *person;
+    const coding_member        *member;
+    const coding__risk_bits    *reached, *dropped, *counting;
+    const coding__risk_support *supports;
+    size_t                      support_count;
+    coding__risk_bits           earlier; /* what the year before reached, settled */
+    uint32_t                   *indexes; /* room for the supports of all categories */
+    size_t                      index_count;
+} answering;
+
+static uint32_t record_of(const answering *a, unsigned place) { return a->view->category + place; }
+
+static uint32_t number_of(const answering *a, unsigned place)
+{
+    return coding__u16(a->view->book, CODING__RISK_CATEGORIES, record_of(a, place), CODING__RISK_CATEGORY_NUMBER);
+}
+
+static coding_source source_of(const answering *a, unsigned place)
+{
+    uint32_t record = record_of(a, place);
+    return coding__source(a->view->book,
+                          coding__u32(a->view->book, CODING__RISK_CATEGORIES, record, CODING__RISK_CATEGORY_ORIGIN),
+                          coding__u32(a->view->book, CODING__RISK_CATEGORIES, record, CODING__RISK_CATEGORY_LINE));
+}
+
+static int32_t worth(const answering *a, unsigned place)
+{
+    uint32_t plus = coding__u32(a->view->book, CODING__RISK_CATEGORIES, record_of(a, place),
+                                CODING__RISK_CATEGORY_VARIABLE);
+    return plus ? coding__risk_value_of(a->view, plus - 1, coding__risk_slot(a->person->segment)) : 0;
+}
+
+/* The highest category that drops it, with the row that says so. */
+static void find_winner(const answering *a, unsigned place, coding_risk_category *category)
+{
+    const coding_book *book = a->view->book;
+    for (uint32_t i = 0; i < coding__count(book, CODING__RISK_HIERARCHY); i++) {
+        const unsigned char *row = coding__record(book, CODING__RISK_HIERARCHY, i);
+        if (row[CODING__RISK_DROP_MODEL] != (unsigned)a->view->model || row[CODING__RISK_DROP_CHILD] != place) continue;
+        unsigned parent = row[CODING__RISK_DROP_PARENT];
+        if (!coding__bits_has(a->reached, parent) || coding__bits_has(a->dropped, parent)) continue;
+        category->lost_to = number_of(a, parent);
+        category->source = coding__source(book, coding__load32(row + CODING__RISK_DROP_ORIGIN),
+                                          coding__load32(row + CODING__RISK_DROP_LINE));
+        return;
+    }
+}
+
+/* The rule that dropped it. */
+static void find_rule(const answering *a, unsigned place, coding_risk_category *category)
+{
+    const coding_book *book = a->view->book;
+    for (uint32_t i = a->view->rule; i < a->view->rule + a->view->rules; i++) {
+        const unsigned char *rule = coding__record(book, CODING__RISK_RULES, i);
+        coding__risk_bits    what = coding__bits_of(rule ? rule + CODING__RISK_RULE_SETS : NULL);
+        if (!rule || rule[CODING__RISK_RULE_DOES] != CODING__RISK_DROPS || !coding__bits_has(&what, place)) continue;
+        category->dropped = true;
+        category->source = coding__source(book, coding__load32(rule + CODING__RISK_RULE_ORIGIN),
+                                          coding__load32(rule + CODING__RISK_RULE_LINE));
+        return;
+    }
+}
+
+/* One diagnosis, or several of one encounter or day: a single record carries it. */
+static bool rests_on_one(const answering *a, const coding_risk_category *category)
+{
+    const coding_risk_diagnosis *all = a->member->diagnoses, *first = &all[category->supports[0]];
+    if (category->support_count > 1 && !first->on && !first->encounter) return false;
+    for (size_t i = 1; i < category->support_count; i++) {
+        const coding_risk_diagnosis *other = &all[category->supports[i]];
+        if (other->on != first->on || other->encounter != first->encounter) return false;
+    }
+    return true;
+}
+
+static void take_supports(answering *a, unsigned place, coding_risk_category *category)
+{
+    category->supports = a->indexes + a->index_count;
+    for (size_t i = 0; i < a->support_count; i++)
+        if (a->supports[i].place == place) a->indexes[a->index_count++] = a->supports[i].diagnosis;
+    category->support_count = (size_t)(a->indexes + a->index_count - category->supports);
+    category->once = category->support_count && rests_on_one(a, category);
+}
+
+static void fill(answering *a, unsigned place, coding_risk_category *category)
+{
+    const coding_book *book = a->view->book;
+    *category = (coding_risk_category){
+        .number = number_of(a, place),
+        .chronic = coding__u8(book, CODING__RISK_CATEGORIES, record_of(a, place), CODING__RISK_CATEGORY_CHRONIC) != 0,
+        .earlier = coding__bits_has(&a->earlier, place),
+        .label = coding__text_of(book, CODING__RISK_CATEGORIES, record_of(a, place), CODING__RISK_CATEGORY_LABEL),
+        .source = source_of(a, place),
+    };
+    take_supports(a, place, category);
+    if (coding__bits_has(a->counting, place)) category->coefficient = worth(a, place);
+    else if (coding__bits_has(a->dropped, place)) find_rule(a, place, category);
+    else find_winner(a, place, category);
+}
+
+static bool list_categories(answering *a, coding_risk_score *score)
+{
+    unsigned              count = coding__bits_count(a->reached);
+    coding_risk_category *all = coding__arena_take(&a->desk->arena, (count + 1) * sizeof *all);
+    a->indexes = coding__arena_take(&a->desk->arena, (a->support_count + 1) * sizeof *a->indexes);
+    if (!all || !a->indexes) return false;
+    for (unsigned place = coding__bits_next(a->reached, 0); place < CODING__RISK_CATEGORIES_MOST;
+         place = coding__bits_next(a->reached, place + 1))
+        fill(a, place, &all[score->category_count++]);
+    score->categories = all;
+    return true;
+}
+
+static void read_earlier(answering *a)
+{
+    for (size_t i = 0; i < a->member->earlier_count; i++) {
+        bool              edited;
+        coding__risk_bits bits = coding__risk_map(a->view, a->person, a->member->earlier[i], &edited);
+        for (int word = 0; word < 4; word++) a->earlier.words[word] |= bits.words[word];
+    }
+    coding__risk_settle(a->view, &a->earlier, NULL);
+}
+
+/* A category that this year's outrank is no gap: its illness is there, and worse. */
+static coding__risk_bits gaps_of(const answering *a)
+{
+    coding__risk_bits gaps = a->earlier, both = *a->reached;
+    coding__bits_remove(&gaps, a->reached);
+    for (int word = 0; word < 4; word++) both.words[word] |= gaps.words[word];
+    coding__risk_settle(a->view, &both, NULL);
+    for (int word = 0; word < 4; word++) gaps.words[word] &= both.words[word];
+    return gaps;
+}
+
+static bool list_gaps(answering *a, coding_risk_score *score)
+{
+    const coding_book *book = a->view->book;
+    coding__risk_bits  gaps = gaps_of(a);
+    coding_risk_gap   *all = coding__arena_take(&a->desk->arena, (coding__bits_count(&gaps) + 1) * sizeof *all);
+    if (!all) return false;
+    for (unsigned place = coding__bits_next(&gaps, 0); place < CODING__RISK_CATEGORIES_MOST;
+         place = coding__bits_next(&gaps, place + 1)) {
+        uint32_t record = record_of(a, place);
+        all[score->gap_count++] = (coding_risk_gap){
+            .number = number_of(a, place),
+            .chronic = coding__u8(book, CODING__RISK_CATEGORIES, record, CODING__RISK_CATEGORY_CHRONIC) != 0,
+            .label = coding__text_of(book, CODING__RISK_CATEGORIES, record, CODING__RISK_CATEGORY_LABEL),
+            .coefficient = worth(a, place),
+        };
+    }
+    score->gaps = all;
+    return true;
+}
+
+bool coding__risk_answer(coding_desk *desk, const coding__risk_view *view, const coding__risk_person *person,
+                         const coding_member *member, const coding__risk_bits *reached,
+                         const coding__risk_bits *dropped, const coding__risk_bits *counting,
+                         const coding__risk_support *supports, size_t support_count, coding_risk_score *score)
+{
+    answering a = {.desk = desk, .view = view, .person = person, .member = member, .reached = reached,
+                   .dropped = dropped, .counting = counting, .supports = supports, .support_count = support_count};
+    if (member->earlier_count) read_earlier(&a);
+    return list_categories(&a, score) && (!member->earlier_count || list_gaps(&a, score));
+}

@@ -1,0 +1,82 @@
+/* Diagnoses to categories.
+ *
+ * Reads   risk.codes, risk.maps, risk.rules, risk.categories.
+ * Order   an edit by age or sex is asked first and replaces all of the code's categories; then the mapping of the
+ *         payment year; then, for all diagnoses together, rules that drop categories, then hierarchies, which look at
+ *         what was there before any of them spoke. */
+#include "group/risk.h"
+
+static uint32_t code_record(const coding_book *book, coding_code code)
+{
+    const coding__table *places = &book->tables[CODING__RISK_PLACES];
+    uint32_t             mask = places->count - 1, at = coding__service_hash(code) & mask;
+    for (uint32_t tried = 0; tried < places->count; tried++, at = (at + 1) & mask) {
+        uint32_t record = coding__load32(places->bytes + (size_t)at * places->width);
+        if (!record) break;
+        if (coding__u64(book, CODING__RISK_CODES, record - 1, CODING__RISK_CODE_CODE) == code) return record - 1;
+    }
+    return UINT32_MAX;
+}
+
+static bool edit_speaks(const coding__risk_view *view, const coding__risk_person *person, const unsigned char *row)
+{
+    unsigned sex = row[CODING__RISK_MAP_SEX];
+    if (row[CODING__RISK_MAP_KIND] == CODING__RISK_EDIT_MCE && !view->mce) return false;
+    if (sex && sex != (person->female ? CODING_SEX_FEMALE : CODING_SEX_MALE)) return false;
+    return person->age >= row[CODING__RISK_MAP_LOW] && person->age <= row[CODING__RISK_MAP_HIGH];
+}
+
+static bool is_of_year(const coding__risk_view *view, const unsigned char *row)
+{
+    return view->year - 2000 >= row[CODING__RISK_MAP_FIRST] && view->year - 2000 <= row[CODING__RISK_MAP_LAST];
+}
+
+coding__risk_bits coding__risk_map(const coding__risk_view *view, const coding__risk_person *person, coding_code code,
+                                   bool *edited)
+{
+    coding__risk_bits bits = {{0}}, edit = {{0}};
+    bool              mapped = false;
+    uint32_t          record = code_record(view->book, code);
+    uint32_t          past = coding__u32(view->book, CODING__RISK_CODES, record + 1, CODING__RISK_CODE_MAP);
+    *edited = false;
+    if (record == UINT32_MAX) return bits;
+    for (uint32_t i = coding__u32(view->book, CODING__RISK_CODES, record, CODING__RISK_CODE_MAP); i < past; i++) {
+        const unsigned char *row = coding__record(view->book, CODING__RISK_MAPS, i);
+        if (!row || row[CODING__RISK_MAP_MODEL] != (unsigned)view->model) continue;
+        if (row[CODING__RISK_MAP_KIND] == CODING__RISK_MAP) {
+            if (!is_of_year(view, row)) continue;
+            mapped = true;
+            coding__bits_add(&bits, row[CODING__RISK_MAP_CATEGORY]);
+        } else if (!*edited && edit_speaks(view, person, row)) {
+            *edited = true;
+            if (!row[CODING__RISK_MAP_NOWHERE]) coding__bits_add(&edit, row[CODING__RISK_MAP_CATEGORY]);
+        }
+    }
+    *edited = *edited && mapped; /* an edit of a code that this year does not map is none */
+    return *edited ? edit : bits;
+}
+
+static void drop_by_rules(const coding__risk_view *view, coding__risk_bits *bits, coding__risk_bits *dropped)
+{
+    for (uint32_t i = view->rule; i < view->rule + view->rules; i++) {
+        const unsigned char *rule = coding__record(view->book, CODING__RISK_RULES, i);
+        if (!rule || rule[CODING__RISK_RULE_DOES] != CODING__RISK_DROPS) continue;
+        coding__risk_bits what = coding__bits_of(rule + CODING__RISK_RULE_SETS);
+        coding__risk_bits without = coding__bits_of(rule + CODING__RISK_RULE_SETS + 32);
+        if (!coding__bits_meet(bits, &what) || coding__bits_meet(bits, &without)) continue;
+        for (int word = 0; dropped && word < 4; word++) dropped->words[word] |= bits->words[word] & what.words[word];
+        coding__bits_remove(bits, &what);
+    }
+}
+
+void coding__risk_settle(const coding__risk_view *view, coding__risk_bits *bits, coding__risk_bits *dropped)
+{
+    drop_by_rules(view, bits, dropped);
+    coding__risk_bits before = *bits;
+    for (unsigned place = coding__bits_next(&before, 0); place < view->categories;
+         place = coding__bits_next(&before, place + 1)) {
+        const unsigned char *category = coding__record(view->book, CODING__RISK_CATEGORIES, view->category + place);
+        coding__risk_bits    losers = coding__bits_of(category ? category + CODING__RISK_CATEGORY_DROPS : NULL);
+        coding__bits_remove(bits, &losers);
+    }
+}
