@@ -17,7 +17,7 @@ typedef struct command {
     const char *detail;   /* a paragraph, broken into lines */
     const char *examples; /* lines, each "coding ..." */
     const char *exit;     /* what 0 and 1 mean for it */
-    unsigned    options;
+    uint64_t    options;
     bool        opens_book;
     bool        takes_words;
     int (*run)(session *asked);

@@ -30,6 +30,15 @@ static void list_systems(output *out, const char *before, const char *after)
     coding__output_printf(out, "%s", after);
 }
 
+/* Names of the rules that claims are reviewed by, between two brackets. */
+static void list_rules(output *out, const char *before, const char *after)
+{
+    coding__output_printf(out, "%s", before);
+    for (int i = 0; i < CODING_CLAIM_RULE_TOTAL; i++)
+        coding__output_printf(out, "%s%s", i ? " " : "", coding_claim_rule_name((coding_claim_rule)i));
+    coding__output_printf(out, "%s", after);
+}
+
 static void list_options(output *out, const command *of)
 {
     for (unsigned i = 0; i < OPTION_TOTAL; i++) {
@@ -73,8 +82,12 @@ static void write_bash(output *out)
           file);
     list_systems(out, "", "");
     fputs("' -- \"$word\")); return ;;\n"
-          "    -b|--book|-o|--output) COMPREPLY=($(compgen -f -- \"$word\")); return ;;\n"
-          "    -d|--day|-n|--count|--depth) return ;;\n"
+          "    --rules) COMPREPLY=($(compgen -W '",
+          file);
+    list_rules(out, "", "");
+    fputs("' -- \"$word\")); return ;;\n"
+          "    -b|--book|-o|--output|--report|--strata) COMPREPLY=($(compgen -f -- \"$word\")); return ;;\n"
+          "    -d|--day|-n|--count|--depth|-c|--claim|--seed|--frame|--deviation|--precision|--confidence) return ;;\n"
           "    esac\n    case $command in\n",
           file);
     for (size_t i = 0; coding__command(i); i++) {
@@ -110,6 +123,8 @@ static const char *zsh_action(option_name name)
 {
     switch (name) {
     case OPTION_BOOK:
+    case OPTION_REPORT:
+    case OPTION_STRATA:
     case OPTION_OUTPUT: return "_files";
     case OPTION_COLOR: return "(auto always never)";
     case OPTION_COMPLETION: return "(bash zsh fish)";
@@ -127,6 +142,7 @@ static void write_zsh_spelling(output *out, const option_form *form, const char 
     if (form->argument) {
         fprintf(out->file, ":%s:%s", form->argument, zsh_action(form->name));
         if (form->name == OPTION_SYSTEM) list_systems(out, "(", ")");
+        if (form->name == OPTION_RULES) list_rules(out, "(", ")");
     }
     putc('\'', out->file);
 }
@@ -173,9 +189,10 @@ static void write_fish_option(output *out, const command *of, const option_form 
 {
     fprintf(out->file, "complete -c coding -n '__fish_seen_subcommand_from %s' -l %s", of->name, form->word);
     if (form->letter) fprintf(out->file, " -s %c", form->letter);
-    if (form->name == OPTION_BOOK || form->name == OPTION_OUTPUT) fputs(" -r -F", out->file);
+    if (*zsh_action(form->name) == '_') fputs(" -r -F", out->file);
     else if (form->name == OPTION_COLOR) fputs(" -x -a 'auto always never'", out->file);
     else if (form->name == OPTION_SYSTEM) list_systems(out, " -x -a '", "'");
+    else if (form->name == OPTION_RULES) list_rules(out, " -x -a '", "'");
     else if (form->argument) fputs(" -x", out->file);
     fputs(" -d \"", out->file);
     for (const char *c = form->help; *c; c++) fprintf(out->file, *c == '$' || *c == '"' ? "\\%c" : "%c", *c);

@@ -21,7 +21,7 @@ static void list_option(output *out, const option_form *form)
     coding__output_wrapped(out, PLAIN, OPTION_WIDTH, form->help);
 }
 
-static void list_options(output *out, unsigned taken)
+static void list_options(output *out, uint64_t taken)
 {
     for (unsigned i = 0; i < OPTION_TOTAL; i++) {
         const option_form *form = coding__options_form(i);

@@ -121,7 +121,7 @@ static bool read_colour(options *read, const char *text)
 
 static bool take(options *read, const option_form *form, const char *text)
 {
-    read->given |= 1u << form->name;
+    read->given |= UINT64_C(1) << form->name;
     switch (form->name) {
     case OPTION_BOOK: read->book = text; return true;
     case OPTION_SYSTEM: read->system = text; return true;

@@ -40,7 +40,7 @@ typedef enum option_name {
 } option_name;
 
 /* An option as a bit of command.options. */
-#define TAKES(name) (1u << OPTION_##name)
+#define TAKES(name) (UINT64_C(1) << OPTION_##name)
 
 /* How an option is spelled. */
 typedef struct option_form {
@@ -52,7 +52,7 @@ typedef struct option_form {
 } option_form;
 
 typedef struct options {
-    unsigned    given; /* a bit an option */
+    uint64_t    given; /* a bit an option */
     const char *book;
     const char *system;
     const char *to;

@@ -84,6 +84,15 @@ static void put_card(page *to, const char *kind, const char *value, const char *
     coding__page_put(to, "<div class=\"card %s\"><dd>%s</dd><dt>%s</dt></div>\n", kind, value, label);
 }
 
+/* Dollars without cents where there are ten thousand of them: a card is narrow. */
+static const char *rounded(page *to, int64_t cents)
+{
+    char *text = to->numbers[to->next++ % PAGE_NUMBERS];
+    if (cents < 1000000) return coding__page_money(to, cents);
+    snprintf(text, NUMBER_TEXT, "$%.24s", coding__page_number(to, (uint64_t)cents / 100));
+    return text;
+}
+
 static void put_cards(page *to)
 {
     const tally *seen = to->seen;
@@ -94,8 +103,8 @@ static void put_cards(page *to)
         put_card(to, "unchecked", coding__page_number(to, seen->stand[STANDS_UNCHECKED]),
                  "could not be checked wholly");
     put_card(to, "fine", coding__page_number(to, seen->stand[STANDS_FINE]), "meet no objection");
-    if (seen->stake) put_card(to, "stake", coding__page_money(to, seen->stake), "at stake: lines that are denied");
-    if (seen->charge) put_card(to, "plain", coding__page_money(to, seen->charge), "charged in all");
+    if (seen->stake) put_card(to, "stake", rounded(to, seen->stake), "at stake: lines that are denied");
+    if (seen->charge) put_card(to, "plain", rounded(to, seen->charge), "charged in all");
     if (seen->troubles)
         put_card(to, "denial", coding__page_number(to, seen->troubles), "places in the text are broken");
     fputs("</dl>\n", to->file);
