@@ -3,7 +3,8 @@
  *     match.c     documents that share telling words with the query
  *     rank.c      how well each of them answers it
  *     concept.c   from the condition down to the code that the query asks for
- *     search.c    all of it, and the answer */
+ *     search.c    all of it, and the answer
+ *     cover.c     all of it, where a text shall say what a text of the book says and no more */
 #ifndef CODING_TEXT_FINDER_H
 #define CODING_TEXT_FINDER_H
 
@@ -65,6 +66,15 @@ typedef struct coding__finder {
     uint16_t          met[];    /* by document: the terms it was met with, by the order in which they were read */
 } coding__finder;
 
+/* The finder of a desk; NULL where there is no memory. */
+coding__finder *coding__finder_of(coding_desk *desk);
+
+/* Fills the best, for the query and within the scope that stand in the finder. */
+void coding__finder_weigh(coding__finder *finder);
+
+/* Wipes what was asked and what was found. */
+void coding__finder_forget(coding__finder *finder);
+
 static inline uint32_t coding__document_row(const coding_book *book, uint32_t document)
 {
     return coding__u32(book, CODING__DOCUMENTS, document, CODING__DOCUMENT_ROW) & 0xFFFFFFu;
@@ -99,6 +109,9 @@ float coding__rank_score(const coding__query *query, const coding__marks *marks,
 
 /* The part of the query that is answered, 0 to 1, and the terms of the ways in which it was understood. */
 float coding__rank_coverage(const coding__query *query, const coding__marks *marks, uint64_t *terms);
+
+/* The part of what the text says that was asked for, in these terms, 0 to 1. */
+float coding__rank_fit(const coding__marks *marks, uint64_t terms);
 
 /* From a row down to the code that the query asks for, or its default; UINT32_MAX where none stands. Marks gain the
  * words that decided. */

@@ -85,8 +85,7 @@ float coding__rank_coverage(const coding__query *query, const coding__marks *mar
     return query->weight > 0 ? sum / query->weight : 0;
 }
 
-/* How much of what the text says was asked for, in the ways in which the query was understood. */
-static float fit_of(const coding__marks *marks, uint64_t terms)
+float coding__rank_fit(const coding__marks *marks, uint64_t terms)
 {
     float needed = marks->unmet, met = 0;
     for (uint32_t i = 0; i < marks->count; i++) {
@@ -116,7 +115,7 @@ float coding__rank_score(const coding__query *query, const coding__marks *marks,
     const coding__parameters *numbers = &query->parameters;
     uint64_t                  terms;
     float                     coverage = coding__rank_coverage(query, marks, &terms);
-    float                     fit = 1 - numbers->fit + numbers->fit * fit_of(marks, terms);
+    float                     fit = 1 - numbers->fit + numbers->fit * coding__rank_fit(marks, terms);
     float                     rest = marks->rest ? numbers->rest : 1;
     return coverage * coverage * fit * class_factor(query, row) * field_factor(numbers, field) * rest;
 }

@@ -18,7 +18,7 @@ static void end(coding_desk *desk)
     desk->search = NULL;
 }
 
-static coding__finder *finder_of(coding_desk *desk)
+coding__finder *coding__finder_of(coding_desk *desk)
 {
     if (desk->search) return desk->search;
     uint32_t        documents = coding__count(desk->book, CODING__DOCUMENTS);
@@ -161,12 +161,11 @@ static void judge_all(coding__finder *finder)
     }
 }
 
-static void find(coding__finder *finder)
+void coding__finder_weigh(coding__finder *finder)
 {
     finder->found_count = 0;
     coding__match(finder);
     weigh_all(finder);
-    judge_all(finder);
 }
 
 static coding_hits answer(coding_desk *desk, coding__finder *finder, const coding_search_options *wanted)
@@ -184,7 +183,7 @@ static coding_hits answer(coding_desk *desk, coding__finder *finder, const codin
 }
 
 /* What was asked may tell of a patient, and so may what was found. */
-static void forget(coding__finder *finder)
+void coding__finder_forget(coding__finder *finder)
 {
     memset(finder->candidates, 0, finder->candidate_count * sizeof *finder->candidates);
     memset(finder->found, 0, finder->found_count * sizeof *finder->found);
@@ -202,14 +201,15 @@ coding_hits coding_search(coding_desk *desk, const char *text, size_t length, co
     if (options) memcpy(&wanted, options, options->size < sizeof wanted ? options->size : sizeof wanted);
     if (!coding__count(book, CODING__DOCUMENTS)) return (coding_hits){.status = CODING_NOT_IN_BOOK};
     if (!coding__text_is_utf8(text, length)) return (coding_hits){.status = CODING_NOT_UTF8};
-    coding__finder *finder = finder_of(desk);
+    coding__finder *finder = coding__finder_of(desk);
     if (!finder) return (coding_hits){.status = CODING_NO_MEMORY};
 
     finder->scope = scope_of(book, &wanted);
     coding__query_read(&finder->query, book, text, length);
-    find(finder);
+    coding__finder_weigh(finder);
+    judge_all(finder);
     coding__find_typed(finder, text, length);
     coding_hits hits = answer(desk, finder, &wanted);
-    forget(finder);
+    coding__finder_forget(finder);
     return desk->arena.refused == refused ? hits : (coding_hits){.status = CODING_NO_MEMORY};
 }

@@ -1,0 +1,93 @@
+#include "text/cover.h"
+
+#include "text/lists.h"
+
+static uint32_t list_of(const coding_book *book, uint32_t document)
+{
+    return coding__u32(book, CODING__DOCUMENTS, document, CODING__DOCUMENT_LIST);
+}
+
+static uint32_t field_of(const coding_book *book, uint32_t document)
+{
+    return coding__u32(book, CODING__DOCUMENTS, document, CODING__DOCUMENT_SOURCE) >> 24;
+}
+
+/* Looks at a document and leads it down to its code; false where it says too much, or no code stands. */
+static bool judge(const coding__query *query, const coding__scope *scope, const coding__best *best, float least,
+                  coding__cover *cover, coding__marks *marks, float *score)
+{
+    uint64_t terms;
+    coding__marks_start(query, marks);
+    coding__rank_words(query, list_of(query->book, best->document), 1, true, marks);
+    coding__rank_coverage(query, marks, &terms);
+    *cover = (coding__cover){.document = best->document, .text = coding__rank_fit(marks, terms)};
+    if (cover->text < least) return false;
+    cover->row = coding__concept_code(query, scope, best->row, marks, &cover->open);
+    if (cover->row == UINT32_MAX) return false;
+    cover->query = coding__rank_coverage(query, marks, &terms);
+    *score = coding__rank_score(query, marks, cover->row, field_of(query->book, best->document));
+    return true;
+}
+
+static uint32_t senses_of(const coding__query *query, uint32_t token)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < query->slot_count; i++) {
+        const coding__slot *slot = &query->slots[i];
+        bool                here = slot->count && query->terms[__builtin_ctzll(query->ways[slot->first].terms)].token == token;
+        for (uint32_t w = slot->first; here && w < slot->first + (uint32_t)slot->count; w++)
+            count += query->ways[w].link == CODING_LINK_ABBREVIATION;
+    }
+    return count;
+}
+
+/* Which words of the query were met, and through what. */
+static void tell_words(const coding__query *query, const coding__marks *marks, coding__cover *cover)
+{
+    uint64_t met = 0, plain = 0;
+    for (uint32_t i = 0; i < query->form_count; i++) {
+        const coding__form *form = &query->forms[i];
+        uint64_t            token = (uint64_t)1 << query->terms[form->term].token;
+        if (marks->got[form->term] <= 0) continue;
+        met |= token;
+        if (form->link != CODING_LINK_ABBREVIATION) plain |= token;
+    }
+    for (uint32_t i = 0; i < query->token_count; i++) {
+        const coding_span *span = &query->tokens[i].span;
+        cover->asked += !query->tokens[i].stop;
+        if (!(met >> i & 1)) continue;
+        if (!cover->words++) cover->span.offset = span->offset;
+        cover->span.length = span->offset + span->length - cover->span.offset;
+        uint32_t senses = plain >> i & 1 ? 0 : senses_of(query, i);
+        if (senses > cover->senses) cover->senses = senses;
+    }
+    cover->abbreviated = met && !plain;
+}
+
+static bool find_best(coding__finder *finder, float least, coding__cover *cover)
+{
+    coding__cover made;
+    coding__marks marks;
+    float         score, most = 0;
+    for (uint32_t i = 0; i < finder->best_count; i++) {
+        if (!judge(&finder->query, &finder->scope, &finder->best[i], least, &made, &marks, &score)) continue;
+        if (score <= most) continue;
+        most = score;
+        tell_words(&finder->query, &marks, &made);
+        *cover = made;
+    }
+    return most > 0;
+}
+
+bool coding__cover_of(coding_desk *desk, const char *text, size_t length, const coding__scope *scope, float least,
+                      coding__cover *cover)
+{
+    coding__finder *finder = coding__finder_of(desk);
+    if (!finder || !coding__count(desk->book, CODING__DOCUMENTS)) return false;
+    finder->scope = *scope;
+    coding__query_read(&finder->query, desk->book, text, length);
+    coding__finder_weigh(finder);
+    bool found = find_best(finder, least, cover);
+    coding__finder_forget(finder);
+    return found && cover->words;
+}
