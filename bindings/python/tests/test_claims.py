@@ -1,6 +1,10 @@
 """Claims, visits and samples, as a Python programmer meets them."""
 
 import datetime
+import os
+import subprocess
+import sys
+import tempfile
 import threading
 import unittest
 
@@ -8,7 +12,7 @@ import coding
 from coding import ClaimPart, ClaimRule, ClaimsTrouble, Mdm, Severity, VisitAnswer, VisitFamily
 
 from claims import judged
-from whole import BookTest, vectors
+from whole import TREE, BookTest, vectors
 
 LINE = "professional 2024-07-15 F 45 | dx K63.5 | 45385 | 45378 $100"
 FIELDS = {"first": datetime.date(2024, 7, 15), "sex": "F", "age": 45, "diagnoses": ["K63.5"],
@@ -130,6 +134,20 @@ class Writing(unittest.TestCase):
         for fields in ({"colour": 1}, {"lines": [{"colour": 1}]}, {"diagnoses": [{"colour": 1}]}):
             with self.assertRaisesRegex(TypeError, "colour"):
                 coding.claim(**fields)
+
+
+class Example(unittest.TestCase):
+    def test_it_prints_what_the_same_claims_print_in_c(self):
+        command = os.environ.get("CODING_COMMAND") or str(TREE / "build/release/bin/coding")
+        if not os.path.exists(command):
+            self.skipTest(f"there is no command at {command} that makes the little book")
+        with tempfile.TemporaryDirectory() as folder:
+            book = os.path.join(folder, "little.book")
+            tables = (TREE / "examples/little", TREE / "libcoding/tables")
+            subprocess.run([command, "build", "-q", "-o", book, *tables], check=True, capture_output=True)
+            example = TREE / "bindings/python/examples/review.py"
+            printed = subprocess.run([sys.executable, example, book], check=True, capture_output=True, text=True)
+        self.assertEqual(printed.stdout, (TREE / "examples/review.txt").read_text(encoding="utf-8"))
 
 
 class Visits(BookTest):
