@@ -144,12 +144,12 @@ void coding__write_claims(coding__weave *weave)
     claims.numbers = calloc(claims.count + 1, sizeof *claims.numbers);
     bool room = sorted && claims.numbers;
     if (!room) weave->model->no_memory = true;
-    if (room) write_files(weave);
     coding__write_modifiers(weave);
     coding__write_place_rules(weave);
     coding__write_pair_rules(weave);
     coding__write_editor(weave);
     if (room && claims.count && number_services(&claims, sorted)) write_tables(&claims, sorted);
+    if (room) write_files(weave); /* what a table lost, its file does not speak for */
     for (size_t i = 0; i < sizeof claims.begins / sizeof *claims.begins; i++) free(claims.begins[i]);
     free(claims.numbers);
     free(sorted);

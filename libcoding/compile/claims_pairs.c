@@ -1,6 +1,7 @@
 /* Pair edits: sorted by setting, column 1 and column 2, packed to four bytes a pair. A file may hold a pair several
  * times, for it ended and began again. Several quarters may hold the same edit; the newest one's line is its source. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "compile/claims.h"
 
@@ -60,14 +61,13 @@ static size_t without_repeats(const coding__claim_weave *claims, pair *pairs, si
     return kept;
 }
 
-/* Numbers those states anew that some pair is in: of an older quarter few are. Answers how many. */
-static uint32_t number_states(const coding__claim_weave *claims, pair *pairs, size_t count, uint32_t *numbers)
+/* Numbers those states anew that some pair is in: of an older quarter few are. */
+static void number_states(const coding__claim_weave *claims, pair *pairs, size_t count, uint32_t *numbers)
 {
     uint32_t used = 0, states = (uint32_t)claims->weave->model->claims.states.count;
     for (size_t i = 0; i < count; i++) numbers[pairs[i].state] = 1;
     for (uint32_t i = 0; i < states; i++) numbers[i] = numbers[i] ? used++ : UINT32_MAX;
     for (size_t i = 0; i < count; i++) pairs[i].state = numbers[pairs[i].state];
-    return used;
 }
 
 static void write_states(coding__claim_weave *claims, const uint32_t *numbers)
@@ -136,13 +136,47 @@ static void note_begins(coding__claim_weave *claims, unsigned field, uint32_t se
     claims->begins[field / 4] = begins;
 }
 
-/* More states than 16 bits number: no real release has a twentieth. */
+/* A pair has 16 bits for its state. Where releases say more different things than that, pairs that ended before the
+ * newest quarter are left out, it is told, and days before that quarter are not checked. */
+static size_t without_ended(coding__claim_weave *claims, pair *pairs, size_t count)
+{
+    coding__vector     *files = &claims->weave->model->claims.files;
+    coding__claim_file *file = files->items;
+    coding_date         newest = 0;
+    size_t              kept = 0;
+    for (size_t i = 0; i < files->count; i++)
+        if (file[i].kind <= CODING__TABLE_PTP_OUTPATIENT && file[i].first > newest) newest = file[i].first;
+    for (size_t i = 0; i < files->count; i++) {
+        if (file[i].kind > CODING__TABLE_PTP_OUTPATIENT) continue;
+        file[i].back = newest;
+        if (file[i].first < newest) file[i].until = 0; /* it speaks for no day any more */
+    }
+    for (size_t i = 0; i < count; i++) {
+        coding_date until = state_at(claims, pairs[i].state)->until;
+        if (!until || until >= newest) pairs[kept++] = pairs[i];
+    }
+    coding__fault(claims->weave->model, &(coding__file){.path = "pair edits", .name = "pair edits"}, 0, "",
+                  "more kinds of them than a book can number: those that ended before %u are left out",
+                  (unsigned)newest);
+    return kept;
+}
+
+static bool are_too_many(const coding__claim_weave *claims, const pair *pairs, size_t count, uint32_t *numbers)
+{
+    uint32_t used = 0;
+    for (size_t i = 0; i < count; i++) used += !numbers[pairs[i].state]++;
+    memset(numbers, 0, claims->weave->model->claims.states.count * sizeof *numbers);
+    return used > UINT16_MAX;
+}
+
 static void write_pairs(coding__claim_weave *claims, pair *pairs, size_t count, uint32_t *numbers)
 {
-    if (number_states(claims, pairs, count, numbers) > UINT16_MAX) {
-        claims->weave->model->no_memory = true;
+    if (are_too_many(claims, pairs, count, numbers)) count = without_ended(claims, pairs, count);
+    if (are_too_many(claims, pairs, count, numbers)) {
+        claims->weave->model->no_memory = true; /* no quarter alone says a tenth of that */
         return;
     }
+    number_states(claims, pairs, count, numbers);
     write_states(claims, numbers);
     write_items(claims, pairs, count);
     write_filter(claims, pairs, count);

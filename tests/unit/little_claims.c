@@ -47,7 +47,7 @@ static const char places[] = "codes\tplaces\tnot_places\tseverity\ttext\tbecause
                              "99281-99285\t23\t-\tdenial\tan emergency visit\ta test\n";
 
 static const char diagnoses[] = "rule\tcodes\thow\tothers\tseverity\tkinds\tsince\tuntil\ttext\tbecause\n"
-                                "conflict\tI10\tnot-with\tE08 G35\twarning\tprofessional\t20151001\t-\tone of both\ta test\n"
+                                "conflict\tI10\tnot-with\tE08 G35\twarning\tprofessional\t20151001\t-\tone of both\tx\n"
                                 "external-cause\tS13-T814\tnot-first\t-\tdenial\t-\t-\t-\tnever first\ta test\n";
 
 static const char policies[] = "policy\ttitle\tcodes\tkind\tdiagnoses\tfirst\tuntil\tbecause\n"

@@ -42,11 +42,11 @@ static void said(coding_desk *desk, coding_claim_rule rule, const char *claim, c
                  found->limit, (unsigned)found->source.line);
 }
 
-#define assert_says(desk, rule, claim, wanted)                                                                         \
-    do {                                                                                                               \
-        char text[64];                                                                                                 \
-        said(desk, rule, claim, text);                                                                                 \
-        if (strcmp(text, wanted)) fail_msg("%s: said %s, wanted %s", claim, text, wanted);                             \
+#define assert_says(desk, rule, claim, wanted)                                                                        \
+    do {                                                                                                              \
+        char heard[64];                                                                                               \
+        said(desk, rule, claim, heard);                                                                               \
+        if (strcmp(heard, wanted)) fail_msg("%s: said %s, wanted %s", claim, heard, wanted);                          \
     } while (0)
 
 static void parts_of_a_setting_join_and_a_pair_that_begins_later_is_not_found_before(void **state)
@@ -94,6 +94,28 @@ static void units_and_add_ons_are_of_their_settings_and_days(void **state)
 
 static const char pairs_head[] =
     "Column 1\tColumn 2\t*=in existence prior to 1996\tEffective Date\tDeletion Date\tModifier\tWhy\n";
+
+/* Seventy thousand ended pairs, each with a reason of its own, and one that goes on. */
+static void more_kinds_of_pairs_than_a_book_can_number_lose_those_that_ended(void **state)
+{
+    enum { MANY = 70000, WIDTH = 64 };
+    little_model *little = *state;
+    char         *text = malloc((MANY + 8) * WIDTH), *at = text;
+    void         *bytes;
+    size_t        length;
+    assert_non_null(text);
+    at += sprintf(at, "%s45385\t45378\t\t20000605\t*\t0\tgoes on\n", pairs_head);
+    for (unsigned i = 0; i < MANY; i++) at += sprintf(at, "45385\t45380\t\t20000605\t20240630\t0\t%u\n", i);
+    assert_true(reads(little, "codes.tsv", "icd10cm  I10  billable  20151001  -  Essential hypertension\n"));
+    assert_true(reads(little, "ccipra-v302r0-f1.txt", text));
+    assert_true(coding__compile_model(&little->model, &bytes, &length, NULL));
+    assert_told(little, "more kinds of them than a book can number: those that ended before 20240701 are left out");
+    coding_book *book = coding_book_open_memory(bytes, length, NULL);
+    coding_desk *desk = coding_desk_new(book, NULL);
+    assert_says(desk, CODING_CLAIM_RULE_PTP, "professional 2024-07-01 | 45385 | 45378", "denial 0 limit 0 line 2");
+    assert_says(desk, CODING_CLAIM_RULE_PTP, "professional 2024-06-30 | 45385 | 45380", "unchecked");
+    coding_desk_free(desk), coding_book_close(book), free(bytes), free(text);
+}
 
 static void broken_pairs_are_told_with_line_and_field(void **state)
 {
@@ -201,6 +223,7 @@ int main(void)
         model_test(parts_of_a_setting_join_and_a_pair_that_begins_later_is_not_found_before),
         model_test(each_quarter_speaks_for_its_own_days),
         model_test(units_and_add_ons_are_of_their_settings_and_days),
+        model_test(more_kinds_of_pairs_than_a_book_can_number_lose_those_that_ended),
         model_test(broken_pairs_are_told_with_line_and_field),
         model_test(broken_units_are_told_with_line_and_field),
         model_test(broken_add_ons_are_told_with_line_and_field),
