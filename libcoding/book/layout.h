@@ -16,6 +16,7 @@
 
 #include "book/layout_claims.h"
 #include "book/layout_comorbidity.h"
+#include "book/layout_drg.h"
 #include "book/layout_maps.h"
 #include "book/layout_note.h"
 #include "book/layout_risk.h"
@@ -95,7 +96,8 @@ enum { /* section record */
     CODING__COMORBIDITY_SECTIONS(X)                                                                                   \
     CODING__MAP_SECTIONS(X)                                                                                           \
     CODING__NOTE_SECTIONS(X)                                                                                          \
-    CODING__RISK_SECTIONS(X)
+    CODING__RISK_SECTIONS(X)                                                                                          \
+    CODING__DRG_SECTIONS(X)
 
 typedef enum coding__section {
 #define CODING__SECTION_ENUM(name, text, width) CODING__##name,

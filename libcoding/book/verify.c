@@ -202,6 +202,24 @@ static const pointer pointers[] = {
     {CODING__RISK_PLACES, 0, CODING__RISK_CODES, 1},
     {CODING__RISK_MAPS, CODING__RISK_MAP_ORIGIN, CODING__ORIGINS, 0},
     {CODING__RISK_SERVICES, CODING__RISK_SERVICE_ORIGIN, CODING__ORIGINS, 0},
+    {CODING__DRG_VERSIONS, CODING__DRG_VERSION_ORIGIN, CODING__ORIGINS, 0},
+    {CODING__DRG_ATTRIBUTES, CODING__DRG_ATTRIBUTE_NAME, CODING__TEXT, 0},
+    {CODING__DRG_PLACES, 0, CODING__DRG_CODES, 1},
+    {CODING__DRG_COLLECTIONS, CODING__DRG_LIST_FIRST, CODING__DRG_EXCLUDED, 1},
+    {CODING__DRG_EXCLUDED, 0, CODING__DRG_CODES, 0},
+    {CODING__DRG_CLUSTERS, CODING__DRG_CLUSTER_NAME, CODING__TEXT, 0},
+    {CODING__DRG_CLUSTERS, CODING__DRG_CLUSTER_LIST, CODING__DRG_LISTS, 0},
+    {CODING__DRG_LISTS, CODING__DRG_LIST_FIRST, CODING__DRG_MEMBERS, 1},
+    {CODING__DRG_MEMBERS, 0, CODING__DRG_CODES, 0},
+    {CODING__DRG_LEADS, CODING__DRG_LEAD_CODE, CODING__DRG_CODES, 0},
+    {CODING__DRG_LEADS, CODING__DRG_LEAD_CLUSTER, CODING__DRG_CLUSTERS, 0},
+    {CODING__DRG_MDCS, CODING__DRG_MDC_FIRST, CODING__DRG_FORMULAS, 1},
+    {CODING__DRG_FORMULAS, CODING__DRG_FORMULA_TEXT, CODING__TEXT, 0},
+    {CODING__DRG_FORMULAS, CODING__DRG_FORMULA_PROGRAM, CODING__DRG_PROGRAMS, 1},
+    {CODING__DRG_HACS, CODING__DRG_HAC_TEXT, CODING__TEXT, 0},
+    {CODING__DRG_HACS, CODING__DRG_HAC_PROGRAM, CODING__DRG_PROGRAMS, 1},
+    {CODING__DRG_TITLES, CODING__DRG_TITLE_TEXT, CODING__TEXT, 0},
+    {CODING__DRG_WEIGHTS, CODING__DRG_WEIGHT_ORIGIN, CODING__ORIGINS, 0},
 };
 
 static bool points_inside(const coding_book *book, const pointer *p, coding_error *error)
@@ -312,6 +330,25 @@ static bool services_fit(const coding_book *book, coding_error *error)
     return true;
 }
 
+/* Sets of the MS-DRG grouper are numbered with 16 bits; 0 is the empty one. */
+static bool sets_fit(const coding_book *book, coding_error *error)
+{
+    static const struct {
+        coding__section from;
+        unsigned        field;
+    } fields[] = {{CODING__DRG_CODES, CODING__DRG_CODE_SET},
+                  {CODING__DRG_CLUSTERS, CODING__DRG_CLUSTER_SET},
+                  {CODING__DRG_FORMULAS, CODING__DRG_FORMULA_IGNORED}};
+    for (size_t f = 0; f < sizeof fields / sizeof *fields; f++) {
+        for (uint32_t i = 0; i < coding__count(book, fields[f].from); i++) {
+            if (coding__u16(book, fields[f].from, i, fields[f].field) >= coding__count(book, CODING__DRG_SETS))
+                return FAULT(error, coding__section_forms[fields[f].from].name,
+                             "record %u names a set that is not there", (unsigned)i);
+        }
+    }
+    return true;
+}
+
 bool coding_book_verify(const coding_book *book, coding_error *error)
 {
     if (error) memset(error, 0, sizeof *error);
@@ -320,5 +357,5 @@ bool coding_book_verify(const coding_book *book, coding_error *error)
         if (!points_inside(book, pointers + i, error)) return false;
     return nodes_lead_down(book, error) && codes_lead_to_rows(book, error) && rows_nest(book, error)
            && index_nests(book, error) && rules_are_known(book, error) && ranges_fit(book, error)
-           && services_fit(book, error);
+           && services_fit(book, error) && sets_fit(book, error);
 }

@@ -41,6 +41,7 @@ static void weave_sections(coding__weave *weave)
         {"crosswalks", coding__write_maps},
         {"comorbidity", coding__write_comorbidity},     {"notes' language", coding__write_note_tables},
         {"risk adjustment", coding__write_risk},
+        {"MS-DRG", coding__write_drg},
     };
     const coding__compile_watch *watch = weave->model->watch;
     for (size_t i = 0; i < sizeof steps / sizeof *steps && !weave->model->no_memory; i++) {

@@ -57,6 +57,7 @@ void coding__model_end(coding__model *model)
     end_vectors(&model->comorbidity, sizeof model->comorbidity);
     end_vectors(&model->notes, sizeof model->notes);
     end_vectors(&model->risk, sizeof model->risk);
+    end_vectors(&model->drg, sizeof model->drg);
     coding__vector *const vectors[] = {
         &model->origins,    &model->own_systems, &model->editions,    &model->addenda,        &model->tidy_editions,
         &model->tidy_rows,  &model->snapshots,   &model->indexes,     &model->successors,     &model->poa_lists,

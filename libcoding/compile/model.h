@@ -25,6 +25,7 @@ typedef uint32_t coding__word;
 #include "compile/model_note.h"
 #include "compile/model_maps.h"
 #include "compile/model_risk.h"
+#include "compile/model_drg.h"
 
 /* A file that was taken. */
 typedef struct coding__origin {
@@ -268,6 +269,7 @@ typedef struct coding__model {
     coding__map_facts   maps;
     coding__cmr_facts   comorbidity;
     coding__risk_facts  risk;
+    coding__drg_facts   drg;
 
     coding__vector word_offsets; /* uint32_t: where each interned text begins */
     coding__vector word_bytes;   /* char */

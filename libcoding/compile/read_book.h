@@ -19,4 +19,7 @@ void coding__take_comorbidity(coding__model *model, const coding_book *book, uin
 /* Of that its tables of risk adjustment. */
 void coding__take_risk(coding__model *model, const coding_book *book, uint32_t origins);
 
+/* Of that its MS-DRG grouper. */
+void coding__take_drg(coding__model *model, const coding_book *book, uint32_t origins);
+
 #endif

@@ -8,7 +8,7 @@ static const command *const commands[] = {
     &coding__map_command,      &coding__comorbidity_command, &coding__risk_command,
     &coding__build_command,    &coding__diff_command,        &coding__info_command,
     &coding__verify_command,   &coding__review_command,      &coding__visit_command,
-    &coding__sample_command,
+    &coding__sample_command,   &coding__group_command,
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands, NAME = 16 };
