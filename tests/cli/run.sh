@@ -199,6 +199,15 @@ exits 2 sample estimate --frame 10 no-such-file
 exits 2 sample estimate --strata amounts/strata.tsv </dev/null
 export CODING_BOOK=$little
 
+# map, comorbidity: their tables are not in this book (docs/crosswalks.md and docs/comorbidity.md show what they print)
+exits 2 map --to icd9cm E11.9
+exits 2 map --to icd11 E11.9
+exits 2 map --to hcpcs E11.9
+exits 2 map --from yesterday E11.9
+exits 2 comorbidity J18.9 E11.9
+exits 2 comorbidity --scheme nobody E11.9
+exits 2 comorbidity --scheme charlson-quan@1812 E11.9
+
 # diff, info, verify
 expect diff_for_people diff older releases
 expect diff_as_tsv diff --tsv "$scratch/older.book" "$CODING_BOOK"
