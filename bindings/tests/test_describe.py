@@ -127,6 +127,7 @@ typedef struct coding_piece {
     double       weight; /**< In grams. */
     int64_t      price;  /**< Cents. */
     coding_code  code;   /**< 0 if none. */
+    uint64_t     seen;   /**< Bit n: fruit n. */
     char         spare[4]; /**< 0. */
 } coding_piece;
 
@@ -182,6 +183,17 @@ class NewHeaders(unittest.TestCase):
         told = describe.Describer(headers, shapes).surface("%extend coding__room {}")
         self.assertEqual([one["needs_book"] for one in told["functions"]], [True, True, False])
         self.assertEqual(told["structs"][0]["members"][1]["name"], "label")
+
+    def test_a_mask_is_a_list_of_names_and_numbers_are_a_list_of_counts(self):
+        rows = "record Piece of coding_piece\n    none without code\n    seen as Fruit\n    fruit\n"
+        answers = "answer one of coding_piece : Piece\nanswer whole of coding_piece : Piece always\n"
+        _, shapes = self.read(rows + answers)
+        seen, fruit = shapes.records["Piece"].fields
+        self.assertEqual([(one.kind, one.enumeration) for one in (seen, fruit)],
+                         [("names", "Fruit"), ("name", "Fruit")])  # fmt: skip
+        self.assertEqual([one.kind for one in shapes.answers], ["maybe", "record"])
+        _, shapes = self.read("answer numbers of coding_pieces : list items of count\n")
+        self.assertEqual([(one.kind, one.record) for one in shapes.answers], [("counts", "")])
 
     def test_the_tables_name_each_member(self):
         source = Tables(self.read(ROWS)[1]).source()
