@@ -173,7 +173,8 @@ def differences(packages):
     """Coefficients of the other package that are not ours, as sentences; there are none."""
     ours = {(model, segment.lower(), variable.lower()): float(value)
             for model, plan, _, _, segment, variable, value, _ in coefficients(packages) if plan == "-"}
-    folders = {"v22": ("V22", (2026, 2027)), "v24": ("V24", (2022, 2023, 2024, 2025)), "v28": ("V28", (2024, 2026, 2027))}
+    folders = {"v22": ("V22", (2026, 2027)), "v24": ("V24", (2022, 2023, 2024, 2025)),
+               "v28": ("V28", (2024, 2026, 2027))}
     for folder, (model, years) in folders.items():
         for year in years:
             for row in table(packages[MODEL], f"{REFERENCE}{folder}/{year}/weights.csv"):

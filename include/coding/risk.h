@@ -93,7 +93,7 @@ typedef struct coding_risk_diagnosis {
 typedef struct coding_encounter {
     const coding_code *services;      /**< CPT and HCPCS codes of its lines that were not denied. */
     size_t             service_count; /**< How many. */
-    const char        *bill;          /**< Type of bill of an institutional record, "0131" or "131"; NULL: professional. */
+    const char        *bill;          /**< Type of bill of an institution, "0131" or "131"; NULL: professional. */
     bool               unlinked;      /**< A chart review that names no encounter. */
     bool               audio_only;    /**< Telehealth without sight. */
     char               spare[6];      /**< 0. */

@@ -81,7 +81,7 @@ enum { /* risk.sets: coefficients of a model, plan and years */
     CODING__RISK_SET_PLAN = 1,          /* u8: coding_risk_plan, or CODING__RISK_ANY_PLAN */
     CODING__RISK_SET_FIRST = 4,         /* u16: payment year */
     CODING__RISK_SET_LAST = 6,          /* u16 */
-    CODING__RISK_SET_VALUE = 8,         /* u32: first of risk.values: by variable of the model, CODING__RISK_SLOTS each */
+    CODING__RISK_SET_VALUE = 8,         /* u32: first of risk.values: by variable, CODING__RISK_SLOTS each */
     CODING__RISK_SET_ORIGIN = 12,
     CODING__RISK_SET_SPARE = 16
 };
@@ -110,12 +110,13 @@ enum { /* risk.codes, by code; the last one is a sentinel */
     CODING__RISK_CODE_MAP = 8           /* u32: first of risk.maps */
 };
 
-/* risk.places: u32, record of risk.codes plus 1, or 0 free; a power of two, probed onwards from coding__service_hash. */
+/* risk.places: u32, record of risk.codes plus 1, or 0 free; a power of two, probed onwards from
+ * coding__service_hash. */
 
 enum { /* risk.maps: of a code by model, edits first */
     CODING__RISK_MAP_MODEL = 0,         /* u8 */
     CODING__RISK_MAP_KIND = 1,          /* u8: coding__risk_map_kind */
-    CODING__RISK_MAP_CATEGORY = 2,      /* u8: place among the model's; of an edit with CODING__RISK_MAP_NOWHERE: none */
+    CODING__RISK_MAP_CATEGORY = 2,      /* u8: place among the model's; none with CODING__RISK_MAP_NOWHERE */
     CODING__RISK_MAP_SEX = 3,           /* u8: of an edit: 0 either */
     CODING__RISK_MAP_FIRST = 4,         /* u8: payment year less 2000 */
     CODING__RISK_MAP_LAST = 5,          /* u8 */

@@ -134,14 +134,13 @@ static void read_map(const reading *r, coding_code code, uint32_t i)
 
 static void read_maps(const reading *r)
 {
-    uint32_t maps = coding__count(r->book, CODING__RISK_MAPS);
     for (uint32_t i = 0; i + 1 < coding__count(r->book, CODING__RISK_CODES) && !r->model->no_memory; i++) {
         uint32_t    past = coding__u32(r->book, CODING__RISK_CODES, i + 1, CODING__RISK_CODE_MAP);
         coding_code code = coding__u64(r->book, CODING__RISK_CODES, i, CODING__RISK_CODE_CODE);
         if (coding_code_system(code) != CODING_ICD10CM) continue;
-        for (uint32_t map = coding__u32(r->book, CODING__RISK_CODES, i, CODING__RISK_CODE_MAP); map < past && map < maps;
-             map++)
-            read_map(r, code, map);
+        uint32_t    map = coding__u32(r->book, CODING__RISK_CODES, i, CODING__RISK_CODE_MAP);
+        if (past > coding__count(r->book, CODING__RISK_MAPS)) past = coding__count(r->book, CODING__RISK_MAPS);
+        for (; map < past; map++) read_map(r, code, map);
     }
 }
 
@@ -185,5 +184,6 @@ void coding__take_risk(coding__model *model, const coding_book *book, uint32_t o
     for (uint32_t i = 0; i < coding__count(book, CODING__RISK_SETS); i++) read_set(&r, i);
     read_maps(&r);
     for (uint32_t i = 0; i < coding__count(book, CODING__RISK_FACTORS); i++) read_factor(&r, i);
-    for (uint32_t i = 0; !model->public_only && i < coding__count(book, CODING__RISK_SERVICES); i++) read_service(&r, i);
+    if (model->public_only) return;
+    for (uint32_t i = 0; i < coding__count(book, CODING__RISK_SERVICES); i++) read_service(&r, i);
 }

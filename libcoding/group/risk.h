@@ -115,7 +115,8 @@ uint32_t coding__risk_add_person(coding__risk_sum *sum, const coding__risk_perso
 
 /* Adds categories, what they are worth together, and their number. */
 void coding__risk_add_categories(coding__risk_sum *sum, const coding__risk_bits *counting);
-void coding__risk_add_rules(coding__risk_sum *sum, const coding__risk_bits *counting, const coding__risk_person *person);
+void coding__risk_add_rules(coding__risk_sum *sum, const coding__risk_bits *counting,
+                            const coding__risk_person *person);
 void coding__risk_add_count(coding__risk_sum *sum, unsigned count);
 
 /* Categories of one diagnosis; `edited` where age or sex took one away. */

@@ -28,7 +28,8 @@ static coding__risk_bits categories_of(const coding__risk_view *view, const codi
                                        const coding_members *members, size_t i)
 {
     coding__risk_bits counting = {{0}};
-    uint64_t          first = i && members->ends ? members->ends[i - 1] : 0, past = members->ends ? members->ends[i] : 0;
+    uint64_t          first = i && members->ends ? members->ends[i - 1] : 0;
+    uint64_t          past = members->ends ? members->ends[i] : 0;
     for (uint64_t at = first; at < past; at++) {
         bool              edited;
         coding__risk_bits bits = coding__risk_map(view, person, members->codes[at], &edited);

@@ -71,7 +71,7 @@ unsigned coding__risk_slot(coding_risk_segment segment)
 {
     if (segment >= CODING_SEGMENT_CE_NOLOW_AGED) return (unsigned)segment - CODING_SEGMENT_CE_NOLOW_AGED;
     if (segment == CODING_SEGMENT_TRANSPLANT || segment == CODING_SEGMENT_NONE) return CODING__RISK_SLOT_ALONE;
-    return segment >= CODING_SEGMENT_DI ? (unsigned)segment - CODING_SEGMENT_DI : (unsigned)segment - CODING_SEGMENT_CNA;
+    return (unsigned)segment - (segment >= CODING_SEGMENT_DI ? CODING_SEGMENT_DI : CODING_SEGMENT_CNA);
 }
 
 bool coding__risk_segment_is_of(coding_risk_segment segment, coding_risk_model model)

@@ -1,8 +1,8 @@
 /* A person as the models see one: segment, and what age, sex and circumstances add.
  *
- * As the agency's macros have it: age is completed years on 1 February of the payment year; disabled is under 65 and not
- * entitled by age; originally disabled is entitled by disability alone and no longer disabled. Names of coefficients are
- * put together here and looked for among the model's. */
+ * As the agency's macros have it: age is completed years on 1 February of the payment year; disabled is under 65 and
+ * not entitled by age; originally disabled is entitled by disability alone and no longer disabled. Names of
+ * coefficients are put together here and looked for among the model's. */
 #include "group/risk.h"
 
 enum { AGED_FROM = 65, FIRST_OF_FEBRUARY = 201 };

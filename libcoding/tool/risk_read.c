@@ -13,7 +13,8 @@ bool coding__risk_read_head(risk_columns *columns, const char *line)
     if (!strchr(line, '\t') || strchr(line, '=')) return false;
     while (*line && *line != '\n' && *line != '\r' && columns->count < RISK_COLUMNS_MOST) {
         size_t length = strcspn(line, "\t\r\n");
-        snprintf(columns->names[columns->count++], sizeof *columns->names, "%.*s", (int)(length < 23 ? length : 23), line);
+        int    most = (int)(length < sizeof *columns->names ? length : sizeof *columns->names - 1);
+        snprintf(columns->names[columns->count++], sizeof *columns->names, "%.*s", most, line);
         line += length + (line[length] == '\t');
     }
     for (size_t i = 0; i < columns->count; i++)
