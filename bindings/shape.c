@@ -87,10 +87,11 @@ static bool codes(const coding_code *items, size_t count, const coding__maker *m
 static bool names(const coding__field *field, uint64_t mask, const coding__maker *maker)
 {
     const coding__enumeration *of = coding__enumerations[field->names];
+    unsigned                   past = of->count < 64 ? of->count : 64;
     size_t                     count = 0;
-    for (unsigned member = 0; member < of->count; member++) count += mask >> member & 1;
+    for (unsigned member = 0; member < past; member++) count += mask >> member & 1;
     if (!maker->list(maker, count)) return false;
-    for (unsigned member = 0; member < of->count; member++)
+    for (unsigned member = 0; member < past; member++)
         if (mask >> member & 1 && !maker->name(maker, of, member)) return false;
     return maker->end(maker);
 }
