@@ -13,6 +13,7 @@ typedef struct reviewing {
     bool                  is_told; /* findings are printed as they come */
     bool                  failed;  /* something could not be done */
     bool                  no_memory;
+    bool                  in_folder; /* files that are none of claims are told, and no failure */
     progress              bar;
     double                began;
     uint64_t              done;   /* bytes read */

@@ -140,7 +140,7 @@ static void read_lines(reviewing *of, FILE *stream, char piece[PIECE], size_t go
 static void take_all(reviewing *of, coding_claims *claims)
 {
     for (coding_claims_item item; coding_claims_next(claims, &item);) {
-        if (item.trouble == CODING_CLAIMS_FORMAT) of->failed = true;
+        if (item.trouble == CODING_CLAIMS_FORMAT && !of->in_folder) of->failed = true; /* it was asked for by name */
         take(of, &item);
     }
 }
@@ -196,30 +196,41 @@ static void read_file(reviewing *of, const char *path)
     if (path) fclose(stream);
 }
 
-/* Calls back for each file of a folder and of those in it, in the order of their names. */
-static void each_file(const char *path, int depth, void *context, void (*visit)(void *context, const char *path),
-                      void (*refuse)(void *context, const char *path, const char *why))
+/* What is done with the files of a folder, and with a folder that cannot be read. */
+typedef struct visitor {
+    void *context;
+    void (*visit)(void *context, const char *path);
+    void (*refuse)(void *context, const char *path, const char *why);
+} visitor;
+
+static void each_file(const char *path, int depth, const visitor *by);
+
+/* A file or a folder in a folder; pipes and devices are passed over. */
+static void each_inner(const char *path, const char *name, int depth, const visitor *by)
+{
+    size_t room = strlen(path) + strlen(name) + 2;
+    char  *inner = malloc(room);
+    if (!inner) {
+        by->refuse(by->context, path, coding__no_memory);
+        return;
+    }
+    snprintf(inner, room, "%s/%s", path, name);
+    coding__path_kind kind = coding__path_kind_of(inner, SIZE_MAX);
+    if (kind == CODING__PATH_FOLDER) each_file(inner, depth + 1, by);
+    else if (kind == CODING__PATH_FILE) by->visit(by->context, inner);
+    free(inner);
+}
+
+/* In the order of their names, and of those in folders within. */
+static void each_file(const char *path, int depth, const visitor *by)
 {
     coding__folder folder;
-    const char    *why = "";
-    char          *inner;
-    if (depth > DEEPEST) {
-        refuse(context, path, "folders lie too deep in each other");
+    const char    *why = depth > DEEPEST ? "folders lie too deep in each other" : "";
+    if (*why || !coding__folder_read(path, &folder, &why)) {
+        by->refuse(by->context, path, why);
         return;
     }
-    if (!coding__folder_read(path, &folder, &why)) {
-        refuse(context, path, why);
-        return;
-    }
-    for (size_t i = 0; i < folder.count; i++) {
-        size_t room = strlen(path) + strlen(folder.names[i]) + 2;
-        if (!(inner = malloc(room))) break;
-        snprintf(inner, room, "%s/%s", path, folder.names[i]);
-        if (coding__path_kind_of(inner, SIZE_MAX) == CODING__PATH_FOLDER)
-            each_file(inner, depth + 1, context, visit, refuse);
-        else visit(context, inner);
-        free(inner);
-    }
+    for (size_t i = 0; i < folder.count; i++) each_inner(path, folder.names[i], depth, by);
     coding__folder_free(&folder);
 }
 
@@ -230,7 +241,8 @@ static void refuse_folder(void *context, const char *path, const char *why) { co
 void coding__review_path(reviewing *of, const char *path)
 {
     bool is_folder = path && coding__path_kind_of(path, SIZE_MAX) == CODING__PATH_FOLDER;
-    if (is_folder) each_file(path, 0, of, visit_file, refuse_folder);
+    of->in_folder = is_folder;
+    if (is_folder) each_file(path, 0, &(visitor){of, visit_file, refuse_folder});
     else read_file(of, path);
 }
 
@@ -246,7 +258,7 @@ uint64_t coding__review_size(const char *path)
 {
     uint64_t size = 0;
     bool     is_folder = coding__path_kind_of(path, SIZE_MAX) == CODING__PATH_FOLDER;
-    if (is_folder) each_file(path, 0, &size, add_size, pass_over);
+    if (is_folder) each_file(path, 0, &(visitor){&size, add_size, pass_over});
     else add_size(&size, path);
     return size;
 }

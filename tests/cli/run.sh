@@ -156,6 +156,11 @@ holds "a page lets no claim write in it" test "$(grep -c '<b>&' "$scratch/page.h
 exits 0 review --no-notes --rules mue "professional 2026-01-15 | dx I10 | 99213"
 exits 1 review --rules mue "professional 2026-01-15 | dx I10 | 99213 x3"
 exits 1 review --rules mue "professional 2026-04-01 | dx I10 | 99213"
+mkdir -p "$scratch/mixed"
+cp inputs/claims.837 "$scratch/mixed/"
+echo "What lies beside claims is told, and no failure." >"$scratch/mixed/readme.txt"
+mkfifo "$scratch/mixed/pipe" 2>/dev/null
+exits 1 review --rules mue "$scratch/mixed"
 exits 2 review no-such-file
 exits 2 review --html --tsv inputs/claims.txt
 exits 2 review --report "$scratch/none/page.html" inputs/claims.txt
