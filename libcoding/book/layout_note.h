@@ -5,7 +5,9 @@
 /* X(name in C, name in the file, width) */
 #define CODING__NOTE_SECTIONS(X)                                                                                      \
     X(CUES, "note.cues", 16)                                                                                          \
-    X(HEADINGS, "note.headings", 16)
+    X(HEADINGS, "note.headings", 16)                                                                                  \
+    X(NOTE_WORDS, "note.words", 20)                                                                                   \
+    X(NOTE_LINKS, "note.links", 32)
 
 enum { /* note.cues, by text: tokens in lower case, parted by one blank (note/token.h) */
     CODING__CUE_TEXT = 0,           /* text */
@@ -41,5 +43,41 @@ enum { /* note.headings, by text, as cues are */
     CODING__HEADING_ORIGIN = 8,
     CODING__HEADING_LINE = 12
 };
+
+enum { /* note.words, by text, as cues are */
+    CODING__NOTE_WORD_TEXT = 0,     /* text */
+    CODING__NOTE_WORD_ROW = 4,      /* row of the code of a drug; UINT32_MAX: a word that is about nothing */
+    CODING__NOTE_WORD_USE = 8,      /* u8: coding__note_use */
+    CODING__NOTE_WORD_ORIGIN = 12,
+    CODING__NOTE_WORD_LINE = 16
+};
+
+typedef enum coding__note_use {
+    CODING__NOTE_IDLE = 0,          /* by itself it is nothing that has a code: "follow", "exam" */
+    CODING__NOTE_WEAK = 1,          /* the same, but with another word it may be: "disease" */
+    CODING__NOTE_DRUG = 2           /* a drug whose long-term use has a code */
+} coding__note_use;
+
+enum { /* note.links, by kind and the row of the first range; ranges of rows reach to all that is below the last */
+    CODING__LINK_FIRST = 0,
+    CODING__LINK_LAST = 4,
+    CODING__LINK_WITH_FIRST = 8,    /* UINT32_MAX: with nothing */
+    CODING__LINK_WITH_LAST = 12,
+    CODING__LINK_ROW = 16,          /* the code it leads to; UINT32_MAX: none */
+    CODING__LINK_KIND = 20,         /* u8: coding__link_kind */
+    CODING__LINK_ORIGIN = 24,
+    CODING__LINK_LINE = 28
+};
+
+typedef enum coding__link_kind {
+    CODING__LINK_COMBINED = 0,      /* beside the other, this code takes its place */
+    CODING__LINK_ADDED = 1,         /* beside the other, this code is coded, too */
+    CODING__LINK_INTEGRAL = 2,      /* the other explains it: not coded beside it */
+    CODING__LINK_HISTORY = 3,       /* of the past: this code */
+    CODING__LINK_FAMILY = 4,        /* of the family: this code */
+    CODING__LINK_CONFIRMED = 5,     /* never coded while uncertain */
+    CODING__LINK_ABSENCE = 6,       /* what was done leaves this behind */
+    CODING__LINK_TOTAL = 7
+} coding__link_kind;
 
 #endif

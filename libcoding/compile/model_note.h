@@ -16,9 +16,27 @@ typedef struct coding__note_heading {
     uint32_t     line;
 } coding__note_heading;
 
+typedef struct coding__note_word {
+    coding__word text; /* canonical */
+    coding_code  code; /* 0: none */
+    uint8_t      use;
+    uint32_t     origin;
+    uint32_t     line;
+} coding__note_word;
+
+typedef struct coding__note_link {
+    coding__code_range of, with; /* 0: with nothing */
+    coding_code        code;     /* 0: none */
+    uint8_t            kind;
+    uint32_t           origin;
+    uint32_t           line;
+} coding__note_link;
+
 typedef struct coding__note_facts {
     coding__vector cues;     /* coding__note_cue */
     coding__vector headings; /* coding__note_heading */
+    coding__vector words;    /* coding__note_word */
+    coding__vector links;    /* coding__note_link */
 } coding__note_facts;
 
 #endif

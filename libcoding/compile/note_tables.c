@@ -77,4 +77,5 @@ void coding__write_note_tables(coding__weave *weave)
 {
     write_cues(weave);
     write_headings(weave);
+    coding__write_note_links(weave);
 }

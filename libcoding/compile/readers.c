@@ -38,6 +38,8 @@ static const coding__reader *const readers[] = {
     &coding__policies_reader,
     &coding__note_cues_reader,
     &coding__note_headings_reader,
+    &coding__note_words_reader,
+    &coding__note_links_reader,
     &coding__modifier_rules_reader,
     &coding__place_rules_reader,
     &coding__pair_rules_reader,

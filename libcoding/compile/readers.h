@@ -73,6 +73,8 @@ extern const coding__reader coding__modifier_rules_reader;
 extern const coding__reader coding__modifiers_reader;
 extern const coding__reader coding__mue_reader;
 extern const coding__reader coding__note_cues_reader;
+extern const coding__reader coding__note_words_reader;
+extern const coding__reader coding__note_links_reader;
 extern const coding__reader coding__note_headings_reader;
 extern const coding__reader coding__ncci_add_ons_reader;
 extern const coding__reader coding__ncci_mue_reader;

@@ -1,0 +1,386 @@
+#include "note/mention.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "entry/trie.h"
+#include "text/lists.h"
+#include "text/vocabulary.h"
+
+enum { WORD_MOST = 47, PIECE_MOST = 24, CLOSE = 5 };
+
+/* How much of a text of the book a mention has, and how much of a mention the book has. */
+static const float text_least = 0.88f, query_least = 0.8f;
+
+typedef struct stretch {
+    size_t first, past; /* tokens */
+} stretch;
+
+static const char *token_text(const coding__note_reader *reader, size_t index)
+{
+    return reader->sentence.text + reader->sentence.offset + reader->sentence.tokens[index].offset;
+}
+
+static bool is_one_of(const coding__note_reader *reader, size_t index, const char *const *words)
+{
+    const coding__note_token *token = &reader->sentence.tokens[index];
+    for (; *words; words++)
+        if (coding__text_equal(token_text(reader, index), token->length, *words, strlen(*words))) return true;
+    return false;
+}
+
+/* Words that a condition goes on behind, with another one or with what tells more. */
+static bool is_connector(const coding__note_reader *reader, size_t index)
+{
+    static const char *const words[] = {"with", "w", "and", "or", "due", "to", "secondary", "from", "by", "for", "plus",
+                                        "complicated", "on", "in", "of", "at", "the", "a", "an", "in", "has", "had",
+                                        "is", "was", "are", "were", "his", "her", "their", "also", "then", NULL};
+    return is_one_of(reader, index, words);
+}
+
+bool coding__note_word(const coding_book *book, const char *text, size_t length, uint32_t *record)
+{
+    char     word[WORD_MOST + 1];
+    uint32_t first = 0, past = coding__count(book, CODING__NOTE_WORDS);
+    if (length > WORD_MOST) return false;
+    for (size_t i = 0; i < length; i++) word[i] = coding__to_lower(text[i]);
+    word[length] = '\0';
+    while (first < past) {
+        *record = first + (past - first) / 2;
+        int order = strcmp(coding__text_of(book, CODING__NOTE_WORDS, *record, CODING__NOTE_WORD_TEXT), word);
+        if (!order) return true;
+        if (order < 0) first = *record + 1;
+        else past = *record;
+    }
+    return false;
+}
+
+static uint32_t use_of(const coding_book *book, uint32_t record)
+{
+    return coding__u8(book, CODING__NOTE_WORDS, record, CODING__NOTE_WORD_USE);
+}
+
+/* May a token stand in what is asked? Marks may not, but for those inside a word: "E. coli", "s/p". */
+static bool may_stand(const coding__note_reader *reader, size_t index)
+{
+    const coding__note_token *token = &reader->sentence.tokens[index];
+    if (token->length > WORD_MOST) return false;
+    return token->kind != CODING__NOTE_MARK || strchr("./'&+#", token->first);
+}
+
+/* Does a word by itself say anything that could have a code? What the book never met says nothing, but for a long word
+ * that may be misspelt. */
+static bool says_something(const coding__note_reader *reader, size_t index)
+{
+    const coding_book        *book = reader->desk->book;
+    const coding__note_token *token = &reader->sentence.tokens[index];
+    uint32_t                  record;
+    if (token->kind != CODING__NOTE_WORD || is_connector(reader, index)) return false;
+    if (coding__note_word(book, token_text(reader, index), token->length, &record)) return false;
+    coding__words words = coding__words_of(token_text(reader, index), token->length);
+    coding__token word;
+    if (!coding__words_next(&words, &word)) return false;
+    uint32_t rank = coding__vocabulary_find(book, word.text, word.length);
+    if (rank == CODING__NO_WORD) return token->length >= CLOSE;
+    return !(coding__vocabulary_flags(book, rank) & CODING__WORD_STOP);
+}
+
+static stretch trimmed(const coding__note_reader *reader, stretch piece)
+{
+    while (piece.first < piece.past
+           && (is_connector(reader, piece.first) || reader->sentence.tokens[piece.first].kind == CODING__NOTE_MARK))
+        piece.first++;
+    while (piece.past > piece.first
+           && (is_connector(reader, piece.past - 1) || reader->sentence.tokens[piece.past - 1].kind == CODING__NOTE_MARK))
+        piece.past--;
+    return piece;
+}
+
+static bool is_weak(const coding__note_reader *reader, size_t index)
+{
+    const coding__note_token *token = &reader->sentence.tokens[index];
+    uint32_t                  record;
+    return coding__note_word(reader->desk->book, token_text(reader, index), token->length, &record)
+           && use_of(reader->desk->book, record) == CODING__NOTE_WEAK;
+}
+
+static bool is_worth_asking(const coding__note_reader *reader, stretch piece)
+{
+    bool several = piece.past - piece.first > 1;
+    for (size_t i = piece.first; i < piece.past; i++)
+        if (says_something(reader, i) || (several && is_weak(reader, i))) return true;
+    return false;
+}
+
+static coding_span span_of(const coding__note_reader *reader, stretch piece)
+{
+    const coding__sentence   *sentence = &reader->sentence;
+    const coding__note_token *last = &sentence->tokens[piece.past - 1];
+    size_t                    first = sentence->tokens[piece.first].offset;
+    return (coding_span){sentence->offset + first, (size_t)last->offset + last->length - first};
+}
+
+/* The tokens that a span of bytes touches. */
+static stretch touched(const coding__note_reader *reader, stretch within, coding_span span)
+{
+    const coding__sentence *sentence = &reader->sentence;
+    stretch                   made = {within.past, within.past};
+    for (size_t i = within.first; i < within.past; i++) {
+        size_t begin = sentence->offset + sentence->tokens[i].offset, end = begin + sentence->tokens[i].length;
+        if (end <= span.offset || begin >= span.offset + span.length) continue;
+        if (made.first == within.past) made.first = i;
+        made.past = i + 1;
+    }
+    return made;
+}
+
+static bool ask(coding__note_reader *reader, stretch piece, coding__cover *cover)
+{
+    coding_span span = span_of(reader, piece);
+    if (!reader->asks) return false;
+    reader->asks--;
+    if (!coding__cover_of(reader->desk, reader->sentence.text + span.offset, span.length, &reader->scope, text_least,
+                          cover))
+        return false;
+    cover->span.offset += span.offset;
+    return true;
+}
+
+static coding_span cue_span(const coding__note_reader *reader, const coding__cue *cue)
+{
+    return cue ? span_of(reader, (stretch){cue->first, cue->past}) : (coding_span){0, 0};
+}
+
+static void add(coding__note_reader *reader, stretch piece, const coding_mention *made, coding__mention_detail detail)
+{
+    const coding__cue      *cue = NULL;
+    coding_mention         *mention = coding__list_add(&reader->desk->arena, &reader->mentions, sizeof *mention);
+    coding__mention_detail *more = coding__list_add(&reader->desk->arena, &reader->details, sizeof *more);
+    if (!mention || !more) {
+        reader->failed = true;
+        return;
+    }
+    *mention = *made;
+    *more = detail;
+    mention->passage = reader->sentence.passage;
+    mention->sentence = reader->sentence.number;
+    mention->assertion = coding__assertion_of(&reader->sentence, &reader->cues, piece.first, piece.past, &cue);
+    mention->cue = cue_span(reader, cue);
+}
+
+static void add_cover(coding__note_reader *reader, stretch piece, const coding__cover *cover, bool part)
+{
+    coding_entry   entry = coding_book_entry(reader->desk->book, cover->row);
+    coding_mention mention = {.span = span_of(reader, piece), .entry = entry,
+                              .concept = coding_entry_title(reader->desk, entry, reader->scope.on),
+                              .confidence = cover->text * (cover->query < 1 ? cover->query : 1)};
+    bool           ambiguous = cover->abbreviated && cover->senses > 1 && piece.past - piece.first == 1;
+    add(reader, piece, &mention, (coding__mention_detail){.open = cover->open, .ambiguous = ambiguous, .part = part});
+}
+
+static bool in_one_category(const coding_book *book, uint32_t a, uint32_t b)
+{
+    coding_code one = coding__row_code(book, a), other = coding__row_code(book, b);
+    return coding_code_prefix(one, 3) == coding_code_prefix(other, 3);
+}
+
+/* Do the notes of a code ask for another one beside it? */
+static bool asks_for(coding__note_reader *reader, uint32_t row, uint32_t other)
+{
+    coding_desk *desk = reader->desk;
+    coding_entry entry = coding_book_entry(desk->book, other);
+    coding_notes notes = coding_entry_notes(desk, coding_book_entry(desk->book, row), reader->scope.on);
+    for (size_t i = 0; i < notes.count; i++) {
+        const coding_note *note = &notes.items[i];
+        if (note->kind != CODING_NOTE_CODE_FIRST && note->kind != CODING_NOTE_USE_ADDITIONAL
+            && note->kind != CODING_NOTE_CODE_ALSO)
+            continue;
+        for (size_t r = 0; r < note->reference_count; r++) {
+            coding_entry first = coding_find(desk->book, note->references[r].first);
+            coding_entry last = coding_find(desk->book, note->references[r].last);
+            if (coding_entry_is_within(entry, first, last)) return true;
+        }
+    }
+    return false;
+}
+
+static void add_parts(coding__note_reader *reader, stretch within, uint32_t whole);
+
+/* Takes the words that met a text of the book, if they meet it by themselves and nearly all of them do. */
+static bool accept(coding__note_reader *reader, stretch piece, stretch *hull)
+{
+    coding__cover cover;
+    if (!ask(reader, piece, &cover)) return false;
+    *hull = trimmed(reader, touched(reader, piece, cover.span));
+    bool whole = hull->first == piece.first && hull->past == piece.past;
+    if (hull->first >= hull->past || !is_worth_asking(reader, *hull)) return false;
+    if (!whole && !ask(reader, *hull, &cover)) return false;
+    if (cover.query < query_least) return false;
+    add_cover(reader, *hull, &cover, false);
+    add_parts(reader, piece, cover.row);
+    return true;
+}
+
+/* Where a piece falls in two: behind a connector in it, the first; past its end where there is none. */
+static size_t connector_in(const coding__note_reader *reader, stretch piece)
+{
+    size_t at = piece.first + 1;
+    while (at < piece.past && !is_connector(reader, at)) at++;
+    return at;
+}
+
+static void find_in(coding__note_reader *reader, stretch piece);
+
+/* Nothing was met: its halves, or what is left without its first or its last word. */
+static void find_smaller(coding__note_reader *reader, stretch whole)
+{
+    size_t at = connector_in(reader, whole);
+    if (at < whole.past) {
+        find_in(reader, (stretch){whole.first, at});
+        find_in(reader, (stretch){at + 1, whole.past});
+        return;
+    }
+    size_t before = reader->mentions.count;
+    if (whole.past - whole.first < 2) return;
+    find_in(reader, (stretch){whole.first, whole.past - 1});
+    if (reader->mentions.count == before) find_in(reader, (stretch){whole.past - 1, whole.past});
+}
+
+static void find_in(coding__note_reader *reader, stretch whole)
+{
+    stretch hull;
+    whole = trimmed(reader, whole);
+    if (whole.first >= whole.past || !reader->asks || !is_worth_asking(reader, whole)) return;
+    if (!accept(reader, whole, &hull)) {
+        find_smaller(reader, whole);
+        return;
+    }
+    find_in(reader, (stretch){whole.first, hull.first});
+    find_in(reader, (stretch){hull.past, whole.past});
+}
+
+static bool ask_part(coding__note_reader *reader, stretch part, uint32_t whole)
+{
+    coding__cover cover;
+    part = trimmed(reader, part);
+    if (part.first >= part.past || !is_worth_asking(reader, part) || !ask(reader, part, &cover)) return false;
+    if (cover.query < query_least || in_one_category(reader->desk->book, whole, cover.row)) return false;
+    if (!asks_for(reader, whole, cover.row) && !asks_for(reader, cover.row, whole)) return false;
+    add_cover(reader, part, &cover, true);
+    return true;
+}
+
+/* What belongs to a combination and has a code of its own: "type 2 DM with CKD stage 3b". */
+static void add_parts(coding__note_reader *reader, stretch within, uint32_t whole)
+{
+    size_t from = within.first;
+    for (size_t at = within.first; at <= within.past; at++) {
+        if (at < within.past && !is_connector(reader, at)) continue;
+        stretch part = {from, at};
+        if (from < at && at - from < within.past - within.first) ask_part(reader, part, whole);
+        from = at + 1;
+    }
+}
+
+static bool parts_conditions(const coding__note_reader *reader, const coding__cue *cue)
+{
+    static const char *const joins[] = {"due", "secondary", "because", NULL};
+    if (cue->class == CODING__CUE_PSEUDO) return false;
+    return cue->class != CODING__CUE_TERMINATOR || !is_one_of(reader, cue->first, joins);
+}
+
+/* Past the cue that begins at a token; the token itself where none does. */
+static size_t past_cue(const coding__note_reader *reader, size_t at)
+{
+    for (size_t i = 0; i < reader->cues.count; i++) {
+        const coding__cue *cue = &reader->cues.items[i];
+        if (cue->first <= at && at < cue->past && parts_conditions(reader, cue)) return cue->past;
+    }
+    return at;
+}
+
+static void find_conditions(coding__note_reader *reader)
+{
+    stretch piece = {0, 0};
+    for (size_t at = 0; at < reader->sentence.count;) {
+        size_t past = past_cue(reader, at);
+        bool   ends = past > at || !may_stand(reader, at) || at - piece.first >= PIECE_MOST;
+        if (!ends) {
+            piece.past = ++at;
+            continue;
+        }
+        find_in(reader, piece);
+        if (past == at && may_stand(reader, at)) past = at; /* too long: the next piece begins here */
+        else if (past == at) past = at + 1;
+        at = past;
+        piece.first = piece.past = at;
+    }
+    find_in(reader, piece);
+}
+
+static void find_drugs(coding__note_reader *reader)
+{
+    const coding_book *book = reader->desk->book;
+    uint32_t           record;
+    for (size_t i = 0; i < reader->sentence.count; i++) {
+        const coding__note_token *token = &reader->sentence.tokens[i];
+        if (!coding__note_word(book, token_text(reader, i), token->length, &record)) continue;
+        if (use_of(book, record) != CODING__NOTE_DRUG) continue;
+        uint32_t       row = coding__u32(book, CODING__NOTE_WORDS, record, CODING__NOTE_WORD_ROW);
+        coding_mention mention = {.span = span_of(reader, (stretch){i, i + 1}), .entry = coding_book_entry(book, row),
+                                  .confidence = 1};
+        if (!mention.entry.book) continue;
+        mention.concept = coding_entry_title(reader->desk, mention.entry, reader->scope.on);
+        add(reader, (stretch){i, i + 1}, &mention, (coding__mention_detail){.drug = true});
+    }
+}
+
+/* The tokens that a code written at one of them takes, at most four: E11 . 65 */
+static size_t code_at(const coding__note_reader *reader, size_t at, coding_code *code)
+{
+    const coding__note_token *token = &reader->sentence.tokens[at];
+    const char               *text = token_text(reader, at);
+    size_t                    length = 3;
+    if (token->kind != CODING__NOTE_WORD || token->length < 3 || token->length > 7 || !coding__is_digit(text[1])) return 0;
+    if (token->length == 3) { /* B12 is a vitamin and L5 a vertebra: a dot behind it makes it a code */
+        size_t left = reader->sentence.length - token->offset;
+        if (left < 5 || text[3] != '.') return 0;
+        for (length = 4; length < left && length < 8
+                         && (coding__is_digit(text[length]) || coding__is_letter(text[length]));)
+            length++;
+        if (length < 5) return 0;
+    } else length = token->length;
+    *code = coding_parse(CODING_ICD10CM, text, length).code;
+    return *code ? length : 0;
+}
+
+static void find_written(coding__note_reader *reader)
+{
+    coding_code code;
+    for (size_t i = 0; i < reader->sentence.count; i++) {
+        size_t length = code_at(reader, i, &code);
+        if (!length) continue;
+        coding_mention mention = {.entry = coding_find(reader->desk->book, code), .concept = "", .confidence = 1};
+        stretch          piece = {i, i + 1};
+        while (piece.past < reader->sentence.count
+               && token_text(reader, piece.past) < token_text(reader, i) + length)
+            piece.past++;
+        mention.span = span_of(reader, piece);
+        if (!mention.entry.book && length < 5) continue;
+        if (mention.entry.book) mention.concept = coding_entry_title(reader->desk, mention.entry, reader->scope.on);
+        add(reader, piece, &mention, (coding__mention_detail){.written = true});
+        i = piece.past - 1;
+    }
+}
+
+enum { ASKS_MOST = 64 };
+
+void coding__find_mentions(coding__note_reader *reader)
+{
+    size_t asks = reader->sentence.count + 4;
+    reader->asks = asks < ASKS_MOST ? (uint32_t)asks : ASKS_MOST;
+    coding__find_cues(reader->desk->book, &reader->sentence, &reader->cues);
+    find_conditions(reader);
+    find_drugs(reader);
+    find_written(reader);
+}

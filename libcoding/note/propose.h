@@ -1,0 +1,52 @@
+/* From mentions to codes: which mention may be coded in which passage and setting, what two of them are together, what
+ * is withheld and why, in a coder's order. */
+#ifndef CODING_NOTE_PROPOSE_H
+#define CODING_NOTE_PROPOSE_H
+
+#include "note/mention.h"
+
+/* More codes than this no claim holds; what a longer note has beyond is among the mentions alone. */
+enum { CODING__DRAFTS_MOST = 128 };
+
+typedef struct coding__draft {
+    uint32_t      row;
+    coding_reason reason;
+    bool          withheld;
+    bool          gone;      /* another one took its place */
+    uint32_t      lacks;
+    float         confidence;
+    uint32_t      place;     /* the smaller, the earlier a coder names it */
+    coding__list  mentions;  /* uint32_t */
+} coding__draft;
+
+typedef struct coding__drafts {
+    coding__note_reader *reader;
+    coding_setting       setting;
+    coding__draft        items[CODING__DRAFTS_MOST];
+    uint32_t             count;
+} coding__drafts;
+
+/* Fills the codes of an annotation from what the reader found. */
+void coding__propose(coding__note_reader *reader, coding_setting setting, coding_annotation *made);
+
+/* The draft of a row, made where there is none; NULL where there are too many. */
+coding__draft *coding__draft_of(coding__drafts *drafts, uint32_t row);
+
+/* What a mention leads to by itself (decide.c): false where it leads to nothing. */
+typedef struct coding__decision {
+    uint32_t      row;
+    coding_reason reason;
+    bool          withheld;
+    float         factor; /* of its confidence */
+} coding__decision;
+bool coding__decide_mention(coding__note_reader *reader, coding_setting setting, uint32_t mention, coding__decision *made);
+
+/* What two drafts are together (together.c). */
+void coding__bring_together(coding__drafts *drafts);
+
+/* The first link of a kind from `at` on that a row lies in; UINT32_MAX past the last. */
+uint32_t coding__link_from(const coding_book *book, uint32_t at, coding__link_kind kind, uint32_t row);
+/* Does the row lie in the range that begins at that field of a link? */
+bool     coding__link_has(const coding_book *book, uint32_t link, unsigned field, uint32_t row);
+
+#endif

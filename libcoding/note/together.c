@@ -1,0 +1,125 @@
+/* What codes are together: a combination takes the place of its part, the specific that of the unspecified, and a
+ * symptom is withheld beside what explains it. */
+#include <string.h>
+
+#include "book/spelling.h"
+#include "entry/trie.h"
+#include "note/propose.h"
+
+static bool counts(const coding__draft *draft)
+{
+    return !draft->gone && !draft->withheld && draft->reason != CODING_REASON_FAMILY
+           && draft->reason != CODING_REASON_HISTORY;
+}
+
+static void take_mentions(coding__drafts *drafts, coding__draft *to, const coding__draft *from)
+{
+    coding__arena *arena = &drafts->reader->desk->arena;
+    for (size_t i = 0; i < from->mentions.count; i++) {
+        uint32_t *one = coding__list_add(arena, &to->mentions, sizeof *one);
+        if (one) *one = ((const uint32_t *)from->mentions.items)[i];
+        else drafts->reader->failed = true;
+    }
+    if (from->place < to->place) to->place = from->place;
+}
+
+/* The code of a link instead of a draft or beside it, with what leads to both. */
+static bool combine(coding__drafts *drafts, coding__draft *part, coding__draft *other, uint32_t link, bool replaces)
+{
+    const coding_book *book = drafts->reader->desk->book;
+    uint32_t           row = coding__u32(book, CODING__NOTE_LINKS, link, CODING__LINK_ROW), before = drafts->count;
+    if (!coding__row_code(book, row)) return false;
+    coding__draft *made = coding__draft_of(drafts, row);
+    bool           fresh = drafts->count > before;
+    if (!made || made == part || (!fresh && !replaces)) return false;
+    if (fresh) made->place = part->place < other->place ? part->place : other->place;
+    if (fresh) made->confidence = part->confidence < other->confidence ? part->confidence : other->confidence;
+    if (fresh) made->reason = CODING_REASON_COMBINED, take_mentions(drafts, made, part);
+    if (fresh) take_mentions(drafts, made, other);
+    made->withheld = false;
+    part->gone = replaces;
+    return true;
+}
+
+static bool combine_one(coding__drafts *drafts, uint32_t number)
+{
+    const coding_book *book = drafts->reader->desk->book;
+    coding__draft     *part = &drafts->items[number];
+    for (uint32_t link = 0; link < coding__count(book, CODING__NOTE_LINKS); link++) {
+        uint32_t kind = coding__u8(book, CODING__NOTE_LINKS, link, CODING__LINK_KIND);
+        if (kind > CODING__LINK_ADDED) return false;
+        if (!coding__link_has(book, link, CODING__LINK_FIRST, part->row)) continue;
+        for (uint32_t i = 0; i < drafts->count; i++) {
+            coding__draft *other = &drafts->items[i];
+            if (other == part || !counts(other)) continue;
+            if (!coding__link_has(book, link, CODING__LINK_WITH_FIRST, other->row)) continue;
+            if (combine(drafts, part, other, link, kind == CODING__LINK_COMBINED)) return true;
+        }
+    }
+    return false;
+}
+
+enum { ROUNDS_MOST = 4 };
+
+static void combine_all(coding__drafts *drafts)
+{
+    bool again = true;
+    for (int round = 0; again && round < ROUNDS_MOST; round++) {
+        again = false;
+        for (uint32_t i = 0; i < drafts->count; i++)
+            if (counts(&drafts->items[i]) && combine_one(drafts, i)) again = true;
+    }
+}
+
+/* Does the title leave open what another one of its category may say? */
+static bool is_vague(const coding_book *book, uint32_t row)
+{
+    char title[512];
+    coding__spelled(book, coding__u32(book, CODING__ROWS, row, CODING__ROW_TITLE), title, sizeof title);
+    return strstr(title, "nspecified") || strstr(title, "without complication") || strstr(title, "uncomplicated");
+}
+
+static void drop_vague(coding__drafts *drafts)
+{
+    const coding_book *book = drafts->reader->desk->book;
+    for (uint32_t i = 0; i < drafts->count; i++) {
+        coding__draft *vague = &drafts->items[i];
+        if (!counts(vague) || !is_vague(book, vague->row)) continue;
+        coding_code category = coding_code_prefix(coding__row_code(book, vague->row), 3);
+        for (uint32_t j = 0; j < drafts->count && !vague->gone; j++) {
+            coding__draft *other = &drafts->items[j];
+            if (i == j || !counts(other) || is_vague(book, other->row)) continue;
+            if (coding_code_prefix(coding__row_code(book, other->row), 3) != category) continue;
+            take_mentions(drafts, other, vague);
+            vague->gone = true;
+        }
+    }
+}
+
+static bool explains(const coding__drafts *drafts, const coding__draft *symptom, const coding__draft *other)
+{
+    const coding_book *book = drafts->reader->desk->book;
+    uint32_t           link = coding__link_from(book, 0, CODING__LINK_INTEGRAL, symptom->row);
+    for (; link != UINT32_MAX; link = coding__link_from(book, link + 1, CODING__LINK_INTEGRAL, symptom->row))
+        if (coding__link_has(book, link, CODING__LINK_WITH_FIRST, other->row)) return true;
+    return false;
+}
+
+static void withhold_symptoms(coding__drafts *drafts)
+{
+    for (uint32_t i = 0; i < drafts->count; i++) {
+        coding__draft *symptom = &drafts->items[i];
+        for (uint32_t j = 0; j < drafts->count && counts(symptom); j++) {
+            if (i == j || !counts(&drafts->items[j]) || !explains(drafts, symptom, &drafts->items[j])) continue;
+            symptom->withheld = true;
+            symptom->reason = CODING_REASON_INTEGRAL;
+        }
+    }
+}
+
+void coding__bring_together(coding__drafts *drafts)
+{
+    combine_all(drafts);
+    drop_vague(drafts);
+    withhold_symptoms(drafts);
+}
