@@ -36,7 +36,8 @@ static void say_unchecked(coding__phrase *phrase, const coding_claim_finding *fi
     char        on[16];
     const char *table = finding->detail < CODING__TABLE_TOTAL ? tables[finding->detail] : NULL;
     coding__say(phrase, "%s not checked: ", coding_claim_rule_title(finding->rule));
-    if (table) coding__say(phrase, "the book has no table of %s for %s", table, coding__date_text(finding->on, on));
+    if (table && !finding->on) coding__say(phrase, "the claim has no day for a table of %s", table);
+    else if (table) coding__say(phrase, "the book has no table of %s for %s", table, coding__date_text(finding->on, on));
     else coding__say(phrase, "the book lacks what it asks");
 }
 
