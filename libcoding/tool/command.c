@@ -9,6 +9,7 @@ static const command *const commands[] = {
     &coding__build_command,    &coding__diff_command,        &coding__info_command,
     &coding__verify_command,   &coding__review_command,      &coding__visit_command,
     &coding__sample_command,   &coding__group_command,
+    &coding__note_command,
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands, NAME = 16 };

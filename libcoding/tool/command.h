@@ -55,6 +55,7 @@ extern const command coding__diff_command;
 extern const command coding__info_command;
 extern const command coding__verify_command;
 extern const command coding__review_command;
+extern const command coding__note_command;
 extern const command coding__visit_command;
 extern const command coding__sample_command;
 

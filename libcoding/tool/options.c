@@ -17,6 +17,7 @@ static const option_form forms[OPTION_TOTAL] = {
     {OPTION_FROM, 0, "from", "DAY", "map: the day that a code is of; build: leave out editions that ended before"},
     {OPTION_TO, 0, "to", "SYSTEM", "the system to lead to: icd9cm, icd10cm, ..."},
     {OPTION_SCHEME, 0, "scheme", "NAME", "elixhauser-ahrq, charlson-quan, charlson-deyo or elixhauser-quan; @VERSION picks one"},
+    {OPTION_INPATIENT, 0, "inpatient", NULL, "the note of a stay: uncertain diagnoses are coded"},
     {OPTION_QUIET, 'q', "quiet", NULL, "print errors only"},
     {OPTION_VERBOSE, 'v', "verbose", NULL, "print every file and every fault"},
     {OPTION_RULES, 0, "rules", "NAMES", "ask these rules only, parted by commas: ncci-ptp,mue"},
@@ -150,6 +151,7 @@ static bool take(options *read, const option_form *form, const char *text)
     case OPTION_NO_NOTES:
     case OPTION_HTML:
     case OPTION_PUBLIC:
+    case OPTION_INPATIENT:
     case OPTION_QUIET:
     case OPTION_VERBOSE:
     case OPTION_HELP:

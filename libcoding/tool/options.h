@@ -17,6 +17,7 @@ typedef enum option_name {
     OPTION_FROM,
     OPTION_TO,
     OPTION_SCHEME,
+    OPTION_INPATIENT,
     OPTION_QUIET,
     OPTION_VERBOSE,
     OPTION_RULES,

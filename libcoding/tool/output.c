@@ -126,6 +126,7 @@ static const char *sequence_of(style how)
     case DOUBTFUL: return "\033[33m";
     case DIM: return "\033[2m";
     case MATCH: return "\033[1;36m";
+    case UNDERLINED: return "\033[4m";
     }
     return "";
 }

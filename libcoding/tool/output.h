@@ -10,7 +10,7 @@ typedef enum format { FOR_PEOPLE, AS_TSV, AS_JSON } format;
 
 typedef enum colouring { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER } colouring;
 
-typedef enum style { PLAIN, STRONG, GOOD, BAD, DOUBTFUL, DIM, MATCH } style;
+typedef enum style { PLAIN, STRONG, GOOD, BAD, DOUBTFUL, DIM, MATCH, UNDERLINED } style;
 
 typedef struct output {
     FILE  *file;
