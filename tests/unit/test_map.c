@@ -192,19 +192,25 @@ static void payment_has_a_table_of_its_own_or_is_not_in_the_book(void **state)
                      CODING_NOT_IN_BOOK);
 }
 
-static void crooked_rows_are_told_of_and_left_out(void **state)
+static void files_are_known_by_name_and_content_and_crooked_rows_left_out(void **state)
 {
     little_model *little = *state;
     assert_true(reads(little, "2018_I9gem.txt", "340    G35     00000\nV9998  G35     00\nV9998  G3      00000\n"));
     assert_int_equal(little->model.maps.rows.count, 1);
     assert_told(little, "2018_I9gem.txt:2");
     assert_told(little, "2018_I9gem.txt:3");
+    assert_true(reads(little, "2018 GEM of procedures/gem_i9pcs.txt", "0001  6A750Z4 10000\n0040  NoPCS   11000\n"));
+    assert_true(reads(little, "2018 GEM of procedures/gem_pcsi9.txt", "6A750Z4 0001  10000\n"));
+    assert_int_equal(little->model.maps.rows.count, 4);
+    const coding__map_file *procedures = (const coding__map_file *)little->model.maps.files.items + 1;
+    assert_int_equal(procedures->from, CODING_ICD9PCS);
+    assert_int_equal(procedures->first, 20171001);
     assert_true(reads(little, "payment.tsv",
                       "style\tfrom\tcode\tto\ttarget\tkind\tfirst\n"
                       "reimbursement\ticd10cm\tG35\ticd9cm\t340\tsomehow\t20171001\n"
                       "gem\ticd10cm\tG35\ticd9cm\t-\tnone\t20171001\n"
                       "gem\ticd10cm\tG35\ticd11\t340\texact\t20171001\n"));
-    assert_int_equal(little->model.maps.rows.count, 2);
+    assert_int_equal(little->model.maps.rows.count, 5);
     assert_told(little, "payment.tsv:2 kind");
     assert_told(little, "payment.tsv:4 from");
 }
@@ -235,7 +241,7 @@ int main(void)
         little_test(a_code_that_stands_on_both_days_is_exact_unless_something_was_taken_out_of_it),
         little_test(what_no_table_speaks_of_is_guessed_and_says_so),
         little_test(payment_has_a_table_of_its_own_or_is_not_in_the_book),
-        model_test(crooked_rows_are_told_of_and_left_out),
+        model_test(files_are_known_by_name_and_content_and_crooked_rows_left_out),
         little_test(columns_are_answered_as_single_codes_are),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
