@@ -53,11 +53,17 @@ static bool is_procedure(const coding__view *view, const coding__billed *line)
     return line->service != CODING__NO_SERVICE && first == past;
 }
 
+static bool may_be_anothers(const coding__billed *line)
+{
+    return line->code == coding_parse(CODING_CPT, "99292", 5).code;
+}
+
 static bool has_primary(const coding__view *view, const add_on *of, const coding__billed *line)
 {
     for (size_t i = 0; i < view->line_count; i++) {
         const coding__billed *other = &view->lines[i];
         if (other == line || other->on != line->on || other->service == CODING__NO_SERVICE) continue;
+        if (!coding__same_provider(other, line) && !may_be_anothers(line)) continue;
         if (names_primary(view, of, other)) return true;
         if (of->type == 2 && is_procedure(view, other)) return true;
     }
@@ -75,7 +81,7 @@ static coding_code first_primary(const coding__view *view, const add_on *of)
 
 static uint32_t sentence_of(const add_on *of, const coding__billed *line)
 {
-    if (line->code == coding_parse(CODING_CPT, "99292", 5).code) return ANOTHERS_PRIMARY;
+    if (may_be_anothers(line)) return ANOTHERS_PRIMARY;
     if (of->type == 2) return NO_PROCEDURE;
     return of->open ? PERHAPS_ANOTHER : NO_PRIMARY;
 }

@@ -2,13 +2,12 @@
  *
  * Reads   fees: bilateral indicator (0 no rule, 1 paid at 150 %, 2 already bilateral, 3 each side in full, 9 no
  *         concept).
- * Asks    lines with 50, RT or LT.
- * Speaks  a denial of 50 where the indicator is 0, 2 or 9, where its units are not one, or beside RT or LT; a warning
- *         of one side of a service that is bilateral by itself; a note that a pair of RT and LT may be one line with
- *         50. */
+ * Asks    lines with 50, RT or LT. 50 on a visit, or beside RT or LT, is told by the rule of modifiers.
+ * Speaks  a denial of 50 where the indicator is 0, 2 or 9, or where its units are not one; a warning of one side of a
+ *         service that is bilateral by itself; a note that a pair of RT and LT may be one line with 50. */
 #include "rule/fee.h"
 
-enum { NO_FIFTY, ALREADY_BOTH, ONE_UNIT, BESIDE_A_SIDE, ONE_SIDE, TWO_SIDES };
+enum { NO_FIFTY, ALREADY_BOTH, ONE_UNIT, ONE_SIDE, TWO_SIDES };
 
 static void speak(coding__view *view, const coding__billed *line, coding_severity severity, uint32_t detail,
                   coding_claim_cure cure, coding_code modifier)
@@ -26,18 +25,16 @@ static void speak(coding__view *view, const coding__billed *line, coding_severit
 
 static void judge_fifty(coding__view *view, const coding__billed *line, coding_code fifty)
 {
-    unsigned    indicator = coding__fee_says(view, line, CODING__FEE_BILATERAL);
-    coding_code side = coding__one_of_modifiers(line, "RT LT");
+    unsigned indicator = coding__fee_says(view, line, CODING__FEE_BILATERAL);
     if (indicator == 2) speak(view, line, CODING_DENIAL, ALREADY_BOTH, CODING_CLAIM_CURE_NO_MODIFIER, fifty);
-    else if (indicator != 1 && indicator != 3)
+    else if (indicator != 1 && indicator != 3 && !line->is_visit)
         speak(view, line, CODING_DENIAL, NO_FIFTY, CODING_CLAIM_CURE_NO_MODIFIER, fifty);
-    if (side) speak(view, line, CODING_DENIAL, BESIDE_A_SIDE, CODING_CLAIM_CURE_NO_MODIFIER, side);
     if (line->line->units > 1) speak(view, line, CODING_DENIAL, ONE_UNIT, CODING_CLAIM_CURE_UNITS, fifty);
 }
 
 static const coding__billed *other_side(const coding__view *view, const coding__billed *line)
 {
-    for (const coding__billed *other = line + 1; other < view->lines + view->line_count; other++)
+    for (const coding__billed *other = view->lines; other < view->lines + view->line_count; other++)
         if (other->code == line->code && other->on == line->on && coding__has_modifier(other, "LT")) return other;
     return NULL;
 }
@@ -65,17 +62,12 @@ static bool concerns(const coding__view *view) { return coding__any_modifier(vie
 
 static void tell(coding_desk *desk, const coding_claim_finding *finding, coding__phrase *phrase)
 {
-    char modifier[CODING_CODE_TEXT];
     (void)desk;
     switch (finding->detail) {
     case NO_FIFTY: coding__say(phrase, "modifier 50 on a service without a bilateral rule"); break;
     case ALREADY_BOTH: coding__say(phrase, "modifier 50 on a service that is of both sides by itself"); break;
     case ONE_UNIT:
         coding__say(phrase, "%g units with modifier 50, which means one of each side", finding->found);
-        break;
-    case BESIDE_A_SIDE:
-        coding__say(phrase, "modifier 50 is both sides, and %s is one of them",
-                    coding_code_format(finding->modifier, modifier));
         break;
     case ONE_SIDE: coding__say(phrase, "one side of a service that is of both: 52 says it was reduced"); break;
     default: coding__say(phrase, "right and left on two lines; many payers ask for one line with modifier 50");

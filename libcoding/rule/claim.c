@@ -14,16 +14,24 @@ static void take_options(void *own, size_t size, const void *given)
     if (given) memcpy(own, given, theirs < size ? theirs : size);
 }
 
-static const char *copied(coding_claim *claim, const char *text)
-{
-    const char *copy = text && *text ? coding__arena_text(&claim->desk->arena, text, strlen(text)) : "";
-    return copy ? copy : "";
-}
-
 static const char *copied_part(coding_claim *claim, const char *text, size_t length)
 {
     const char *copy = length ? coding__arena_text(&claim->desk->arena, text, length) : "";
+    claim->lacks |= !copy;
     return copy ? copy : "";
+}
+
+/* A part more, zeroed. A builder answers nothing: that it lacks a part is the review's to say. */
+static void *added(coding_claim *claim, coding__list *list, size_t width)
+{
+    void *part = coding__list_add(&claim->desk->arena, list, width);
+    claim->lacks |= !part;
+    return part;
+}
+
+static const char *copied(coding_claim *claim, const char *text)
+{
+    return text ? copied_part(claim, text, strlen(text)) : "";
 }
 
 static coding_code short_code(coding_system system, const char *text)
@@ -44,12 +52,17 @@ static void copy_texts(coding_claim *claim)
     claim->place = short_code(CODING_POS, whole->place);
 }
 
+/* A number of an enumeration, or 0 for one that it does not have. */
+static unsigned known(unsigned value, unsigned last) { return value <= last ? value : 0; }
+
 coding_claim *coding_claim_new(coding_desk *desk, const coding_claim_options *options)
 {
     coding_claim *claim = coding__arena_take(&desk->arena, sizeof *claim);
     if (!claim) return NULL;
     claim->desk = desk;
     take_options(&claim->whole, sizeof claim->whole, options);
+    claim->whole.kind = (coding_claim_kind)known((unsigned)claim->whole.kind, CODING_CLAIM_DENTAL);
+    claim->whole.sex = (coding_sex)known((unsigned)claim->whole.sex, CODING_SEX_FEMALE);
     if (!claim->whole.last) claim->whole.last = claim->whole.first;
     copy_texts(claim);
     return claim;
@@ -66,19 +79,19 @@ void coding_claim_add_diagnosis(coding_claim *claim, const char *text, size_t le
 {
     coding_diagnosis_options with;
     take_options(&with, sizeof with, options);
-    coding__diagnosis *diagnosis =
-        claim ? coding__list_add(&claim->desk->arena, &claim->diagnoses, sizeof *diagnosis) : NULL;
+    coding__diagnosis *diagnosis = claim ? added(claim, &claim->diagnoses, sizeof *diagnosis) : NULL;
     if (!diagnosis) return;
     coding_parsed parsed = coding_parse(diagnosis_system(claim, with.system), text, length);
-    *diagnosis = (coding__diagnosis){.code = parsed.code, .damage = parsed.damage, .role = with.role, .poa = with.poa,
+    *diagnosis = (coding__diagnosis){.code = parsed.code, .damage = parsed.damage,
+                                     .role = (coding_claim_role)known((unsigned)with.role, CODING_ROLE_CAUSE),
+                                     .poa = (coding_poa)known((unsigned)with.poa, CODING_POA_UNDETERMINED),
                                      .text = copied_part(claim, text, length),
                                      .number = (uint32_t)claim->diagnoses.count};
 }
 
 void coding_claim_add_procedure(coding_claim *claim, const char *text, size_t length, coding_date on)
 {
-    coding__procedure *procedure =
-        claim ? coding__list_add(&claim->desk->arena, &claim->procedures, sizeof *procedure) : NULL;
+    coding__procedure *procedure = claim ? added(claim, &claim->procedures, sizeof *procedure) : NULL;
     if (!procedure) return;
     bool          old = claim->whole.last && claim->whole.last < 20151001;
     coding_parsed parsed = coding_parse(old ? CODING_ICD9PCS : CODING_ICD10PCS, text, length);
@@ -122,8 +135,8 @@ static uint8_t pointer_of(const char *text, size_t length)
     char letter = coding__to_upper(text[0]);
     if (length == 1 && letter >= 'A' && letter <= 'L') return (uint8_t)(letter - 'A' + 1);
     unsigned number = 0;
-    for (size_t i = 0; i < length && i < 3; i++) {
-        if (!coding__is_digit(text[i])) return 0;
+    for (size_t i = 0; i < length; i++) {
+        if (!coding__is_digit(text[i]) || number > UINT8_MAX) return 0;
         number = number * 10 + (unsigned)(text[i] - '0');
     }
     return number <= UINT8_MAX ? (uint8_t)number : 0;
@@ -155,6 +168,7 @@ static void read_service(coding__line *line, const char *text, size_t length)
 static void fill_line(coding_claim *claim, coding__line *line, const coding_line_options *with)
 {
     line->units = with->units > 0 ? with->units : 1;
+    line->stated = with->units;
     line->charge = with->charge;
     line->first = with->first ? with->first : claim->whole.first;
     line->last = with->last ? with->last : line->first;
@@ -171,9 +185,8 @@ void coding_claim_add_line(coding_claim *claim, const char *text, size_t length,
 {
     coding_line_options with;
     take_options(&with, sizeof with, options);
-    coding__line *line = claim ? coding__list_add(&claim->desk->arena, &claim->lines, sizeof *line) : NULL;
+    coding__line *line = claim ? added(claim, &claim->lines, sizeof *line) : NULL;
     if (!line) return;
-    memset(line, 0, sizeof *line);
     line->text = copied_part(claim, text, length);
     read_service(line, text, length);
     fill_line(claim, line, &with);
@@ -184,7 +197,7 @@ coding_claim_options coding_claim_whole(const coding_claim *claim)
     coding_claim_options whole = {0};
     if (claim) whole = claim->whole;
     for (size_t i = 0; claim && !claim->whole.charge && i < claim->lines.count; i++)
-        whole.charge += coding__line_at(claim, i)->charge;
+        whole.charge = coding__cents_sum(whole.charge, coding__line_at(claim, i)->charge);
     return whole;
 }
 

@@ -30,7 +30,8 @@ typedef struct coding__line {
     coding_damage damage;
     coding_code   modifiers[CODING__MODIFIERS_MOST]; /* in their order; 0 past the last */
     const char   *modifier_text; /* what of the modifiers could not be read; NULL: all could */
-    double        units;
+    double        units;  /* above 0; 1 where none are given, or no sensible number */
+    double        stated; /* as given */
     int64_t       charge;
     coding_code   place; /* place of service; 0 none */
     coding_code   revenue;
@@ -49,6 +50,7 @@ struct coding_claim {
     coding__list         diagnoses;  /* coding__diagnosis */
     coding__list         procedures; /* coding__procedure */
     coding__list         lines;      /* coding__line */
+    bool                 lacks;      /* there was no memory for a part of it */
 };
 
 static inline const coding__diagnosis *coding__diagnosis_at(const coding_claim *claim, size_t index)
@@ -62,6 +64,14 @@ static inline const coding__procedure *coding__procedure_at(const coding_claim *
 static inline const coding__line *coding__line_at(const coding_claim *claim, size_t index)
 {
     return (const coding__line *)claim->lines.items + index;
+}
+
+/* Cents together; what no number holds is the largest that one does. */
+static inline int64_t coding__cents_sum(int64_t a, int64_t b)
+{
+    if (b > 0 && a > INT64_MAX - b) return INT64_MAX;
+    if (b < 0 && a < INT64_MIN - b) return INT64_MIN;
+    return a + b;
 }
 
 #endif

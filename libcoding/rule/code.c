@@ -73,7 +73,7 @@ static void judge_line(coding__view *view, const coding__line *line, uint32_t nu
 {
     coding_claim_place place = {CODING_CLAIM_PART_LINE, number};
     if (line->code) speak(view, place, line->code, line->first, false);
-    else if (*line->text) speak_of_text(view, place, line->text, UNREADABLE);
+    else if (line->damage != CODING_DAMAGE_NONE) speak_of_text(view, place, line->text, UNREADABLE);
     for (size_t i = 0; i < CODING__MODIFIERS_MOST && line->modifiers[i]; i++)
         speak(view, place, line->modifiers[i], line->first, true);
     if (line->modifier_text) speak_of_text(view, place, line->modifier_text, MODIFIER_UNREADABLE);

@@ -5,7 +5,7 @@
  *         concept.
  * Asks    lines with 26 or TC, and technical services in a hospital.
  * Speaks  a denial of 26 unless the indicator is 1 or 6, of TC unless it is 1, and of a technical part (TC, or
- *         indicator 3) on a practitioner's claim for places 21 to 24, where the facility bills it. */
+ *         indicator 3) on a practitioner's claim for places 19 and 21 to 24, where the facility bills it. */
 #include "rule/fee.h"
 
 enum { NO_PROFESSIONAL, NO_TECHNICAL, IN_ONE, FACILITY_BILLS };
@@ -25,7 +25,7 @@ static void speak(coding__view *view, const coding__billed *line, uint32_t detai
 static bool is_in_hospital(const coding__billed *line)
 {
     unsigned place = coding__pos_of(line);
-    return place >= 21 && place <= 24;
+    return place == 19 || (place >= 21 && place <= 24);
 }
 
 static void judge_line(coding__view *view, const coding__billed *line)

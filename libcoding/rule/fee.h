@@ -15,7 +15,7 @@ static inline unsigned coding__fee_says(const coding__view *view, const coding__
 /* A finding about a line by its row of the fee schedule: place, code, source and the indicator. */
 coding_claim_finding coding__fee_finding(const coding__view *view, const coding__billed *line, unsigned field);
 
-/* Is there a line that the fee schedule could speak of? Where there is no schedule at all, any line. */
+/* Is there any line? */
 bool coding__fee_concerns(const coding__view *view);
 
 /* Does any line have one of these modifiers ("80 81 82 AS")? */

@@ -8,7 +8,7 @@
 
 enum {
     NO_DAY, DAYS_TURNED, NO_DIAGNOSIS, NO_LINE, TOO_MANY_DIAGNOSES, TOO_MANY_LINES, LINE_OUTSIDE, ODD_UNITS, ODD_AGE,
-    BILL_OF_OTHER_KIND, STATUS_UNREAD, BORN_LATER
+    BILL_OF_OTHER_KIND, STATUS_UNREAD, BORN_LATER, NO_SUCH_DAY
 };
 
 static void speak(coding__view *view, coding_severity severity, coding_claim_place place, uint32_t detail, double found,
@@ -35,11 +35,16 @@ static size_t listed_count(const coding_claim *claim)
     return count;
 }
 
+/* A day is given, and no calendar has it: 2024-02-30. */
+static bool is_none(coding_date on) { return on && !coding_date_before(coding_date_after(on)); }
+
 static void judge_days(coding__view *view)
 {
     const coding_claim_options *options = &view->claim->whole;
     if (!coding_date_after(options->first)) speak(view, CODING_DENIAL, whole, NO_DAY, 0, 0);
     if (options->last < options->first) speak(view, CODING_DENIAL, whole, DAYS_TURNED, 0, 0);
+    else if (is_none(options->last)) speak(view, CODING_DENIAL, whole, NO_SUCH_DAY, 0, 0);
+    if (is_none(options->born)) speak(view, CODING_DENIAL, whole, NO_SUCH_DAY, 0, 0);
     if (options->born > options->first) speak(view, CODING_DENIAL, whole, BORN_LATER, 0, 0);
     if (view->age != CODING__AGE_UNKNOWN && view->age > 124) speak(view, CODING_DENIAL, whole, ODD_AGE, view->age, 124);
 }
@@ -64,10 +69,12 @@ static void judge_line(coding__view *view, const coding__line *line, uint32_t nu
 {
     coding_claim_place          place = {CODING_CLAIM_PART_LINE, number};
     const coding_claim_options *options = &view->claim->whole;
-    if (line->last < line->first) speak(view, CODING_DENIAL, place, DAYS_TURNED, 0, 0);
+    if (is_none(line->first) || is_none(line->last)) speak(view, CODING_DENIAL, place, NO_SUCH_DAY, 0, 0);
+    else if (line->last < line->first) speak(view, CODING_DENIAL, place, DAYS_TURNED, 0, 0);
     else if (is_hospital(view) && options->first && (line->first < options->first || line->last > options->last))
         speak(view, CODING_WARNING, place, LINE_OUTSIDE, 0, 0);
-    if (!(line->units < 1e6)) speak(view, CODING_WARNING, place, ODD_UNITS, line->units, 999999);
+    if (!(line->stated >= 0 && line->stated < 1e6))
+        speak(view, CODING_WARNING, place, ODD_UNITS, line->stated, 999999);
 }
 
 /* The second digit of 011x is 1 for inpatients; the first two of a clinic's are 07. */
@@ -105,15 +112,16 @@ static void tell(coding_desk *desk, const coding_claim_finding *finding, coding_
         [NO_DIAGNOSIS] = "no diagnosis",
         [NO_LINE] = "no line with a service",
         [LINE_OUTSIDE] = "the line's day lies outside of the claim's",
-        [ODD_UNITS] = "so many units cannot be meant",
         [ODD_AGE] = "no patient is that old: 0 to 124 years are possible",
         [BILL_OF_OTHER_KIND] = "the type of bill is of another kind of claim",
         [STATUS_UNREAD] = "the patient discharge status is no code of two digits",
+        [NO_SUCH_DAY] = "a day that no calendar has",
         [BORN_LATER] = "the day of service is before the patient's birth",
     };
     (void)desk;
     if (finding->detail == TOO_MANY_DIAGNOSES) say_count(finding, "diagnoses", phrase);
     else if (finding->detail == TOO_MANY_LINES) say_count(finding, "lines", phrase);
+    else if (finding->detail == ODD_UNITS) coding__say(phrase, "%g units cannot be meant", finding->found);
     else if (finding->detail < sizeof sentences / sizeof *sentences && sentences[finding->detail])
         coding__say(phrase, "%s", sentences[finding->detail]);
 }

@@ -3,8 +3,9 @@
  * Reads   fees: 000 the day itself, 010 and ten days after, 090 the day before, the day and ninety after.
  * Asks    every visit against every procedure of the same provider on the claim, and modifiers 25 and 57 against the
  *         days of the procedure beside them.
- * Speaks  a denial of a visit inside the global days without 24, 25 or 57; a warning where 57 stands beside a minor
- *         procedure (25 is meant) or 25 beside a major one (57 is meant, unless the visit was unrelated and minor). */
+ * Speaks  a denial of a visit inside the global days without 24, 25 or 57, of which 24 alone helps after the day; a
+ *         warning where 57 stands beside a minor procedure (25 is meant) or 25 beside a major one (57 is meant, unless
+ *         the visit was unrelated and minor). Each sentence is said once a visit, of the first procedure. */
 #include "rule/fee.h"
 
 enum { INSIDE, MINOR_NOT_57, MAJOR_NOT_25 };
@@ -28,51 +29,63 @@ static bool covers(unsigned global, int days)
     }
 }
 
-static void speak(coding__view *view, const coding__billed *visit, const coding__billed *surgery,
-                  coding_severity severity, uint32_t detail, const char *modifier)
+/* What is wrong between a visit and a procedure, and the modifier that is meant; 0 where nothing is. */
+typedef struct fault {
+    uint32_t    detail;
+    coding_code modifier;
+} fault;
+
+static void speak(coding__view *view, const coding__billed *visit, const coding__billed *surgery, fault of)
 {
     coding_claim_finding finding = coding__fee_finding(view, surgery, CODING__FEE_GLOBAL);
     finding.rule = CODING_CLAIM_RULE_GLOBAL;
-    finding.severity = severity;
+    finding.severity = of.detail == INSIDE ? CODING_DENIAL : CODING_WARNING;
     finding.cure = CODING_CLAIM_CURE_MODIFIER;
-    finding.detail = detail;
+    finding.detail = of.detail;
     finding.place = coding__at_line(visit);
     finding.partner = coding__at_line(surgery);
     finding.code = visit->code;
     finding.other = surgery->code;
     finding.on = visit->on;
-    finding.modifier = coding_parse(CODING_MODIFIER, modifier, 2).code;
+    finding.modifier = of.modifier;
     coding__speak(view, finding);
 }
 
-static const char *meant(unsigned global, int days)
+static fault fault_of(uint32_t detail, const char *meant)
 {
-    if (days > 0) return "24";
-    return global == CODING__GLOBAL_90 ? "57" : "25";
+    return (fault){detail, coding_parse(CODING_MODIFIER, meant, 2).code};
 }
 
-static void judge_pair(coding__view *view, const coding__billed *visit, const coding__billed *surgery)
+static fault judge_pair(const coding__view *view, const coding__billed *visit, const coding__billed *surgery)
 {
     unsigned global = coding__fee_says(view, surgery, CODING__FEE_GLOBAL);
     int      days = days_apart(surgery->on, visit->on);
-    if (!covers(global, days)) return;
-    bool decision = coding__has_modifier(visit, "57"), separate = coding__has_modifier(visit, "25");
-    if (!decision && !separate && !coding__has_modifier(visit, "24"))
-        speak(view, visit, surgery, CODING_DENIAL, INSIDE, meant(global, days));
-    else if (decision && global != CODING__GLOBAL_90) speak(view, visit, surgery, CODING_WARNING, MINOR_NOT_57, "25");
-    else if (separate && global == CODING__GLOBAL_90 && days <= 0 && !decision)
-        speak(view, visit, surgery, CODING_WARNING, MAJOR_NOT_25, "57");
+    bool     major = global == CODING__GLOBAL_90, unrelated = coding__has_modifier(visit, "24");
+    bool     decision = coding__has_modifier(visit, "57"), separate = coding__has_modifier(visit, "25");
+    if (!covers(global, days)) return (fault){0};
+    if (days > 0) return unrelated ? (fault){0} : fault_of(INSIDE, "24");
+    if (decision) return major ? (fault){0} : fault_of(MINOR_NOT_57, "25");
+    if (separate) return major ? fault_of(MAJOR_NOT_25, "57") : (fault){0};
+    return unrelated ? (fault){0} : fault_of(INSIDE, major ? "57" : "25");
+}
+
+static void judge_visit(coding__view *view, const coding__billed *visit)
+{
+    coding_code said[4] = {0}; /* 24, 25, 57 */
+    for (size_t i = 0, count = 0; i < view->line_count; i++) {
+        const coding__billed *surgery = &view->lines[i];
+        if (surgery->is_visit || surgery->again || !coding__same_provider(visit, surgery)) continue;
+        fault of = judge_pair(view, visit, surgery);
+        if (!of.modifier || of.modifier == said[0] || of.modifier == said[1] || of.modifier == said[2]) continue;
+        said[count++] = of.modifier;
+        speak(view, visit, surgery, of);
+    }
 }
 
 static void judge(coding__view *view)
 {
-    for (size_t i = 0; i < view->line_count; i++) {
-        const coding__billed *visit = &view->lines[i];
-        if (!visit->is_visit) continue;
-        for (size_t j = 0; j < view->line_count; j++)
-            if (i != j && !view->lines[j].is_visit && coding__same_provider(visit, &view->lines[j]))
-                judge_pair(view, visit, &view->lines[j]);
-    }
+    for (size_t i = 0; i < view->line_count; i++)
+        if (view->lines[i].is_visit) judge_visit(view, &view->lines[i]);
 }
 
 static bool concerns(const coding__view *view)
@@ -97,7 +110,7 @@ static void tell(coding_desk *desk, const coding_claim_finding *finding, coding_
     coding_code_format(finding->other, other);
     coding_code_format(finding->modifier, modifier);
     switch (finding->detail) {
-    case MINOR_NOT_57: coding__say(phrase, "57 is for major surgery; beside %s of line %u", other,
+    case MINOR_NOT_57: coding__say(phrase, "57 is for major surgery; a visit beside %s of line %u", other,
                                    (unsigned)finding->partner.number); break;
     case MAJOR_NOT_25: coding__say(phrase, "25 beside major surgery, %s of line %u; the decision for it", other,
                                    (unsigned)finding->partner.number); break;

@@ -118,7 +118,7 @@ static void tell(coding_desk *desk, const coding_claim_finding *finding, coding_
     switch (finding->detail) {
     case OTHER_CLAIM: coding__say(phrase, " is not of this kind of claim: %s", finding->why); break;
     case TWICE: coding__say(phrase, " stands twice"); break;
-    case NOT_TOGETHER: coding__say(phrase, " contradicts %s: %s", other, finding->why); break;
+    case NOT_TOGETHER: coding__say(phrase, " contradicts %s", other); break;
     case OTHER_PLACE: coding__say(phrase, " asks for another place of service: %s", finding->why); break;
     case ORDER: coding__say(phrase, " is of payment and stands before %s, which informs", other); break;
     default: coding__say(phrase, " does not fit: %s", finding->why);

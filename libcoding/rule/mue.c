@@ -6,22 +6,20 @@
  *         postoperative care alone (55) are left out of the sum.
  * Speaks  a denial of the line (1), or of each line of the day (2: never overridden; 3: the record may win an
  *         appeal). A value of 0 is never payable in the setting. */
+#include "rule/days.h"
 #include "rule/rule.h"
 
 enum { LINE, DAY, DAY_BY_RECORD, NEVER };
 
-static uint32_t days_between(coding_date first, coding_date last)
-{
-    uint32_t days = 1;
-    for (coding_date on = first; on < last && days < 400; days++) on = coding_date_after(on);
-    return days;
-}
-
 static double units_a_day(const coding__billed *line)
 {
-    return line->line->last > line->line->first
-               ? line->line->units / days_between(line->line->first, line->line->last)
-               : line->line->units;
+    return line->line->units / (1.0 + coding__days_between(line->line->first, line->line->last));
+}
+
+/* A line over several days counts on each of them. */
+static bool is_of_day(const coding__billed *line, coding_date on)
+{
+    return line->on == on || (line->on < on && on <= line->line->last);
 }
 
 static double units_of_day(const coding__view *view, const coding__billed *line)
@@ -29,8 +27,8 @@ static double units_of_day(const coding__view *view, const coding__billed *line)
     double units = 0;
     for (size_t i = 0; i < view->line_count; i++) {
         const coding__billed *other = &view->lines[i];
-        bool counts = other->service == line->service && other->on == line->on && coding__same_provider(other, line);
-        if (counts && !coding__has_modifier(other, "55")) units += units_a_day(other);
+        bool same = other->service == line->service && coding__same_provider(other, line);
+        if (same && is_of_day(other, line->on) && !coding__has_modifier(other, "55")) units += units_a_day(other);
     }
     return units;
 }

@@ -111,7 +111,7 @@ static void gather(gathering *g)
     g->blocks = coding__lower_bound(view->book, CODING__NOTES, CODING__NOTE_HOLDER, CODING__NOTE_BLOCK, 0,
                                     coding__count(view->book, CODING__NOTES));
     find_blocks(g, of);
-    for (size_t i = 0; i < view->diagnosis_count; i++) {
+    for (size_t i = 0; i < view->diagnosis_count && i <= UINT16_MAX; i++) { /* an owner's number has 16 bits */
         if (view->diagnoses[i].row == CODING__NO_ROW) continue;
         unsigned distance = add_rows(g, i, view->diagnoses[i].row);
         for (unsigned b = of[i].count; b-- > 0;) /* chapters stand before their sections: the nearest is the last */

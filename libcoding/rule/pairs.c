@@ -15,7 +15,6 @@ static bool applies(const coding__view *view, uint32_t record, coding_claim_rule
            && (!until || view->last <= until);
 }
 
-
 static bool is_listed(const coding__listed *listed)
 {
     return listed->row != CODING__NO_ROW && listed->role == CODING_ROLE_LISTED;

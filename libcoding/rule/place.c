@@ -3,8 +3,9 @@
  * Reads   table claim.places: codes, places that fit or do not; fees: services that are not paid in a facility, or only
  *         there.
  * Asks    every line of a professional claim with a place of service.
- * Speaks  a warning: what a code's own words say of its place is licensed, and a payer may know exceptions. */
-#include "rule/rule.h"
+ * Speaks  a warning: what a code's own words say of its place is licensed, and a payer may know exceptions. A technical
+ *         part in a facility is told by the rule of components. */
+#include "rule/fee.h"
 #include "rule/words.h"
 
 enum { MISPLACED, NOT_IN_FACILITY, NOT_IN_OFFICE };
@@ -65,7 +66,7 @@ static void judge_fee(coding__view *view, const coding__billed *line)
     const coding_book *book = view->book;
     unsigned           field = is_facility(line) ? CODING__FEE_NOT_FACILITY : CODING__FEE_NOT_OFFICE;
     if (line->fee == CODING__NONE || !coding__u8(book, CODING__FEES, line->fee, field)) return;
-    if (coding__has_modifier(line, "26")) return;
+    if (coding__one_of_modifiers(line, "26 TC") || coding__fee_says(view, line, CODING__FEE_COMPONENT) == 3) return;
     speak(view, line, (coding_claim_finding){
         .severity = CODING_WARNING,
         .detail = field == CODING__FEE_NOT_FACILITY ? NOT_IN_FACILITY : NOT_IN_OFFICE,

@@ -31,8 +31,10 @@ typedef struct coding__billed {
     uint32_t            fee;       /* its record of fees on its day, the global row; UINT32_MAX: none */
     uint32_t            number;    /* from 1 */
     coding_date         on;        /* first day */
+    const char         *provider;  /* "" the claim's; a hospital is one provider, whoever gave the service */
     uint32_t            groups;    /* mask of coding__modifier_group, bit n: it has a modifier of group n */
     bool                is_visit;  /* evaluation and management, by the table of modifiers' ranges for 25 */
+    bool                again;     /* an earlier line has the same service, day, provider and groups */
     bool                counts;    /* it asks for payment: not reported with a penalty or information modifier alone */
 } coding__billed;
 

@@ -31,10 +31,26 @@ uint32_t coding__claim_table_on(const coding_book *book, coding__claim_table kin
     return CODING__NONE;
 }
 
+/* The table that a field of a service leads into. */
+static coding__section section_of(unsigned field)
+{
+    switch (field) {
+    case CODING__SERVICE_MUE: return CODING__MUE;
+    case CODING__SERVICE_ADD_ON: return CODING__ADD_ONS;
+    case CODING__SERVICE_FEE: return CODING__FEES;
+    case CODING__SERVICE_POLICY: return CODING__POLICY_ROWS;
+    case CODING__SERVICE_VISIT: return CODING__VISITS;
+    default: return CODING__PTP;
+    }
+}
+
+/* A damaged book may send us past the table: whoever walks the range must not walk for hours. */
 void coding__service_range(const coding_book *book, uint32_t service, unsigned field, uint32_t *first, uint32_t *past)
 {
     *first = coding__u32(book, CODING__SERVICES, service, field);
     *past = coding__u32(book, CODING__SERVICES, service + 1, field);
+    uint32_t count = coding__count(book, section_of(field));
+    if (*past > count) *past = count;
     if (service == CODING__NONE || *past < *first) *past = *first;
 }
 

@@ -107,6 +107,25 @@ static ranges ranges_of_visits(const coding_book *book)
     };
 }
 
+/* A rendering provider is another one where it is not the claim's own; a hospital bills as one. */
+static const char *provider_of(const coding__view *view, const coding__line *line)
+{
+    bool hospital = view->kind == CODING_CLAIM_OUTPATIENT || view->kind == CODING_CLAIM_INPATIENT;
+    return hospital || strcmp(line->provider, view->claim->whole.provider) == 0 ? "" : line->provider;
+}
+
+/* Rules of pairs ask one of several lines that are the same to them. */
+static bool is_again(const coding__view *view, const coding__billed *line)
+{
+    for (size_t i = 0; i < view->line_count && line->service != CODING__NO_SERVICE; i++) {
+        const coding__billed *other = &view->lines[i];
+        if (other->service == line->service && other->on == line->on && other->groups == line->groups
+            && coding__same_provider(other, line))
+            return true;
+    }
+    return false;
+}
+
 static void see_line(coding__view *view, const ranges *visits, coding__billed *billed, size_t index)
 {
     const coding__line *line = coding__line_at(view->claim, index);
@@ -116,12 +135,14 @@ static void see_line(coding__view *view, const ranges *visits, coding__billed *b
         .service = coding__service_of(view->book, line->code),
         .number = (uint32_t)index + 1,
         .on = line->first,
+        .provider = provider_of(view, line),
         .groups = groups_of(view->book, line),
         .is_visit = coding__in_code_ranges(view->book, visits->first, visits->count, line->code),
         .counts = coding_cpt_category_of(line->code) != CODING_CPT_CATEGORY_2,
     };
     billed->fee = billed->service == CODING__NO_SERVICE ? CODING__NONE
                                                         : coding__fee_find(view->book, billed->service, 0, line->first);
+    billed->again = is_again(view, billed);
 }
 
 static void see_lines(coding__view *view)
@@ -129,8 +150,11 @@ static void see_lines(coding__view *view)
     const coding_claim *claim = view->claim;
     ranges              visits = ranges_of_visits(view->book);
     view->lines = take(view, claim->lines.count, sizeof *view->lines);
-    for (size_t i = 0; view->lines && i < claim->lines.count; i++)
-        if (coding__line_at(claim, i)->code) see_line(view, &visits, &view->lines[view->line_count++], i);
+    for (size_t i = 0; view->lines && i < claim->lines.count; i++) {
+        if (!coding__line_at(claim, i)->code) continue;
+        see_line(view, &visits, &view->lines[view->line_count], i);
+        view->line_count++;
+    }
 }
 
 /* Rules that look at lines alone: where no other is asked, nobody would see the diagnoses. */
@@ -170,7 +194,7 @@ bool coding__has_modifier(const coding__billed *line, const char *modifier)
 
 bool coding__same_provider(const coding__billed *a, const coding__billed *b)
 {
-    return a->line->provider == b->line->provider || strcmp(a->line->provider, b->line->provider) == 0;
+    return a->provider == b->provider || strcmp(a->provider, b->provider) == 0;
 }
 
 unsigned coding__pos_of(const coding__billed *line)

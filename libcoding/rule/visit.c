@@ -70,18 +70,20 @@ static bool is_new_patient(coding_visit_family family)
     return family == CODING_VISIT_OFFICE_NEW || family == CODING_VISIT_HOME_NEW;
 }
 
-static void judge_pair(coding__view *view, const coding__billed *first, const coding__billed *second, uint32_t record)
+/* Answers whether it spoke. */
+static bool judge_pair(coding__view *view, const coding__billed *first, const coding__billed *second, uint32_t record)
 {
-    coding_visit_family family = family_of(view, second);
-    bool                same = family != CODING_VISIT_NONE && family == family_of(view, first);
     bool                one_day = first->on == second->on;
-    if (!same || !coding__same_provider(first, second) || coding__has_modifier(second, "27")) return;
-    if (!one_day && !is_new_patient(family)) return;
+    coding_visit_family family = family_of(view, second);
+    if (!one_day && !is_new_patient(family)) return false;
+    if (family == CODING_VISIT_NONE || family != family_of(view, first)) return false;
+    if (!coding__same_provider(first, second) || coding__has_modifier(second, "27")) return false;
     coding_claim_finding finding = finding_of(view, second, record);
     finding.detail = one_day ? TWO_VISITS : NEW_TWICE;
     finding.partner = coding__at_line(first);
     finding.other = first->code;
     coding__speak(view, finding);
+    return true;
 }
 
 static void judge(coding__view *view)
@@ -90,7 +92,8 @@ static void judge(coding__view *view)
         uint32_t record = any_record(view, &view->lines[i]);
         if (record == CODING__NONE) continue;
         judge_day(view, &view->lines[i], record);
-        for (size_t j = 0; j < i; j++) judge_pair(view, &view->lines[j], &view->lines[i], record);
+        for (size_t j = i; j-- > 0;)
+            if (judge_pair(view, &view->lines[j], &view->lines[i], record)) break; /* once a visit */
     }
 }
 
