@@ -157,6 +157,34 @@ static void ask_comorbidity(asking *a, coding_code code)
     }
 }
 
+static coding_code read(coding_system system, const char *text) { return coding_parse(system, text, strlen(text)).code; }
+
+/* Stays with the code as principal, secondary and procedure, among others that the whole book has rules for. */
+static void ask_stay(asking *a, coding_code code)
+{
+    const coding_stay_diagnosis diagnoses[] = {
+        {.code = code},
+        {.code = read(CODING_ICD10CM, "J96.01"), .poa = CODING_POA_YES},
+        {.code = read(CODING_ICD10CM, "T80.0XXA"), .poa = CODING_POA_NO},
+        {.code = code, .poa = CODING_POA_UNKNOWN},
+    };
+    const coding_code procedures[] = {code, read(CODING_ICD10PCS, "0JH609Z"), read(CODING_ICD10PCS, "02HK0KZ")};
+    const coding_stay stay = {.size = sizeof stay, .discharged = a->on, .version = a->on ? 0 : 431, .discharge = 1,
+                              .diagnoses = diagnoses, .diagnosis_count = sizeof diagnoses / sizeof *diagnoses,
+                              .procedures = procedures, .procedure_count = sizeof procedures / sizeof *procedures};
+    coding_grouping      answer = coding_group(a->desk, &stay);
+    coding_group_changes changes = coding_group_what_if(a->desk, &stay);
+    add_status(a, answer.status), add_status(a, changes.status);
+    add(a, answer.first.drg), add(a, answer.last.drg), add(a, answer.last.mdc), add(a, answer.last.reason);
+    add_text(a, answer.last.title), add_text(a, answer.last.condition);
+    for (size_t i = 0; i < answer.diagnosis_count; i++) add(a, answer.diagnoses[i].why + answer.diagnoses[i].hac);
+    for (size_t i = 0; i < answer.procedure_count; i++) add(a, answer.procedures[i].is_or + answer.procedures[i].line);
+    for (size_t i = 0; i < answer.cluster_count; i++) add_text(a, answer.clusters[i].name);
+    for (size_t i = 0; i < changes.count; i++) add(a, changes.items[i].drg), add_text(a, changes.items[i].title);
+    add_text(a, coding_group_attributes(a->desk, code, 431));
+    add(a, coding_drg_weight_of(coding_desk_book(a->desk), answer.last.drg, a->on).source.line);
+}
+
 static void ask_entry(asking *a, coding_entry entry)
 {
     coding_verdict verdict = coding_check(a->desk, coding_entry_code(entry), a->on);
@@ -171,6 +199,7 @@ static void ask_entry(asking *a, coding_entry entry)
     ask_column(a, entry);
     ask_maps(a, coding_entry_code(entry));
     ask_comorbidity(a, coding_entry_code(entry));
+    ask_stay(a, coding_entry_code(entry));
 }
 
 static void ask_text(asking *a, const char *text)

@@ -186,7 +186,7 @@ CODING_API const char *coding_group_attributes(coding_desk *desk, coding_code co
 typedef struct coding_group_change {
     coding_claim_place place;   /**< The diagnosis or procedure that is taken away; number 0: something is added. */
     coding_code        code;    /**< That one; 0 where something is added. */
-    coding_cc          added;   /**< A secondary diagnosis of this severity is added that nothing excludes; else NONE. */
+    coding_cc          added;   /**< A secondary diagnosis of this severity that nothing excludes is added; NONE. */
     uint32_t           drg;     /**< The last DRG then. */
     const char        *title;   /**< Its title. */
 } coding_group_change;

@@ -65,11 +65,11 @@ static int by_number(const void *a, const void *b)
 static void write_collection(coding__drg_weave *drg, const coding__drg_collection *from, unsigned char *at)
 {
     coding__writer    *writer = &drg->weave->writer;
-    const coding_code *codes = (const coding_code *)drg->weave->model->drg.excluded.items + from->first;
+    const coding_code *codes = drg->weave->model->drg.excluded.items;
     uint32_t          *numbers = malloc((from->count + 1) * sizeof *numbers), count = 0;
     if (!numbers) drg->weave->model->no_memory = true;
     for (uint32_t i = 0; numbers && i < from->count; i++) {
-        uint32_t number = coding__map_get(&drg->codes, codes[i]);
+        uint32_t number = coding__map_get(&drg->codes, codes[from->first + i]);
         if (number != UINT32_MAX) numbers[count++] = number;
     }
     if (count) qsort(numbers, count, sizeof *numbers, coding__by_u32);

@@ -22,7 +22,10 @@ static uint32_t lists_of(const coding__grouper *of, const coding__stay_code *one
 }
 
 static bool was_present(coding_poa poa) { return poa == CODING_POA_YES || poa == CODING_POA_UNDETERMINED; }
-static bool is_lacking(coding_poa poa) { return !was_present(poa) && poa != CODING_POA_NO && poa != CODING_POA_UNKNOWN; }
+static bool is_lacking(coding_poa poa)
+{
+    return !was_present(poa) && poa != CODING_POA_NO && poa != CODING_POA_UNKNOWN;
+}
 
 /* The lists of a diagnosis that could be the hospital's doing; 0. */
 static uint32_t suspect(const coding__grouper *of, size_t i)
