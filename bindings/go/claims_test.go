@@ -74,11 +74,11 @@ func isUnasked(review coding.Review, rule string) bool {
 
 func TestEveryRuleSaysOfAClaimWhatItsRowsWant(t *testing.T) {
 	book := open(t)
+	if isUnasked(must(book.Review(claimLine)), "ncci-ptp") {
+		t.Skip("the book was made without the official releases")
+	}
 	for _, row := range rows(t, "claims.tsv", 120) {
 		review := must(book.Review(row[1]))
-		if isUnasked(review, row[0]) && !strings.Contains(row[2], "unchecked") {
-			continue
-		}
 		judge(t, row, judgedClaim(review, row[0], row[2]), row[2])
 	}
 }

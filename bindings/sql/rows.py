@@ -51,6 +51,10 @@ def asked_of(has_hcpcs, rows):
 
 PARTS = {"diagnosis": "dx", "procedure": "pcs", "line": "line"}
 
+#: Rows of a book that was made without the official releases, and lacks what rows of claims want of it.
+LACKING = ("coding_review('professional 2024-07-15 | dx K63.5 | 45385 | 45378') "
+           "WHERE rule = 'ncci-ptp' AND verdict = 'not-checked'")  # fmt: skip
+
 #: What judged needs of a finding, in its order.
 FINDING = "severity, part, number, partner_part, partner_number, cure, verdict, sentence"
 
@@ -65,10 +69,8 @@ def printed_finding(rule, finding):
 
 
 def judged(rule, findings, wanted):
-    """What a rule said of a claim where it is not as wanted, else `wanted`; the same where the book lacks the table."""
+    """What a rule said of a claim where it is not as wanted, else `wanted`."""
     said = [printed_finding(rule, finding) for finding in findings]
-    if "unchecked" in said and "unchecked" not in wanted:
-        return wanted
     wants = [want.partition("~") for want in wanted.split("; ") if wanted != "-"]
     right = [want[0].rstrip() for want in wants] == said
     right = right and all(want[2].strip() in finding[-1] for want, finding in zip(wants, findings))

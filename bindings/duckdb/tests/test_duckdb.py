@@ -17,7 +17,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent), str(HERE.parents[1] / "sql")]
 import coding_duckdb  # noqa: E402
 from rows import (  # noqa: E402
-    BOOK, FINDING, Tally, asked_of, bytes_of, judged, vectors, wanted_finding, wanted_reading,
+    BOOK, FINDING, LACKING, Tally, asked_of, bytes_of, judged, vectors, wanted_finding, wanted_reading,
 )  # fmt: skip
 
 TALLY = Tally()
@@ -112,6 +112,8 @@ class Vectors(Asking):
 
 
     def test_every_rule_says_of_a_claim_what_its_rows_want(self):
+        if int(self.one(f"count(*) FROM {LACKING}")):
+            self.skipTest("the book was made without the official releases")
         def ask(row):
             found = self.rows(f"SELECT {FINDING} FROM coding_review($1) WHERE rule = $2", row[1], row[0])
             return judged(row[0], found, row[2]), row[2]

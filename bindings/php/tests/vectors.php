@@ -11,7 +11,8 @@ final class Vectors
     /** The fewest rows, and which cells hold what is right. */
     private const RIGHT = [
         'parse' => [500, 2, 3], 'identifiers' => [50, 2, 3], 'spans' => [50, 2, 3], 'check' => [250, 3],
-        'claims' => [120, 2], 'suggest' => [50, 3, 4], 'search' => [60, 1], 'evidence' => [30, 3], 'terms' => [100, 1, 2],
+        'claims' => [120, 2], 'suggest' => [50, 3, 4], 'search' => [60, 1], 'evidence' => [30, 3],
+        'terms' => [100, 1, 2],
     ];
 
     public function __construct(private readonly Coding\Book $book)
@@ -124,10 +125,11 @@ final class Vectors
 
     private function claims(string $rule, string $claim, string $wanted): array
     {
-        $review = $this->book->review($claim);
-        if (in_array($rule, $review->unasked, true) && !str_contains($wanted, 'unchecked')) {
+        $probe = $this->book->review('professional 2024-07-15 | dx K63.5 | 45385 | 45378');
+        if (in_array('ncci-ptp', $probe->unasked, true)) { // made without the official releases
             return [$wanted];
         }
+        $review = $this->book->review($claim);
         $found = array_values(array_filter($review->findings, fn ($it) => $it->rule === $rule));
         $wants = $wanted === '-' ? [] : explode('; ', $wanted);
         $right = count($found) === count($wants) && !in_array(false, array_map($this->isWanted(...), $found, $wants));

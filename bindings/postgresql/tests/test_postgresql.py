@@ -12,7 +12,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parents[1] / "sql")]
 from cluster import Cluster  # noqa: E402
 from rows import (  # noqa: E402
-    BOOK, FINDING, TREE, Tally, asked_of, bytes_of, judged, place, vectors, wanted_finding, wanted_reading,
+    BOOK, FINDING, LACKING, TREE, Tally, asked_of, bytes_of, judged, place, vectors, wanted_finding, wanted_reading,
 )  # fmt: skip
 
 FILES = [HERE.parent / "coding.control", HERE.parent / "coding--0.1.sql"]
@@ -120,6 +120,8 @@ class Vectors(Asking):
 
 
     def test_every_rule_says_of_a_claim_what_its_rows_want(self):
+        if int(self.one(f"count(*) FROM {LACKING}")):
+            self.skipTest("the book was made without the official releases")
         rows = vectors("claims.tsv")
         whole = FINDING.replace("partner_part", "coalesce(partner_part, '')")
         whole = whole.replace("partner_number", "coalesce(partner_number, 0)")

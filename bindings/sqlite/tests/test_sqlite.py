@@ -17,7 +17,7 @@ import unittest
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "sql"))
 from rows import (  # noqa: E402
-    BOOK, FINDING, TREE, Tally, asked_of, bytes_of, damage_in_characters, judged, vectors, wanted_finding,
+    BOOK, FINDING, LACKING, TREE, Tally, asked_of, bytes_of, damage_in_characters, judged, vectors, wanted_finding,
     wanted_reading,
 )  # fmt: skip
 
@@ -116,6 +116,8 @@ class Vectors(Asking):
 
 
     def test_every_rule_says_of_a_claim_what_its_rows_want(self):
+        if int(self.one(f"count(*) FROM {LACKING}")):
+            self.skipTest("the book was made without the official releases")
         def ask(row):
             found = self.rows(f"SELECT {FINDING} FROM coding_review(?) WHERE rule = ?", row[1], row[0])
             return judged(row[0], found, row[2]), row[2]

@@ -2,6 +2,7 @@ package org.libcoding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -172,8 +173,6 @@ class VectorsTest {
     }
 
     private static String judged(String rule, Review review, String wanted) {
-        boolean lacks = review.unasked().stream().anyMatch(each -> each.toString().equals(rule));
-        if (lacks && !wanted.contains("unchecked")) return null;
         List<ClaimFinding> found = review.findings().stream().filter(it -> it.rule().toString().equals(rule)).toList();
         String[] wants = wanted.equals("-") ? new String[0] : wanted.split("; ");
         boolean right = found.size() == wants.length;
@@ -183,6 +182,9 @@ class VectorsTest {
 
     @Test
     void everyRuleSaysOfAClaimWhatItsRowsWantAndNothingElse() {
+        // A book made without the official releases lacks what rows want of it.
+        Review probe = book.review("professional 2024-07-15 | dx K63.5 | 45385 | 45378");
+        assumeFalse(probe.unasked().contains(ClaimRule.PTP));
         run("claims.tsv", 120, row -> judged(row[0], book.review(row[1]), row[2]));
     }
 
