@@ -17,7 +17,8 @@
     X(RISK_FACTORS, "risk.factors", 32)                                                                               \
     X(RISK_CODES, "risk.codes", 12)                                                                                   \
     X(RISK_PLACES, "risk.places", 4)                                                                                  \
-    X(RISK_MAPS, "risk.maps", 20)                                                                                     \
+    X(RISK_MAPS, "risk.maps", 8)                                                                                      \
+    X(RISK_MAP_ROWS, "risk.map.rows", 8)                                                                              \
     X(RISK_SERVICES, "risk.services", 20)
 
 enum { CODING__RISK_CATEGORIES_MOST = 256, CODING__RISK_SLOTS = 10, CODING__RISK_ANY_PLAN = 255 };
@@ -50,7 +51,7 @@ enum { /* risk.categories, by model and number */
     CODING__RISK_CATEGORY_SPARE = 52
 };
 
-enum { /* risk.drops: rows of the hierarchies, by model, parent and child (places among the model's categories) */
+enum { /* risk.drops: rows of the hierarchies, by model, child and parent (places among the model's categories) */
     CODING__RISK_DROP_MODEL = 0,        /* u8 */
     CODING__RISK_DROP_PARENT = 1,       /* u8 */
     CODING__RISK_DROP_CHILD = 2,        /* u8 */
@@ -113,25 +114,27 @@ enum { /* risk.codes, by code; the last one is a sentinel */
 /* risk.places: u32, record of risk.codes plus 1, or 0 free; a power of two, probed onwards from
  * coding__service_hash. */
 
-enum { /* risk.maps: of a code by model, edits first */
+enum { /* risk.maps: of a code by model, edits first: all that a score reads of them, close together */
     CODING__RISK_MAP_MODEL = 0,         /* u8 */
-    CODING__RISK_MAP_KIND = 1,          /* u8: coding__risk_map_kind */
+    CODING__RISK_MAP_KIND = 1,          /* u8: coding__risk_map_kind, with CODING__RISK_MAP_NOWHERE */
     CODING__RISK_MAP_CATEGORY = 2,      /* u8: place among the model's; none with CODING__RISK_MAP_NOWHERE */
     CODING__RISK_MAP_SEX = 3,           /* u8: of an edit: 0 either */
     CODING__RISK_MAP_FIRST = 4,         /* u8: payment year less 2000 */
     CODING__RISK_MAP_LAST = 5,          /* u8 */
     CODING__RISK_MAP_LOW = 6,           /* u8: of an edit: youngest age */
-    CODING__RISK_MAP_HIGH = 7,          /* u8: oldest */
-    CODING__RISK_MAP_ORIGIN = 8,
-    CODING__RISK_MAP_LINE = 12,
-    CODING__RISK_MAP_NOWHERE = 16,      /* u8: the edit leaves no category */
-    CODING__RISK_MAP_SPARE = 17
+    CODING__RISK_MAP_HIGH = 7           /* u8: oldest */
 };
 typedef enum coding__risk_map_kind {
     CODING__RISK_EDIT = 0,
     CODING__RISK_EDIT_MCE = 1, /* an age of the Medicare Code Editor, which may be switched off */
     CODING__RISK_MAP = 2
 } coding__risk_map_kind;
+enum { CODING__RISK_MAP_NOWHERE = 128 /* an edit that leaves no category */ };
+
+enum { /* risk.map.rows: where each of them stands */
+    CODING__RISK_MAP_ORIGIN = 0,
+    CODING__RISK_MAP_LINE = 4
+};
 
 enum { /* risk.services: codes of services that make a diagnosis count, by code and first year */
     CODING__RISK_SERVICE_CODE = 0,      /* u64 */

@@ -115,19 +115,19 @@ static void read_map(const reading *r, coding_code code, uint32_t i)
 {
     const unsigned char *row = coding__record(r->book, CODING__RISK_MAPS, i);
     if (!row || !is_model(row[CODING__RISK_MAP_MODEL])) return;
-    bool                 nowhere = row[CODING__RISK_MAP_NOWHERE];
+    bool                 nowhere = row[CODING__RISK_MAP_KIND] & CODING__RISK_MAP_NOWHERE;
     coding__risk_map_row map = {
         .code = code,
         .model = row[CODING__RISK_MAP_MODEL],
-        .kind = row[CODING__RISK_MAP_KIND],
+        .kind = row[CODING__RISK_MAP_KIND] & 3,
         .category = nowhere ? 0 : number_at(r, row[CODING__RISK_MAP_MODEL], row[CODING__RISK_MAP_CATEGORY]),
         .sex = row[CODING__RISK_MAP_SEX],
         .first = row[CODING__RISK_MAP_FIRST],
         .last = row[CODING__RISK_MAP_LAST],
         .low = row[CODING__RISK_MAP_LOW],
         .high = row[CODING__RISK_MAP_HIGH],
-        .origin = origin_of(r, coding__load32(row + CODING__RISK_MAP_ORIGIN)),
-        .line = coding__load32(row + CODING__RISK_MAP_LINE),
+        .origin = origin_of(r, coding__u32(r->book, CODING__RISK_MAP_ROWS, i, CODING__RISK_MAP_ORIGIN)),
+        .line = coding__u32(r->book, CODING__RISK_MAP_ROWS, i, CODING__RISK_MAP_LINE),
     };
     *(coding__risk_map_row *)coding__push(r->model, &r->model->risk.maps, sizeof map) = map;
 }

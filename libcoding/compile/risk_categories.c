@@ -50,8 +50,8 @@ static int by_drop(const void *a, const void *b)
 {
     const coding__risk_drop *x = a, *y = b;
     int order = (x->model > y->model) - (x->model < y->model);
-    if (!order) order = (x->parent > y->parent) - (x->parent < y->parent);
-    return order ? order : (x->child > y->child) - (x->child < y->child);
+    if (!order) order = (x->child > y->child) - (x->child < y->child);
+    return order ? order : (x->parent > y->parent) - (x->parent < y->parent);
 }
 
 static void write_drop(coding__risk_weave *risk, const coding__risk_drop *drop)

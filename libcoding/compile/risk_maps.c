@@ -22,14 +22,14 @@ static void write_map(coding__risk_weave *risk, const coding__risk_map_row *row)
     unsigned       place = coding__risk_place(risk, row->model, row->category);
     unsigned char *at = coding__writer_add(&risk->weave->writer, CODING__RISK_MAPS);
     at[CODING__RISK_MAP_MODEL] = row->model;
-    at[CODING__RISK_MAP_KIND] = row->kind;
+    at[CODING__RISK_MAP_KIND] = row->kind | (place == CODING__RISK_CATEGORIES_MOST ? CODING__RISK_MAP_NOWHERE : 0);
     at[CODING__RISK_MAP_CATEGORY] = (unsigned char)(place & 255);
-    at[CODING__RISK_MAP_NOWHERE] = place == CODING__RISK_CATEGORIES_MOST;
     at[CODING__RISK_MAP_SEX] = row->sex;
     at[CODING__RISK_MAP_FIRST] = row->first;
     at[CODING__RISK_MAP_LAST] = row->last;
     at[CODING__RISK_MAP_LOW] = row->low;
     at[CODING__RISK_MAP_HIGH] = row->high;
+    at = coding__writer_add(&risk->weave->writer, CODING__RISK_MAP_ROWS);
     coding__store32(at + CODING__RISK_MAP_ORIGIN, row->origin);
     coding__store32(at + CODING__RISK_MAP_LINE, row->line);
 }
@@ -44,7 +44,7 @@ static void write_code(coding__risk_weave *risk, coding_code code)
 
 static void write_places(coding__risk_weave *risk, const coding_code *codes, uint32_t count)
 {
-    uint32_t  size = 16;
+    uint32_t size = 16;
     while (size < count * 2) size *= 2;
     uint32_t *places = calloc(size, sizeof *places);
     if (!places) risk->weave->model->no_memory = true;

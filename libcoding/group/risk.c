@@ -11,7 +11,7 @@ typedef struct question {
     coding__risk_person        person;
     coding__risk_bits          reached, dropped, counting;
     coding__risk_support      *supports;
-    size_t                     support_count;
+    size_t                     support_count, support_room;
     uint8_t                   *uses;
 } question;
 
@@ -27,6 +27,7 @@ static void add_support(question *q, uint32_t diagnosis, const coding__risk_bits
     for (unsigned place = coding__bits_next(bits, 0); place < CODING__RISK_CATEGORIES_MOST;
          place = coding__bits_next(bits, place + 1)) {
         coding__bits_add(&q->reached, place);
+        if (q->support_count == q->support_room) continue;
         q->supports[q->support_count++] = (coding__risk_support){diagnosis, place};
     }
 }
@@ -38,25 +39,23 @@ static coding_risk_use use_of(question *q, uint32_t index)
     if (diagnosis->on && diagnosis->on / 10000 + 1 != q->view.year) return CODING_USE_OTHER_YEAR;
     if (!encounter_counts(q, diagnosis)) return CODING_USE_ENCOUNTER;
     coding__risk_bits bits = coding__risk_map(&q->view, &q->person, diagnosis->code, &edited);
-    if (!coding__bits_count(&bits)) return edited ? CODING_USE_EDITED : CODING_USE_NO_CATEGORY;
+    if (!coding__bits_any(&bits)) return edited ? CODING_USE_EDITED : CODING_USE_NO_CATEGORY;
     add_support(q, index, &bits);
     return CODING_USE_COUNTS;
 }
 
 enum { CATEGORIES_A_CODE = 4 };
 
-/* A code of the agency's tables has two categories at most; one of a stranger's book that has more than we made room
- * for keeps the first ones. */
+/* A code of the agency's tables has two categories at most; of one of a stranger's book that has more than there is room
+ * for, some stand without what they rest on. */
 static bool read_diagnoses(question *q)
 {
-    size_t count = q->member->diagnosis_count, room = count * CATEGORIES_A_CODE + CODING__RISK_CATEGORIES_MOST;
+    size_t count = q->member->diagnosis_count;
+    q->support_room = count * CATEGORIES_A_CODE;
     q->uses = coding__arena_take(&q->desk->arena, count + 1);
-    q->supports = coding__arena_take(&q->desk->arena, room * sizeof *q->supports);
+    q->supports = coding__arena_take(&q->desk->arena, (q->support_room + 1) * sizeof *q->supports);
     if (!q->uses || !q->supports) return false;
-    for (size_t i = 0; i < count; i++) {
-        if (q->support_count + CODING__RISK_CATEGORIES_MOST > room) break;
-        q->uses[i] = (uint8_t)use_of(q, (uint32_t)i);
-    }
+    for (size_t i = 0; i < count; i++) q->uses[i] = (uint8_t)use_of(q, (uint32_t)i);
     q->counting = q->reached;
     coding__risk_settle(&q->view, &q->counting, &q->dropped);
     return true;
@@ -67,6 +66,7 @@ static bool add_up(question *q, coding_risk_score *score)
     enum { OF_MEMBER = 10 };
     unsigned         count = coding__bits_count(&q->counting);
     coding__risk_sum sum = {.view = &q->view, .slot = coding__risk_slot(q->person.segment)};
+    sum.source = coding__source(q->view.book, q->view.origin, 0);
     sum.room = OF_MEMBER + count + q->view.rules + 1;
     sum.terms = coding__arena_take(&q->desk->arena, sum.room * sizeof *sum.terms);
     if (!sum.terms) return false;

@@ -32,10 +32,16 @@ static inline bool coding__bits_has(const coding__risk_bits *bits, unsigned plac
 {
     return bits->words[place / 64] >> place % 64 & 1;
 }
+static inline bool coding__bits_any(const coding__risk_bits *bits)
+{
+    return (bits->words[0] | bits->words[1] | bits->words[2] | bits->words[3]) != 0;
+}
+/* Few are set: they are counted one by one. */
 static inline unsigned coding__bits_count(const coding__risk_bits *bits)
 {
     unsigned count = 0;
-    for (int i = 0; i < 4; i++) count += (unsigned)__builtin_popcountll(bits->words[i]);
+    for (int i = 0; i < 4; i++)
+        for (uint64_t left = bits->words[i]; left; left &= left - 1) count++;
     return count;
 }
 /* A set of the book; empty where it is not there. */
@@ -102,6 +108,7 @@ typedef struct coding__risk_sum {
     int64_t                  total;
     coding_risk_term        *terms;
     size_t                   count, room;
+    coding_source            source; /* of the coefficients, without a line */
 } coding__risk_sum;
 
 /* Adds a variable of the model, if its table has a coefficient in that column; answers it. */

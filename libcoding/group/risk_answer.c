@@ -10,8 +10,8 @@ typedef struct answering {
     const coding__risk_support *supports;
     size_t                      support_count;
     coding__risk_bits           earlier; /* what the year before reached, settled */
-    uint32_t                   *indexes; /* room for the supports of all categories */
-    size_t                      index_count;
+    uint32_t                   *indexes; /* the supports of all categories, by place */
+    uint32_t                    past[CODING__RISK_CATEGORIES_MOST]; /* where those of a place end */
 } answering;
 
 static uint32_t record_of(const answering *a, unsigned place) { return a->view->category + place; }
@@ -36,14 +36,32 @@ static int32_t worth(const answering *a, unsigned place)
     return plus ? coding__risk_value_of(a->view, plus - 1, coding__risk_slot(a->person->segment)) : 0;
 }
 
+static unsigned child_of(const unsigned char *row)
+{
+    return row[CODING__RISK_DROP_MODEL] * 256u + row[CODING__RISK_DROP_CHILD];
+}
+
+/* The first row of the hierarchies about that category. */
+static uint32_t first_drop(const coding_book *book, unsigned child)
+{
+    uint32_t low = 0, high = coding__count(book, CODING__RISK_HIERARCHY);
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (child_of(coding__record(book, CODING__RISK_HIERARCHY, middle)) < child) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
 /* The highest category that drops it, with the row that says so. */
 static void find_winner(const answering *a, unsigned place, coding_risk_category *category)
 {
     const coding_book *book = a->view->book;
-    for (uint32_t i = 0; i < coding__count(book, CODING__RISK_HIERARCHY); i++) {
+    unsigned           child = (unsigned)a->view->model * 256 + place;
+    for (uint32_t i = first_drop(book, child); i < coding__count(book, CODING__RISK_HIERARCHY); i++) {
         const unsigned char *row = coding__record(book, CODING__RISK_HIERARCHY, i);
-        if (row[CODING__RISK_DROP_MODEL] != (unsigned)a->view->model || row[CODING__RISK_DROP_CHILD] != place) continue;
-        unsigned parent = row[CODING__RISK_DROP_PARENT];
+        unsigned             parent = row[CODING__RISK_DROP_PARENT];
+        if (child_of(row) != child) return;
         if (!coding__bits_has(a->reached, parent) || coding__bits_has(a->dropped, parent)) continue;
         category->lost_to = number_of(a, parent);
         category->source = coding__source(book, coding__load32(row + CODING__RISK_DROP_ORIGIN),
@@ -79,16 +97,29 @@ static bool rests_on_one(const answering *a, const coding_risk_category *categor
     return true;
 }
 
-static void take_supports(answering *a, unsigned place, coding_risk_category *category)
+/* By place, and inside in the member's order: counted first, then put where they belong. */
+static void sort_supports(answering *a)
 {
-    category->supports = a->indexes + a->index_count;
+    uint32_t begin = 0;
+    for (size_t i = 0; i < a->support_count; i++) a->past[a->supports[i].place]++;
+    for (unsigned place = coding__bits_next(a->reached, 0); place < CODING__RISK_CATEGORIES_MOST;
+         place = coding__bits_next(a->reached, place + 1)) {
+        uint32_t count = a->past[place];
+        a->past[place] = begin;
+        begin += count;
+    }
     for (size_t i = 0; i < a->support_count; i++)
-        if (a->supports[i].place == place) a->indexes[a->index_count++] = a->supports[i].diagnosis;
-    category->support_count = (size_t)(a->indexes + a->index_count - category->supports);
+        a->indexes[a->past[a->supports[i].place]++] = a->supports[i].diagnosis;
+}
+
+static void take_supports(const answering *a, uint32_t begin, unsigned place, coding_risk_category *category)
+{
+    category->supports = a->indexes + begin;
+    category->support_count = a->past[place] - begin;
     category->once = category->support_count && rests_on_one(a, category);
 }
 
-static void fill(answering *a, unsigned place, coding_risk_category *category)
+static void fill(const answering *a, uint32_t begin, unsigned place, coding_risk_category *category)
 {
     const coding_book *book = a->view->book;
     *category = (coding_risk_category){
@@ -98,7 +129,7 @@ static void fill(answering *a, unsigned place, coding_risk_category *category)
         .label = coding__text_of(book, CODING__RISK_CATEGORIES, record_of(a, place), CODING__RISK_CATEGORY_LABEL),
         .source = source_of(a, place),
     };
-    take_supports(a, place, category);
+    take_supports(a, begin, place, category);
     if (coding__bits_has(a->counting, place)) category->coefficient = worth(a, place);
     else if (coding__bits_has(a->dropped, place)) find_rule(a, place, category);
     else find_winner(a, place, category);
@@ -109,10 +140,14 @@ static bool list_categories(answering *a, coding_risk_score *score)
     unsigned              count = coding__bits_count(a->reached);
     coding_risk_category *all = coding__arena_take(&a->desk->arena, (count + 1) * sizeof *all);
     a->indexes = coding__arena_take(&a->desk->arena, (a->support_count + 1) * sizeof *a->indexes);
+    uint32_t              begin = 0;
     if (!all || !a->indexes) return false;
+    sort_supports(a);
     for (unsigned place = coding__bits_next(a->reached, 0); place < CODING__RISK_CATEGORIES_MOST;
-         place = coding__bits_next(a->reached, place + 1))
-        fill(a, place, &all[score->category_count++]);
+         place = coding__bits_next(a->reached, place + 1)) {
+        fill(a, begin, place, &all[score->category_count++]);
+        begin = a->past[place];
+    }
     score->categories = all;
     return true;
 }

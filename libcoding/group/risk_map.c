@@ -6,22 +6,27 @@
  *         what was there before any of them spoke. */
 #include "group/risk.h"
 
-static uint32_t code_record(const coding_book *book, coding_code code)
+/* The rows of a code: `past` is the first that is not. */
+static const unsigned char *rows_of(const coding_book *book, coding_code code, const unsigned char **past)
 {
-    const coding__table *places = &book->tables[CODING__RISK_PLACES];
-    uint32_t             mask = places->count - 1, at = coding__service_hash(code) & mask;
+    const coding__table *places = &book->tables[CODING__RISK_PLACES], *maps = &book->tables[CODING__RISK_MAPS];
+    uint32_t             mask = places->count - 1, at = coding__service_hash(code) & mask, record = 0;
     for (uint32_t tried = 0; tried < places->count; tried++, at = (at + 1) & mask) {
-        uint32_t record = coding__load32(places->bytes + (size_t)at * places->width);
-        if (!record) break;
-        if (coding__u64(book, CODING__RISK_CODES, record - 1, CODING__RISK_CODE_CODE) == code) return record - 1;
+        record = coding__load32(places->bytes + (size_t)at * places->width);
+        if (!record || coding__u64(book, CODING__RISK_CODES, record - 1, CODING__RISK_CODE_CODE) == code) break;
     }
-    return UINT32_MAX;
+    uint32_t first = record ? coding__u32(book, CODING__RISK_CODES, record - 1, CODING__RISK_CODE_MAP) : 0;
+    uint32_t end = record ? coding__u32(book, CODING__RISK_CODES, record, CODING__RISK_CODE_MAP) : 0;
+    if (end > maps->count || first > end) first = end = 0;
+    *past = maps->bytes + (size_t)end * maps->width;
+    return maps->bytes + (size_t)first * maps->width;
 }
 
 static bool edit_speaks(const coding__risk_view *view, const coding__risk_person *person, const unsigned char *row)
 {
     unsigned sex = row[CODING__RISK_MAP_SEX];
-    if (row[CODING__RISK_MAP_KIND] == CODING__RISK_EDIT_MCE && !view->mce) return false;
+    bool     is_mce = (row[CODING__RISK_MAP_KIND] & ~CODING__RISK_MAP_NOWHERE) == CODING__RISK_EDIT_MCE;
+    if (is_mce && !view->mce) return false;
     if (sex && sex != (person->female ? CODING_SEX_FEMALE : CODING_SEX_MALE)) return false;
     return person->age >= row[CODING__RISK_MAP_LOW] && person->age <= row[CODING__RISK_MAP_HIGH];
 }
@@ -34,22 +39,21 @@ static bool is_of_year(const coding__risk_view *view, const unsigned char *row)
 coding__risk_bits coding__risk_map(const coding__risk_view *view, const coding__risk_person *person, coding_code code,
                                    bool *edited)
 {
-    coding__risk_bits bits = {{0}}, edit = {{0}};
-    bool              mapped = false;
-    uint32_t          record = code_record(view->book, code);
-    uint32_t          past = coding__u32(view->book, CODING__RISK_CODES, record + 1, CODING__RISK_CODE_MAP);
+    coding__risk_bits    bits = {{0}}, edit = {{0}};
+    bool                 mapped = false;
+    size_t               width = view->book->tables[CODING__RISK_MAPS].width;
+    const unsigned char *past, *row = rows_of(view->book, code, &past);
     *edited = false;
-    if (record == UINT32_MAX) return bits;
-    for (uint32_t i = coding__u32(view->book, CODING__RISK_CODES, record, CODING__RISK_CODE_MAP); i < past; i++) {
-        const unsigned char *row = coding__record(view->book, CODING__RISK_MAPS, i);
-        if (!row || row[CODING__RISK_MAP_MODEL] != (unsigned)view->model) continue;
+    for (; row < past && row[CODING__RISK_MAP_MODEL] <= (unsigned)view->model; row += width) {
+        if (row[CODING__RISK_MAP_MODEL] != (unsigned)view->model) continue;
         if (row[CODING__RISK_MAP_KIND] == CODING__RISK_MAP) {
             if (!is_of_year(view, row)) continue;
             mapped = true;
             coding__bits_add(&bits, row[CODING__RISK_MAP_CATEGORY]);
         } else if (!*edited && edit_speaks(view, person, row)) {
             *edited = true;
-            if (!row[CODING__RISK_MAP_NOWHERE]) coding__bits_add(&edit, row[CODING__RISK_MAP_CATEGORY]);
+            if (!(row[CODING__RISK_MAP_KIND] & CODING__RISK_MAP_NOWHERE))
+                coding__bits_add(&edit, row[CODING__RISK_MAP_CATEGORY]);
         }
     }
     *edited = *edited && mapped; /* an edit of a code that this year does not map is none */

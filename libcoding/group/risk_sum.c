@@ -1,8 +1,6 @@
 /* The sum of coefficients. An interaction counts only if its segment has a coefficient for it. */
 #include "group/risk.h"
 
-#include <stdio.h>
-
 int32_t coding__risk_value_of(const coding__risk_view *view, uint32_t variable, unsigned slot)
 {
     uint32_t record = view->value + variable * CODING__RISK_SLOTS + slot;
@@ -20,13 +18,13 @@ int32_t coding__risk_add(coding__risk_sum *sum, uint32_t variable, unsigned slot
     if (!line) return 0;
     sum->total += value;
     if (sum->terms && sum->count < sum->room) {
-        sum->terms[sum->count++] = (coding_risk_term){
-            .kind = kind,
-            .coefficient = value,
-            .variable = coding__text_of(view->book, CODING__RISK_VARIABLES, view->variable + variable,
-                                        CODING__RISK_VARIABLE_NAME),
-            .source = coding__source(view->book, view->origin, line),
-        };
+        coding_risk_term *term = &sum->terms[sum->count++];
+        term->kind = kind;
+        term->coefficient = value;
+        term->variable = coding__text_of(view->book, CODING__RISK_VARIABLES, view->variable + variable,
+                                         CODING__RISK_VARIABLE_NAME);
+        term->source = sum->source;
+        term->source.line = line;
     }
     return value;
 }

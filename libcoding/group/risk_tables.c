@@ -56,13 +56,12 @@ uint32_t coding__risk_find(const coding__risk_view *view, uint32_t hash)
 
 static bool fits(const coding__risk_view *view, uint32_t i, unsigned status)
 {
-    const coding_book *book = view->book;
-    uint32_t plan = coding__u8(book, CODING__RISK_FACTORS, i, CODING__RISK_FACTOR_PLAN);
-    uint32_t of = coding__u8(book, CODING__RISK_FACTORS, i, CODING__RISK_FACTOR_STATUS);
-    return coding__u8(book, CODING__RISK_FACTORS, i, CODING__RISK_FACTOR_MODEL) == (uint32_t)view->model
-           && coding__u16(book, CODING__RISK_FACTORS, i, CODING__RISK_FACTOR_FIRST) <= view->year
-           && coding__u16(book, CODING__RISK_FACTORS, i, CODING__RISK_FACTOR_LAST) >= view->year
-           && (plan == CODING__RISK_ANY_PLAN || plan == (uint32_t)view->plan) && (!of || of == status);
+    const unsigned char *row = coding__record(view->book, CODING__RISK_FACTORS, i);
+    if (row[CODING__RISK_FACTOR_MODEL] != (unsigned)view->model) return false;
+    unsigned plan = row[CODING__RISK_FACTOR_PLAN], of = row[CODING__RISK_FACTOR_STATUS];
+    return coding__load16(row + CODING__RISK_FACTOR_FIRST) <= view->year
+           && coding__load16(row + CODING__RISK_FACTOR_LAST) >= view->year
+           && (plan == CODING__RISK_ANY_PLAN || plan == (unsigned)view->plan) && (!of || of == status);
 }
 
 static uint32_t factor_of(const coding__risk_view *view, const coding__risk_person *person)
