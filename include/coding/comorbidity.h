@@ -28,9 +28,9 @@ extern "C" {
 /** Whose groups. Numbers never change. */
 typedef enum coding_comorbidity_scheme {
     CODING_ELIXHAUSER_AHRQ = 1, /**< AHRQ, refined; ICD-10-CM. Scores: readmission, mortality. */
-    CODING_CHARLSON_QUAN = 2,   /**< Quan 2005; ICD-10. Scores: Charlson 1987, Quan 2011. */
+    CODING_CHARLSON_QUAN = 2,   /**< Quan 2005; ICD-10 and ICD-9-CM. Scores: Charlson 1987, Quan 2011. */
     CODING_CHARLSON_DEYO = 3,   /**< Deyo 1992; ICD-9-CM diagnoses. Scores: Charlson 1987, and 0. */
-    CODING_ELIXHAUSER_QUAN = 4  /**< Quan 2005; ICD-10. Scores: van Walraven 2009, and 0. */
+    CODING_ELIXHAUSER_QUAN = 4  /**< Quan 2005; ICD-10 and ICD-9-CM. Scores: van Walraven 2009, and 0. */
 } coding_comorbidity_scheme;
 
 /** What became of a group. */

@@ -267,7 +267,8 @@ static bool read_scheme(grouping *run)
     const char *at = strchr(text, '@');
     run->scheme = coding_comorbidity_scheme_parse(text, at ? (size_t)(at - text) : strlen(text));
     if (at) snprintf(run->version, sizeof run->version, "%s", at + 1);
-    run->system = run->scheme == CODING_CHARLSON_DEYO ? CODING_ICD9CM : CODING_ICD10CM;
+    run->system = run->asked->system;
+    if (!run->system) run->system = run->scheme == CODING_CHARLSON_DEYO ? CODING_ICD9CM : CODING_ICD10CM;
     if (run->scheme) return true;
     coding__complain("no such scheme: %s; `coding help comorbidity` lists them", text);
     return false;
@@ -300,13 +301,14 @@ const command coding__comorbidity_command = {
     .detail = "Groups the diagnoses of a patient, the principal one first, each with its present-on-admission\n"
               "indicator (Y, N, U, W or nothing) behind a colon; where no CODE is given, those of each line of\n"
               "standard input (CODES, or CODES, a tab and the day of discharge). Without any indicator the groups\n"
-              "of AHRQ that need one are unknown. Each group has its codes, in brackets those that do not count,\n"
-              "its weights, and what took its place; the scores are sums of the weights of those present.",
+              "of AHRQ that need one are unknown. The schemes of Quan know ICD-9-CM, too (-s icd9cm). Each group\n"
+              "has its codes, in brackets those that do not count, its weights, and what took its place; the\n"
+              "scores are sums of the weights of those present.",
     .examples = "coding comorbidity J18.9:Y I13.2:Y E11.22:Y C61:N\n"
                 "coding comorbidity --scheme charlson-quan I21.4 E11.9 --json\n"
                 "coding comorbidity --scheme elixhauser-ahrq@2025.1 -d 2025-03-31 --tsv < patients.txt",
     .exit = "0  some patient has a comorbidity\n1  none has",
-    .options = TAKES(BOOK) | TAKES(DAY) | TAKES_FORM | TAKES(SCHEME),
+    .options = TAKES_QUESTION | TAKES(SCHEME),
     .opens_book = true,
     .takes_words = true,
     .run = run,
