@@ -76,7 +76,7 @@ typedef enum coding__link_kind {
     CODING__LINK_HISTORY = 3,       /* of the past: this code */
     CODING__LINK_FAMILY = 4,        /* of the family: this code */
     CODING__LINK_CONFIRMED = 5,     /* never coded while uncertain */
-    CODING__LINK_ABSENCE = 6,       /* what was done leaves this behind */
+    CODING__LINK_BESIDE = 6,        /* coded beside the other, and never by itself */
     CODING__LINK_TOTAL = 7
 } coding__link_kind;
 

@@ -48,7 +48,7 @@ static uint8_t kind_of(coding__cell cell)
         [CODING__LINK_COMBINED] = "combined", [CODING__LINK_ADDED] = "added",
         [CODING__LINK_INTEGRAL] = "integral", [CODING__LINK_HISTORY] = "history",
         [CODING__LINK_FAMILY] = "family",     [CODING__LINK_CONFIRMED] = "confirmed",
-        [CODING__LINK_ABSENCE] = "absence",
+        [CODING__LINK_BESIDE] = "beside",
     };
     uint8_t kind = 0;
     while (kind < CODING__LINK_TOTAL && !coding__cell_is(cell, names[kind])) kind++;

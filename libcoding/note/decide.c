@@ -26,9 +26,27 @@ uint32_t coding__link_from(const coding_book *book, uint32_t at, coding__link_ki
     return UINT32_MAX;
 }
 
+bool coding__are_linked(const coding_book *book, uint32_t row, uint32_t other)
+{
+    uint32_t link = coding__link_from(book, 0, CODING__LINK_COMBINED, row);
+    for (; link != UINT32_MAX; link = coding__link_from(book, link + 1, CODING__LINK_COMBINED, row))
+        if (coding__link_has(book, link, CODING__LINK_WITH_FIRST, other)) return true;
+    return false;
+}
+
 static char letter_of(const coding_book *book, uint32_t row)
 {
     return coding_code_character(coding__row_code(book, row), 0);
+}
+
+static coding_entry entry_of(const coding_book *book, const char *code)
+{
+    return coding_find(book, coding_parse(CODING_ICD10CM, code, strlen(code)).code);
+}
+
+static bool is_within(const coding_book *book, uint32_t row, const char *first, const char *last)
+{
+    return coding_entry_is_within(coding_book_entry(book, row), entry_of(book, first), entry_of(book, last));
 }
 
 /* By table, else by a search within a range for what the words are called when they are of the past or the family. */
@@ -41,8 +59,7 @@ static bool look_up(coding__note_reader *reader, const coding_mention *mention, 
     coding__cover      cover;
     char               text[160];
     if (link != UINT32_MAX) return *row = coding__u32(book, CODING__NOTE_LINKS, link, CODING__LINK_ROW), true;
-    coding_entry from = coding_find(book, coding_parse(CODING_ICD10CM, first, strlen(first)).code);
-    coding_entry to = coding_find(book, coding_parse(CODING_ICD10CM, last, strlen(last)).code);
+    coding_entry from = entry_of(book, first), to = entry_of(book, last);
     if (!from.book || !to.book || mention->span.length > 96) return false;
     scope.first = from.row;
     scope.past = coding__u32(book, CODING__ROWS, to.row, CODING__ROW_PAST);
@@ -69,7 +86,8 @@ static bool decide_past(coding__note_reader *reader, const coding_mention *menti
     bool behind = mention->cue.length && mention->cue.offset > mention->span.offset;
     if (letter_of(reader->desk->book, made->row) == 'R' && behind) return true; /* what resolved was why they came */
     if (follow_up(reader, &made->row)) return true;
-    made->reason = CODING_REASON_HISTORY;
+    bool status = is_within(reader->desk->book, made->row, "Z89", "Z99");
+    made->reason = status ? CODING_REASON_STATUS : CODING_REASON_HISTORY;
     if (letter_of(reader->desk->book, made->row) == 'Z') return true;
     return look_up(reader, mention, CODING__LINK_HISTORY, "personal history of", "Z85", "Z87", &made->row);
 }
@@ -125,6 +143,11 @@ bool coding__decide_mention(coding__note_reader *reader, coding_setting setting,
     bool nowhere = mention->passage == CODING_PASSAGE_INSTRUCTION || mention->passage == CODING_PASSAGE_TEMPLATE;
     if (!mention->entry.book || nowhere) return false;
     if (asserted & (CODING_ASSERT_NEGATED | CODING_ASSERT_HYPOTHETICAL)) return false;
+    if (detail->index) {
+        made->withheld = true;
+        made->reason = CODING_REASON_FINDING;
+        return asserted == 0;
+    }
     if (detail->drug) return made->reason = CODING_REASON_STATUS, asserted == 0;
     if (detail->written) return made->reason = CODING_REASON_WRITTEN, asserted == 0;
     if (asserted & CODING_ASSERT_FAMILY) {
@@ -133,6 +156,7 @@ bool coding__decide_mention(coding__note_reader *reader, coding_setting setting,
     }
     if (asserted & CODING_ASSERT_UNCERTAIN) return decide_uncertain(reader, setting, made);
     if (asserted & CODING_ASSERT_HISTORICAL) return decide_past(reader, mention, made);
+    if (detail->followed && follow_up(reader, &made->row)) return true;
     if (detail->ambiguous) made->withheld = true, made->reason = CODING_REASON_AMBIGUOUS;
     return decide_passage(reader, setting, mention, made);
 }

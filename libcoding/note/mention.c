@@ -4,28 +4,21 @@
 
 #include "base/text.h"
 #include "entry/trie.h"
+#include "note/propose.h"
 #include "text/lists.h"
 #include "text/vocabulary.h"
 
 enum { WORD_MOST = 47, PIECE_MOST = 24, CLOSE = 5 };
 
-/* How much of a text of the book a mention has, and how much of a mention the book has. */
-static const float text_least = 0.88f, query_least = 0.8f;
-
-typedef struct stretch {
-    size_t first, past; /* tokens */
-} stretch;
-
-static const char *token_text(const coding__note_reader *reader, size_t index)
-{
-    return reader->sentence.text + reader->sentence.offset + reader->sentence.tokens[index].offset;
-}
+/* How much of a text of the book a mention has, and how much of a mention the book has. Where nothing is met so well,
+ * several words that say nothing else may meet less. */
+static const float text_least = 0.88f, query_least = 0.8f, text_fair = 0.8f, query_nearly = 0.95f;
 
 static bool is_one_of(const coding__note_reader *reader, size_t index, const char *const *words)
 {
     const coding__note_token *token = &reader->sentence.tokens[index];
     for (; *words; words++)
-        if (coding__text_equal(token_text(reader, index), token->length, *words, strlen(*words))) return true;
+        if (coding__text_equal(coding__token_text(reader, index), token->length, *words, strlen(*words))) return true;
     return false;
 }
 
@@ -55,11 +48,6 @@ bool coding__note_word(const coding_book *book, const char *text, size_t length,
     return false;
 }
 
-static uint32_t use_of(const coding_book *book, uint32_t record)
-{
-    return coding__u8(book, CODING__NOTE_WORDS, record, CODING__NOTE_WORD_USE);
-}
-
 /* May a token stand in what is asked? Marks may not, but for those inside a word: "E. coli", "s/p". */
 static bool may_stand(const coding__note_reader *reader, size_t index)
 {
@@ -75,9 +63,9 @@ static bool says_something(const coding__note_reader *reader, size_t index)
     const coding_book        *book = reader->desk->book;
     const coding__note_token *token = &reader->sentence.tokens[index];
     uint32_t                  record;
-    if (token->kind != CODING__NOTE_WORD || is_connector(reader, index)) return false;
-    if (coding__note_word(book, token_text(reader, index), token->length, &record)) return false;
-    coding__words words = coding__words_of(token_text(reader, index), token->length);
+    if (token->kind != CODING__NOTE_WORD || token->length < 2 || is_connector(reader, index)) return false;
+    if (coding__note_word(book, coding__token_text(reader, index), token->length, &record)) return false;
+    coding__words words = coding__words_of(coding__token_text(reader, index), token->length);
     coding__token word;
     if (!coding__words_next(&words, &word)) return false;
     uint32_t rank = coding__vocabulary_find(book, word.text, word.length);
@@ -85,7 +73,7 @@ static bool says_something(const coding__note_reader *reader, size_t index)
     return !(coding__vocabulary_flags(book, rank) & CODING__WORD_STOP);
 }
 
-static stretch trimmed(const coding__note_reader *reader, stretch piece)
+static coding__stretch trimmed(const coding__note_reader *reader, coding__stretch piece)
 {
     while (piece.first < piece.past
            && (is_connector(reader, piece.first) || reader->sentence.tokens[piece.first].kind == CODING__NOTE_MARK))
@@ -100,11 +88,11 @@ static bool is_weak(const coding__note_reader *reader, size_t index)
 {
     const coding__note_token *token = &reader->sentence.tokens[index];
     uint32_t                  record;
-    return coding__note_word(reader->desk->book, token_text(reader, index), token->length, &record)
-           && use_of(reader->desk->book, record) == CODING__NOTE_WEAK;
+    return coding__note_word(reader->desk->book, coding__token_text(reader, index), token->length, &record)
+           && coding__note_use_of(reader->desk->book, record) == CODING__NOTE_WEAK;
 }
 
-static bool is_worth_asking(const coding__note_reader *reader, stretch piece)
+static bool is_worth_asking(const coding__note_reader *reader, coding__stretch piece)
 {
     bool several = piece.past - piece.first > 1;
     for (size_t i = piece.first; i < piece.past; i++)
@@ -112,7 +100,7 @@ static bool is_worth_asking(const coding__note_reader *reader, stretch piece)
     return false;
 }
 
-static coding_span span_of(const coding__note_reader *reader, stretch piece)
+coding_span coding__stretch_span(const coding__note_reader *reader, coding__stretch piece)
 {
     const coding__sentence   *sentence = &reader->sentence;
     const coding__note_token *last = &sentence->tokens[piece.past - 1];
@@ -121,10 +109,10 @@ static coding_span span_of(const coding__note_reader *reader, stretch piece)
 }
 
 /* The tokens that a span of bytes touches. */
-static stretch touched(const coding__note_reader *reader, stretch within, coding_span span)
+static coding__stretch touched(const coding__note_reader *reader, coding__stretch within, coding_span span)
 {
     const coding__sentence *sentence = &reader->sentence;
-    stretch                   made = {within.past, within.past};
+    coding__stretch                   made = {within.past, within.past};
     for (size_t i = within.first; i < within.past; i++) {
         size_t begin = sentence->offset + sentence->tokens[i].offset, end = begin + sentence->tokens[i].length;
         if (end <= span.offset || begin >= span.offset + span.length) continue;
@@ -134,24 +122,29 @@ static stretch touched(const coding__note_reader *reader, stretch within, coding
     return made;
 }
 
-static bool ask(coding__note_reader *reader, stretch piece, coding__cover *cover)
+static bool ask(coding__note_reader *reader, coding__stretch piece, coding__cover *cover)
 {
-    coding_span span = span_of(reader, piece);
+    coding_span span = coding__stretch_span(reader, piece);
+    const char *text = reader->sentence.text + span.offset;
     if (!reader->asks) return false;
     reader->asks--;
-    if (!coding__cover_of(reader->desk, reader->sentence.text + span.offset, span.length, &reader->scope, text_least,
-                          cover))
-        return false;
-    cover->span.offset += span.offset;
-    return true;
+    bool found = coding__cover_of(reader->desk, text, span.length, &reader->scope, text_least, cover);
+    if (!found && piece.past - piece.first > 1 && reader->asks) {
+        reader->asks--;
+        found = coding__cover_of(reader->desk, text, span.length, &reader->scope, text_fair, cover)
+                && cover->query >= query_nearly && cover->words > 1;
+    }
+    if (found) cover->span.offset += span.offset;
+    return found;
 }
 
 static coding_span cue_span(const coding__note_reader *reader, const coding__cue *cue)
 {
-    return cue ? span_of(reader, (stretch){cue->first, cue->past}) : (coding_span){0, 0};
+    return cue ? coding__stretch_span(reader, (coding__stretch){cue->first, cue->past}) : (coding_span){0, 0};
 }
 
-static void add(coding__note_reader *reader, stretch piece, const coding_mention *made, coding__mention_detail detail)
+void coding__add_mention(coding__note_reader *reader, coding__stretch piece, const coding_mention *made,
+                         coding__mention_detail detail)
 {
     const coding__cue      *cue = NULL;
     coding_mention         *mention = coding__list_add(&reader->desk->arena, &reader->mentions, sizeof *mention);
@@ -168,14 +161,16 @@ static void add(coding__note_reader *reader, stretch piece, const coding_mention
     mention->cue = cue_span(reader, cue);
 }
 
-static void add_cover(coding__note_reader *reader, stretch piece, const coding__cover *cover, bool part)
+static void add_cover(coding__note_reader *reader, coding__stretch piece, const coding__cover *cover, bool part)
 {
     coding_entry   entry = coding_book_entry(reader->desk->book, cover->row);
-    coding_mention mention = {.span = span_of(reader, piece), .entry = entry,
+    coding_mention mention = {.span = coding__stretch_span(reader, piece), .entry = entry,
                               .concept = coding_entry_title(reader->desk, entry, reader->scope.on),
                               .confidence = cover->text * (cover->query < 1 ? cover->query : 1)};
     bool           ambiguous = cover->abbreviated && cover->senses > 1 && piece.past - piece.first == 1;
-    add(reader, piece, &mention, (coding__mention_detail){.open = cover->open, .ambiguous = ambiguous, .part = part});
+    coding__add_mention(reader, piece, &mention,
+                        (coding__mention_detail){.open = cover->open, .ambiguous = ambiguous, .part = part,
+                                                 .followed = reader->followed});
 }
 
 static bool in_one_category(const coding_book *book, uint32_t a, uint32_t b)
@@ -204,10 +199,10 @@ static bool asks_for(coding__note_reader *reader, uint32_t row, uint32_t other)
     return false;
 }
 
-static void add_parts(coding__note_reader *reader, stretch within, uint32_t whole);
+static void add_parts(coding__note_reader *reader, coding__stretch within, uint32_t whole);
 
 /* Takes the words that met a text of the book, if they meet it by themselves and nearly all of them do. */
-static bool accept(coding__note_reader *reader, stretch piece, stretch *hull)
+static bool accept(coding__note_reader *reader, coding__stretch piece, coding__stretch *hull)
 {
     coding__cover cover;
     if (!ask(reader, piece, &cover)) return false;
@@ -222,61 +217,63 @@ static bool accept(coding__note_reader *reader, stretch piece, stretch *hull)
 }
 
 /* Where a piece falls in two: behind a connector in it, the first; past its end where there is none. */
-static size_t connector_in(const coding__note_reader *reader, stretch piece)
+static size_t connector_in(const coding__note_reader *reader, coding__stretch piece)
 {
     size_t at = piece.first + 1;
     while (at < piece.past && !is_connector(reader, at)) at++;
     return at;
 }
 
-static void find_in(coding__note_reader *reader, stretch piece);
+static void find_in(coding__note_reader *reader, coding__stretch piece);
 
 /* Nothing was met: its halves, or what is left without its first or its last word. */
-static void find_smaller(coding__note_reader *reader, stretch whole)
+static void find_smaller(coding__note_reader *reader, coding__stretch whole)
 {
     size_t at = connector_in(reader, whole);
     if (at < whole.past) {
-        find_in(reader, (stretch){whole.first, at});
-        find_in(reader, (stretch){at + 1, whole.past});
+        find_in(reader, (coding__stretch){whole.first, at});
+        find_in(reader, (coding__stretch){at + 1, whole.past});
         return;
     }
     size_t before = reader->mentions.count;
     if (whole.past - whole.first < 2) return;
-    find_in(reader, (stretch){whole.first, whole.past - 1});
-    if (reader->mentions.count == before) find_in(reader, (stretch){whole.past - 1, whole.past});
+    find_in(reader, (coding__stretch){whole.first, whole.past - 1});
+    if (reader->mentions.count == before) find_in(reader, (coding__stretch){whole.past - 1, whole.past});
 }
 
-static void find_in(coding__note_reader *reader, stretch whole)
+static void find_in(coding__note_reader *reader, coding__stretch whole)
 {
-    stretch hull;
+    coding__stretch hull;
     whole = trimmed(reader, whole);
     if (whole.first >= whole.past || !reader->asks || !is_worth_asking(reader, whole)) return;
     if (!accept(reader, whole, &hull)) {
         find_smaller(reader, whole);
         return;
     }
-    find_in(reader, (stretch){whole.first, hull.first});
-    find_in(reader, (stretch){hull.past, whole.past});
+    find_in(reader, (coding__stretch){whole.first, hull.first});
+    find_in(reader, (coding__stretch){hull.past, whole.past});
 }
 
-static bool ask_part(coding__note_reader *reader, stretch part, uint32_t whole)
+static bool ask_part(coding__note_reader *reader, coding__stretch part, uint32_t whole)
 {
     coding__cover cover;
     part = trimmed(reader, part);
     if (part.first >= part.past || !is_worth_asking(reader, part) || !ask(reader, part, &cover)) return false;
     if (cover.query < query_least || in_one_category(reader->desk->book, whole, cover.row)) return false;
-    if (!asks_for(reader, whole, cover.row) && !asks_for(reader, cover.row, whole)) return false;
+    bool linked = asks_for(reader, whole, cover.row) || asks_for(reader, cover.row, whole)
+                  || coding__are_linked(reader->desk->book, cover.row, whole);
+    if (!linked) return false;
     add_cover(reader, part, &cover, true);
     return true;
 }
 
 /* What belongs to a combination and has a code of its own: "type 2 DM with CKD stage 3b". */
-static void add_parts(coding__note_reader *reader, stretch within, uint32_t whole)
+static void add_parts(coding__note_reader *reader, coding__stretch within, uint32_t whole)
 {
     size_t from = within.first;
     for (size_t at = within.first; at <= within.past; at++) {
         if (at < within.past && !is_connector(reader, at)) continue;
-        stretch part = {from, at};
+        coding__stretch part = {from, at};
         if (from < at && at - from < within.past - within.first) ask_part(reader, part, whole);
         from = at + 1;
     }
@@ -301,7 +298,7 @@ static size_t past_cue(const coding__note_reader *reader, size_t at)
 
 static void find_conditions(coding__note_reader *reader)
 {
-    stretch piece = {0, 0};
+    coding__stretch piece = {0, 0};
     for (size_t at = 0; at < reader->sentence.count;) {
         size_t past = past_cue(reader, at);
         bool   ends = past > at || !may_stand(reader, at) || at - piece.first >= PIECE_MOST;
@@ -318,69 +315,28 @@ static void find_conditions(coding__note_reader *reader)
     find_in(reader, piece);
 }
 
-static void find_drugs(coding__note_reader *reader)
+/* Follow-up, a cast taken off, what has healed: an injury is then past its active treatment. */
+static bool speaks_of_healing(const coding__note_reader *reader)
 {
-    const coding_book *book = reader->desk->book;
-    uint32_t           record;
+    static const char *const words[] = {"follow", "followup", "healed", "healing", "heals", "postop", "postoperative", NULL};
     for (size_t i = 0; i < reader->sentence.count; i++) {
-        const coding__note_token *token = &reader->sentence.tokens[i];
-        if (!coding__note_word(book, token_text(reader, i), token->length, &record)) continue;
-        if (use_of(book, record) != CODING__NOTE_DRUG) continue;
-        uint32_t       row = coding__u32(book, CODING__NOTE_WORDS, record, CODING__NOTE_WORD_ROW);
-        coding_mention mention = {.span = span_of(reader, (stretch){i, i + 1}), .entry = coding_book_entry(book, row),
-                                  .confidence = 1};
-        if (!mention.entry.book) continue;
-        mention.concept = coding_entry_title(reader->desk, mention.entry, reader->scope.on);
-        add(reader, (stretch){i, i + 1}, &mention, (coding__mention_detail){.drug = true});
+        const char *text = coding__token_text(reader, i);
+        bool        short_for = i + 2 < reader->sentence.count && (*text == 'f' || *text == 'F')
+                         && *coding__token_text(reader, i + 1) == '/' && reader->sentence.tokens[i + 2].length == 1
+                         && coding__to_lower(*coding__token_text(reader, i + 2)) == 'u';
+        if (is_one_of(reader, i, words) || (short_for && reader->sentence.tokens[i].length == 1)) return true;
     }
-}
-
-/* The tokens that a code written at one of them takes, at most four: E11 . 65 */
-static size_t code_at(const coding__note_reader *reader, size_t at, coding_code *code)
-{
-    const coding__note_token *token = &reader->sentence.tokens[at];
-    const char               *text = token_text(reader, at);
-    size_t                    length = 3;
-    if (token->kind != CODING__NOTE_WORD || token->length < 3 || token->length > 7 || !coding__is_digit(text[1])) return 0;
-    if (token->length == 3) { /* B12 is a vitamin and L5 a vertebra: a dot behind it makes it a code */
-        size_t left = reader->sentence.length - token->offset;
-        if (left < 5 || text[3] != '.') return 0;
-        for (length = 4; length < left && length < 8
-                         && (coding__is_digit(text[length]) || coding__is_letter(text[length]));)
-            length++;
-        if (length < 5) return 0;
-    } else length = token->length;
-    *code = coding_parse(CODING_ICD10CM, text, length).code;
-    return *code ? length : 0;
-}
-
-static void find_written(coding__note_reader *reader)
-{
-    coding_code code;
-    for (size_t i = 0; i < reader->sentence.count; i++) {
-        size_t length = code_at(reader, i, &code);
-        if (!length) continue;
-        coding_mention mention = {.entry = coding_find(reader->desk->book, code), .concept = "", .confidence = 1};
-        stretch          piece = {i, i + 1};
-        while (piece.past < reader->sentence.count
-               && token_text(reader, piece.past) < token_text(reader, i) + length)
-            piece.past++;
-        mention.span = span_of(reader, piece);
-        if (!mention.entry.book && length < 5) continue;
-        if (mention.entry.book) mention.concept = coding_entry_title(reader->desk, mention.entry, reader->scope.on);
-        add(reader, piece, &mention, (coding__mention_detail){.written = true});
-        i = piece.past - 1;
-    }
+    return false;
 }
 
 enum { ASKS_MOST = 64 };
 
 void coding__find_mentions(coding__note_reader *reader)
 {
-    size_t asks = reader->sentence.count + 4;
+    size_t asks = 2 * reader->sentence.count + 4;
     reader->asks = asks < ASKS_MOST ? (uint32_t)asks : ASKS_MOST;
     coding__find_cues(reader->desk->book, &reader->sentence, &reader->cues);
+    reader->followed = speaks_of_healing(reader);
     find_conditions(reader);
-    find_drugs(reader);
-    find_written(reader);
+    coding__find_plain(reader);
 }

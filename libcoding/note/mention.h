@@ -15,6 +15,8 @@ typedef struct coding__mention_detail {
     bool     drug;      /* a drug whose long-term use has a code */
     bool     ambiguous; /* an abbreviation with several meanings */
     bool     part;      /* said inside another one, which it belongs to */
+    bool     followed;  /* its sentence speaks of care while it heals */
+    bool     index;     /* a body mass index, which is coded beside a diagnosis alone */
 } coding__mention_detail;
 
 typedef struct coding__note_reader {
@@ -23,15 +25,40 @@ typedef struct coding__note_reader {
     coding__sentence sentence;
     coding__cues     cues;
     uint32_t         asks;    /* that the sentence still has */
+    bool             followed; /* of the sentence: see coding__mention_detail */
     coding__list     mentions; /* coding_mention */
     coding__list     details;  /* coding__mention_detail, one for each */
     bool             failed;  /* no memory */
 } coding__note_reader;
 
+typedef struct coding__stretch {
+    size_t first, past; /* tokens of the sentence */
+} coding__stretch;
+
+static inline const char *coding__token_text(const coding__note_reader *reader, size_t index)
+{
+    return reader->sentence.text + reader->sentence.offset + reader->sentence.tokens[index].offset;
+}
+
+/* Its bytes in the note. */
+coding_span coding__stretch_span(const coding__note_reader *reader, coding__stretch piece);
+
+/* Adds a mention with where it stands and how it is asserted. */
+void coding__add_mention(coding__note_reader *reader, coding__stretch piece, const coding_mention *made,
+                         coding__mention_detail detail);
+
+/* Adds those of the sentence that need no search (plain.c). */
+void coding__find_plain(coding__note_reader *reader);
+
 /* Adds the mentions of the sentence that stands in the reader. */
 void coding__find_mentions(coding__note_reader *reader);
 
-/* The use of a word (coding__note_use) by table note.words, and its record; false where the table does not have it. */
+/* The record of a word in note.words; false where the table does not have it. */
 bool coding__note_word(const coding_book *book, const char *text, size_t length, uint32_t *record);
+
+static inline coding__note_use coding__note_use_of(const coding_book *book, uint32_t record)
+{
+    return (coding__note_use)coding__u8(book, CODING__NOTE_WORDS, record, CODING__NOTE_WORD_USE);
+}
 
 #endif

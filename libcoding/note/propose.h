@@ -46,6 +46,8 @@ void coding__bring_together(coding__drafts *drafts);
 
 /* The first link of a kind from `at` on that a row lies in; UINT32_MAX past the last. */
 uint32_t coding__link_from(const coding_book *book, uint32_t at, coding__link_kind kind, uint32_t row);
+/* Have a row and another one a code between them? */
+bool     coding__are_linked(const coding_book *book, uint32_t row, uint32_t other);
 /* Does the row lie in the range that begins at that field of a link? */
 bool     coding__link_has(const coding_book *book, uint32_t link, unsigned field, uint32_t row);
 

@@ -124,13 +124,18 @@ static bool is_wrapped(const coding__note_walk *walk, size_t at)
                                                                           == line_end(walk, next);
 }
 
+enum { SENTENCE_BYTES = 1 << 14 };
+
+/* What goes on without an end is cut where a character begins, so that nobody looks for its end again and again. */
 static size_t sentence_end(const coding__note_walk *walk, size_t begin)
 {
-    for (size_t at = begin; at < walk->length; at++) {
+    size_t most = walk->length - begin > SENTENCE_BYTES ? begin + SENTENCE_BYTES : walk->length;
+    for (size_t at = begin; at < most; at++) {
         if (walk->text[at] == '\n' && !is_wrapped(walk, at)) return at;
         if (ends_sentence(walk, begin, at)) return at + 1;
     }
-    return walk->length;
+    for (size_t back = 0; most < walk->length && back < 3 && ((unsigned char)walk->text[most] & 0xC0) == 0x80; back++) most--;
+    return most;
 }
 
 /* Cuts it into tokens; what is past the last one that fits is the next sentence's. */

@@ -117,9 +117,30 @@ static void withhold_symptoms(coding__drafts *drafts)
     }
 }
 
+/* A body mass index is coded beside a diagnosis of weight, and never by itself (I.B.14). */
+static void let_index_stand(coding__drafts *drafts)
+{
+    const coding_book *book = drafts->reader->desk->book;
+    for (uint32_t i = 0; i < drafts->count; i++) {
+        coding__draft *index = &drafts->items[i];
+        if (coding__link_from(book, 0, CODING__LINK_BESIDE, index->row) == UINT32_MAX || !index->withheld) continue;
+        for (uint32_t j = 0; j < drafts->count; j++) {
+            uint32_t link = coding__link_from(book, 0, CODING__LINK_BESIDE, index->row);
+            for (; link != UINT32_MAX && counts(&drafts->items[j]);
+                 link = coding__link_from(book, link + 1, CODING__LINK_BESIDE, index->row)) {
+                if (!coding__link_has(book, link, CODING__LINK_WITH_FIRST, drafts->items[j].row)) continue;
+                index->withheld = false;
+                index->reason = CODING_REASON_STATUS;
+                index->place = drafts->items[j].place > index->place ? drafts->items[j].place : index->place;
+            }
+        }
+    }
+}
+
 void coding__bring_together(coding__drafts *drafts)
 {
     combine_all(drafts);
     drop_vague(drafts);
     withhold_symptoms(drafts);
+    let_index_stand(drafts);
 }

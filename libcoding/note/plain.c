@@ -1,0 +1,110 @@
+/* What is told without the book's language: drugs, codes as they are written, and the body mass index. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "note/mention.h"
+
+static void find_drugs(coding__note_reader *reader)
+{
+    const coding_book *book = reader->desk->book;
+    uint32_t           record;
+    for (size_t i = 0; i < reader->sentence.count; i++) {
+        const coding__note_token *token = &reader->sentence.tokens[i];
+        if (!coding__note_word(book, coding__token_text(reader, i), token->length, &record)) continue;
+        if (coding__note_use_of(book, record) != CODING__NOTE_DRUG) continue;
+        uint32_t       row = coding__u32(book, CODING__NOTE_WORDS, record, CODING__NOTE_WORD_ROW);
+        coding_mention mention = {.span = coding__stretch_span(reader, (coding__stretch){i, i + 1}), .entry = coding_book_entry(book, row),
+                                  .confidence = 1};
+        if (!mention.entry.book) continue;
+        mention.concept = coding_entry_title(reader->desk, mention.entry, reader->scope.on);
+        coding__add_mention(reader, (coding__stretch){i, i + 1}, &mention, (coding__mention_detail){.drug = true});
+    }
+}
+
+/* The tokens that a code written at one of them takes, at most four: E11 . 65 */
+static size_t code_at(const coding__note_reader *reader, size_t at, coding_code *code)
+{
+    const coding__note_token *token = &reader->sentence.tokens[at];
+    const char               *text = coding__token_text(reader, at);
+    size_t                    length = 3;
+    if (token->kind != CODING__NOTE_WORD || token->length < 3 || token->length > 7 || !coding__is_digit(text[1])) return 0;
+    if (token->length == 3) { /* B12 is a vitamin and L5 a vertebra: a dot behind it makes it a code */
+        size_t left = reader->sentence.length - token->offset;
+        if (left < 5 || text[3] != '.') return 0;
+        for (length = 4; length < left && length < 8
+                         && (coding__is_digit(text[length]) || coding__is_letter(text[length]));)
+            length++;
+        if (length < 5) return 0;
+    } else length = token->length;
+    *code = coding_parse(CODING_ICD10CM, text, length).code;
+    return *code ? length : 0;
+}
+
+static void find_written(coding__note_reader *reader)
+{
+    coding_code code;
+    for (size_t i = 0; i < reader->sentence.count; i++) {
+        size_t length = code_at(reader, i, &code);
+        if (!length) continue;
+        coding_mention mention = {.entry = coding_find(reader->desk->book, code), .concept = "", .confidence = 1};
+        coding__stretch          piece = {i, i + 1};
+        while (piece.past < reader->sentence.count
+               && coding__token_text(reader, piece.past) < coding__token_text(reader, i) + length)
+            piece.past++;
+        mention.span = coding__stretch_span(reader, piece);
+        if (!mention.entry.book && length < 5) continue;
+        if (mention.entry.book) mention.concept = coding_entry_title(reader->desk, mention.entry, reader->scope.on);
+        coding__add_mention(reader, piece, &mention, (coding__mention_detail){.written = true});
+        i = piece.past - 1;
+    }
+}
+
+/* The Z68 code of a body mass index of an adult; one code a unit from 20 to 39. */
+static coding_entry index_entry(const coding_book *book, double value)
+{
+    char code[16];
+    int  whole = (int)value;
+    if (whole < 20) snprintf(code, sizeof code, "Z68.1");
+    else if (whole < 40) snprintf(code, sizeof code, "Z68.%d", whole);
+    else if (whole < 50) snprintf(code, sizeof code, "Z68.4%d", whole < 45 ? 1 : 2);
+    else snprintf(code, sizeof code, "Z68.4%d", whole < 60 ? 3 : whole < 70 ? 4 : 5);
+    return coding_find(book, coding_parse(CODING_ICD10CM, code, strlen(code)).code);
+}
+
+/* "BMI 41", "BMI of 41.2", "BMI: 41" */
+static size_t index_value(const coding__note_reader *reader, size_t at, double *value)
+{
+    if (!coding__text_equal(coding__token_text(reader, at), reader->sentence.tokens[at].length, "bmi", 3)) return 0;
+    for (size_t i = at + 1; i < reader->sentence.count && i < at + 4; i++) {
+        const coding__note_token *token = &reader->sentence.tokens[i];
+        char                      number[8] = "";
+        if (token->kind != CODING__NOTE_NUMBER || token->length >= sizeof number) continue;
+        memcpy(number, coding__token_text(reader, i), token->length);
+        *value = strtod(number, NULL);
+        return *value >= 10 && *value < 100 ? i + 1 : 0;
+    }
+    return 0;
+}
+
+static void find_index(coding__note_reader *reader)
+{
+    double value;
+    for (size_t i = 0; i < reader->sentence.count; i++) {
+        size_t past = index_value(reader, i, &value);
+        if (!past) continue;
+        coding_mention mention = {.span = coding__stretch_span(reader, (coding__stretch){i, past}), .confidence = 1};
+        mention.entry = index_entry(reader->desk->book, value);
+        if (!mention.entry.book) continue;
+        mention.concept = coding_entry_title(reader->desk, mention.entry, reader->scope.on);
+        coding__add_mention(reader, (coding__stretch){i, past}, &mention, (coding__mention_detail){.index = true});
+    }
+}
+
+void coding__find_plain(coding__note_reader *reader)
+{
+    find_drugs(reader);
+    find_written(reader);
+    find_index(reader);
+}
