@@ -22,6 +22,14 @@ static void emit(condition *of, unsigned what, uint32_t with)
     of->length++;
 }
 
+/* What no code of the table has is never so. */
+static void emit_attribute(condition *of, unsigned what, coding__cell name, bool procedure)
+{
+    uint32_t attribute = coding__drg_attribute(of->drg, name, procedure);
+    if (attribute == UINT32_MAX) emit(of, CODING__DRG_RECKONED, CODING__DRG_IS_NEVER);
+    else emit(of, what, attribute);
+}
+
 static char peek(condition *of)
 {
     while (*of->next == ' ') of->next++;
@@ -61,7 +69,7 @@ static bool emit_of_diagnosis(condition *of, coding__cell name)
         if (!coding__cell_begins(name, whose[i].begins)) continue;
         size_t       gone = strlen(whose[i].begins);
         coding__cell rest = {name.text + gone, name.length - gone};
-        emit(of, whose[i].what, coding__drg_attribute(of->drg, rest, false));
+        emit_attribute(of, whose[i].what, rest, false);
         return true;
     }
     return false;
@@ -86,7 +94,7 @@ static void read_one(condition *of)
         coding__cell name = name_of(of);
         if (!name.length) of->failed = true;
         else if (!emit_reckoned(of, name) && !emit_of_diagnosis(of, name))
-            emit(of, CODING__DRG_HAS, coding__drg_attribute(of->drg, name, true));
+            emit_attribute(of, CODING__DRG_HAS, name, true);
     }
 }
 

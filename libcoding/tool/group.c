@@ -214,7 +214,7 @@ static bool read_row(grouping_run *run, const char *line, size_t length)
 static void group_line(grouping_run *run, const char *line, size_t length)
 {
     if (!length || *line == '#') return;
-    if (!run->number && is_head(run, line, length)) return;
+    if (!run->number && !run->column_count && is_head(run, line, length)) return;
     start_stay(run);
     if (run->column_count ? read_row(run, line, length) : read_words(run, line, length)) group(run);
 }

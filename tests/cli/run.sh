@@ -213,6 +213,16 @@ exits 2 comorbidity J18.9 E11.9
 exits 2 comorbidity --scheme nobody E11.9
 exits 2 comorbidity --scheme charlson-quan@1812 E11.9
 
+# group: its tables are not in this book either (docs/stays.md)
+exits 2 group -d 2025-10-15 sex=F I21.4
+exits 2 group sex=X I21.4
+exits 2 group discharge=x I21.4
+exits 2 group version=forty I21.4
+exits 2 group hospital=mine I21.4
+exits 2 group on=2025-13-01 I21.4
+exits 2 group colour=red I21.4
+exits 2 group I21.4/Q
+
 # diff, info, verify
 expect diff_for_people diff older releases
 expect diff_as_tsv diff --tsv "$scratch/older.book" "$CODING_BOOK"

@@ -46,7 +46,7 @@ static const char formulas[] =
     "110\t5\t1\t10\t10\tsurgical\t0\tdevice\t\ta test\n"
     "110\t5\t2\t11\t11\tsurgical\t0\tlead | can\t\ta test\n"
     "110\t5\t3\t20\t20\tsurgical\t0\t(stent & ~PDX:lung) & MCC\t\ta test\n"
-    "110\t5\t4\t20\t21\tsurgical\t0\tstent\t\ta test\n"
+    "110\t5\t4\t20\t21\tsurgical\t0\tstent | nobody | SDX:none\t\ta test\n"
     "110\t5\t5\t30\t30\tmedical\t0\tMCC & ANY:ami & ALIVE\tkidney\ta test\n"
     "110\t5\t6\t30\t31\tmedical\t0\tCC & ANY:ami\tkidney\ta test\n"
     "110\t5\t7\t30\t32\tmedical\t0\tANY:ami\tkidney\ta test\n"
