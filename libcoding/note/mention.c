@@ -8,7 +8,7 @@
 #include "text/lists.h"
 #include "text/vocabulary.h"
 
-enum { WORD_MOST = 47, PIECE_MOST = 24, CLOSE = 5 };
+enum { WORD_MOST = 47, PIECE_MOST = 24, MORE_MOST = 3, CLOSE = 5 };
 
 /* How much of a text of the book a mention has, and how much of a mention the book has. Where nothing is met so well,
  * several words that say nothing else may meet less. */
@@ -296,20 +296,30 @@ static size_t past_cue(const coding__note_reader *reader, size_t at)
     return at;
 }
 
+/* A comma that goes on with a word or two that tell more and are nothing by themselves: "dementia, moderate". */
+static bool goes_on(const coding__note_reader *reader, size_t at)
+{
+    coding__stretch more = {at + 1, at + 1};
+    if (reader->sentence.tokens[at].first != ',') return false;
+    while (more.past < reader->sentence.count && may_stand(reader, more.past) && past_cue(reader, more.past) == more.past)
+        more.past++;
+    size_t words = more.past - more.first;
+    return words > 0 && words <= MORE_MOST && !is_worth_asking(reader, more);
+}
+
 static void find_conditions(coding__note_reader *reader)
 {
     coding__stretch piece = {0, 0};
     for (size_t at = 0; at < reader->sentence.count;) {
         size_t past = past_cue(reader, at);
-        bool   ends = past > at || !may_stand(reader, at) || at - piece.first >= PIECE_MOST;
+        bool   stands = may_stand(reader, at) || goes_on(reader, at);
+        bool   ends = past > at || !stands || at - piece.first >= PIECE_MOST;
         if (!ends) {
             piece.past = ++at;
             continue;
         }
         find_in(reader, piece);
-        if (past == at && may_stand(reader, at)) past = at; /* too long: the next piece begins here */
-        else if (past == at) past = at + 1;
-        at = past;
+        at = past == at && !stands ? at + 1 : past; /* where it is too long, the next piece begins here */
         piece.first = piece.past = at;
     }
     find_in(reader, piece);

@@ -31,6 +31,28 @@ static uint32_t place_of(const coding__note_reader *reader, const coding_mention
     return rank << 28 | (index < 0xFFFFFFFu ? index : 0xFFFFFFFu);
 }
 
+static bool has_side(coding_desk *desk, coding_entry parent)
+{
+    coding_entries children = coding_entry_children(desk, parent, 0);
+    for (size_t i = 0; i < children.count; i++) {
+        const char *title = coding_entry_title(desk, children.items[i], 0);
+        if (strstr(title, "right ") || strstr(title, "left ")) return true;
+    }
+    return false;
+}
+
+/* An axis that is open is no side where no code beside it has one. */
+static uint32_t lacks_of(coding_desk *desk, uint32_t row, uint32_t open)
+{
+    coding_entry entry = coding_book_entry(desk->book, row);
+    if (!(open & CODING_AXIS_SIDE)) return open;
+    for (int depth = 0; depth < 3 && entry.book; depth++) {
+        entry = coding_entry_parent(entry);
+        if (entry.book && has_side(desk, entry)) return open;
+    }
+    return (open & ~(uint32_t)CODING_AXIS_SIDE) | CODING_AXIS_OTHER;
+}
+
 static void note_mention(coding__drafts *drafts, uint32_t index, const coding__decision *decision)
 {
     coding__note_reader          *reader = drafts->reader;
@@ -50,7 +72,7 @@ static void note_mention(coding__drafts *drafts, uint32_t index, const coding__d
     bool own = decision->row == mention->entry.row;
     draft->withheld = decision->withheld;
     draft->reason = decision->reason;
-    draft->lacks = own ? detail->open : 0;
+    draft->lacks = own ? lacks_of(reader->desk, decision->row, detail->open) : 0;
 }
 
 static void gather(coding__drafts *drafts)
@@ -65,6 +87,7 @@ static int by_place(const void *a, const void *b)
     const coding__draft *x = a, *y = b;
     if (x->withheld != y->withheld) return x->withheld ? 1 : -1;
     if (x->place != y->place) return x->place < y->place ? -1 : 1;
+    if (x->last != y->last) return x->last ? 1 : -1;
     if (x->reason != y->reason && (x->reason == CODING_REASON_COMBINED || y->reason == CODING_REASON_COMBINED))
         return x->reason == CODING_REASON_COMBINED ? -1 : 1;
     return (x->row > y->row) - (x->row < y->row);

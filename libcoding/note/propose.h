@@ -13,6 +13,7 @@ typedef struct coding__draft {
     coding_reason reason;
     bool          withheld;
     bool          gone;      /* another one took its place */
+    bool          last;      /* behind those of its place: a manifestation */
     uint32_t      lacks;
     float         confidence;
     uint32_t      place;     /* the smaller, the earlier a coder names it */

@@ -1,5 +1,6 @@
 /* What codes are together: a combination takes the place of its part, the specific that of the unspecified, and a
  * symptom is withheld beside what explains it. */
+#include <stdio.h>
 #include <string.h>
 
 #include "book/spelling.h"
@@ -10,6 +11,13 @@ static bool counts(const coding__draft *draft)
 {
     return !draft->gone && !draft->withheld && draft->reason != CODING_REASON_FAMILY
            && draft->reason != CODING_REASON_HISTORY;
+}
+
+static bool title_has(const coding_book *book, uint32_t row, const char *words)
+{
+    char title[512];
+    coding__spelled(book, coding__u32(book, CODING__ROWS, row, CODING__ROW_TITLE), title, sizeof title);
+    return strstr(title, words) != NULL;
 }
 
 static void take_mentions(coding__drafts *drafts, coding__draft *to, const coding__draft *from)
@@ -37,6 +45,7 @@ static bool combine(coding__drafts *drafts, coding__draft *part, coding__draft *
     if (fresh) made->reason = CODING_REASON_COMBINED, take_mentions(drafts, made, part);
     if (fresh) take_mentions(drafts, made, other);
     made->withheld = false;
+    made->last = title_has(book, row, "classified elsewhere");
     part->gone = replaces;
     return true;
 }
@@ -74,9 +83,8 @@ static void combine_all(coding__drafts *drafts)
 /* Does the title leave open what another one of its category may say? */
 static bool is_vague(const coding_book *book, uint32_t row)
 {
-    char title[512];
-    coding__spelled(book, coding__u32(book, CODING__ROWS, row, CODING__ROW_TITLE), title, sizeof title);
-    return strstr(title, "nspecified") || strstr(title, "without complication") || strstr(title, "uncomplicated");
+    return title_has(book, row, "nspecified") || title_has(book, row, "without complication")
+           || title_has(book, row, "uncomplicated");
 }
 
 static void drop_vague(coding__drafts *drafts)
@@ -105,6 +113,34 @@ static bool explains(const coding__drafts *drafts, const coding__draft *symptom,
     return false;
 }
 
+/* "Right wrist pain; distal radius fracture": the pain tells the side of what explains it. */
+static void take_side(coding__drafts *drafts, const coding__draft *symptom, coding__draft *other)
+{
+    coding__note_reader *reader = drafts->reader;
+    const coding_book   *book = reader->desk->book;
+    const char          *side = title_has(book, symptom->row, " right ") ? "right" : "left";
+    char                 text[128];
+    coding__cover        cover;
+    if (!(other->lacks & CODING_AXIS_SIDE) || !other->mentions.count) return;
+    if (!title_has(book, symptom->row, " right ") && !title_has(book, symptom->row, " left ")) return;
+    uint32_t    number = *(const uint32_t *)other->mentions.items;
+    coding_span span = ((const coding_mention *)reader->mentions.items)[number].span;
+    if (span.length > 96) return;
+    int  length = snprintf(text, sizeof text, "%s %.*s", side, (int)span.length, reader->sentence.text + span.offset);
+    bool found = coding__cover_of(reader->desk, text, (size_t)length, &reader->scope, 0.8f, &cover);
+    memset(text, 0, sizeof text);
+    if (!found || cover.query < 0.8f || cover.open & CODING_AXIS_SIDE) return;
+    if (coding_code_prefix(coding__row_code(book, cover.row), 3) != coding_code_prefix(coding__row_code(book, other->row), 3))
+        return;
+    other->row = cover.row;
+    other->lacks = cover.open;
+    for (size_t i = 0; i < symptom->mentions.count; i++) {
+        uint32_t *one = coding__list_add(&reader->desk->arena, &other->mentions, sizeof *one);
+        if (one) *one = ((const uint32_t *)symptom->mentions.items)[i];
+        else reader->failed = true;
+    }
+}
+
 static void withhold_symptoms(coding__drafts *drafts)
 {
     for (uint32_t i = 0; i < drafts->count; i++) {
@@ -113,6 +149,7 @@ static void withhold_symptoms(coding__drafts *drafts)
             if (i == j || !counts(&drafts->items[j]) || !explains(drafts, symptom, &drafts->items[j])) continue;
             symptom->withheld = true;
             symptom->reason = CODING_REASON_INTEGRAL;
+            take_side(drafts, symptom, &drafts->items[j]);
         }
     }
 }

@@ -21,10 +21,19 @@ static bool affirms(const char *word)
     return strcmp(word, "with") == 0 || strcmp(word, "but") == 0 || strcmp(word, "w/") == 0;
 }
 
+/* "Without complications in remission" does not deny the remission; "not in remission" does. */
+static bool tells_remission(const coding__reading *reading, const char *word)
+{
+    coding__words words = reading->words;
+    coding__token next;
+    if (strcmp(word, "in") != 0 || denies(reading->before)) return false;
+    return coding__words_next(&words, &next) && strcmp(next.text, "remission") == 0;
+}
+
 /* "With or without" denies nothing. */
 static void follow_denial(coding__reading *reading, const coding__token *token)
 {
-    if (token->clause || affirms(token->text)) reading->denied = false;
+    if (token->clause || affirms(token->text) || tells_remission(reading, token->text)) reading->denied = false;
     if (denies(token->text)) reading->denied = strcmp(reading->before, "or") != 0;
 }
 
