@@ -68,6 +68,8 @@ enum { /* section record */
     X(REFERENCES, "references", 24)                                                                                   \
     X(SEVENS, "sevens", 16)                                                                                           \
     X(BLOCKS, "blocks", 28)                                                                                           \
+    X(NOTE_PLACES, "notes.places", 4)                                                                                 \
+    X(NOTE_CHAINS, "notes.chains", 12)                                                                                \
     X(SUCCESSORS, "successors", 16)                                                                                   \
     X(POA_LISTS, "poa.lists", 16)                                                                                     \
     X(POA_BITS, "poa.bits", 1)                                                                                        \
@@ -220,6 +222,17 @@ enum { /* notes, by holder: rows first, then blocks; inside in printed order */
     CODING__NOTE_SPARE = 28
 };
 #define CODING__NOTE_BLOCK 0x80000000u
+
+/* notes.places, u32 by row, no further than rows need: the first record of its chain plus 1; 0: no note of a kind that
+ * rules read (CODING__NOTES_READ) holds for it. */
+enum { /* notes.chains: holders of such notes, from a row outwards: its own, its ancestors, section and chapter. What
+          rows have in common of their chains is one record for all of them, and lies before what leads to it. */
+    CODING__CHAIN_NOTE = 0,         /* u32: the holder's first note of such a kind */
+    CODING__CHAIN_COUNT = 4,        /* u16: from it to the last one */
+    CODING__CHAIN_KINDS = 6,        /* u16: mask of the kinds among them */
+    CODING__CHAIN_NEXT = 8          /* u32: record plus 1; 0 none */
+};
+enum { CODING__NOTES_READ = 0x7C }; /* mask of coding_note_kind: Excludes1, Excludes2, code first ... code also */
 
 enum { /* references of notes */
     CODING__REFERENCE_FIRST = 0,    /* u32: first row of the range */

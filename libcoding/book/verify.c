@@ -69,6 +69,7 @@ static const pointer pointers[] = {
     {CODING__ORIGINS, CODING__ORIGIN_FILE, CODING__TEXT, 0},
     {CODING__ORIGINS, CODING__ORIGIN_LICENCE, CODING__TEXT, 0},
     {CODING__ORIGINS, CODING__ORIGIN_SHA256, CODING__TEXT, 0},
+    {CODING__NOTE_PLACES, 0, CODING__NOTE_CHAINS, 1},
     {CODING__NOTES, CODING__NOTE_TEXT, CODING__TEXT, 0},
     {CODING__NOTES, CODING__NOTE_ORIGIN, CODING__ORIGINS, 0},
     {CODING__REFERENCES, CODING__REFERENCE_FIRST, CODING__ROWS, 0},
@@ -292,6 +293,20 @@ static bool index_nests(const coding_book *book, coding_error *error)
     return true;
 }
 
+/* Each record leads to one before it, so that every walk ends, and to notes that are there. */
+static bool chains_lead_out(const coding_book *book, coding_error *error)
+{
+    for (uint32_t i = 0; i < coding__count(book, CODING__NOTE_CHAINS); i++) {
+        uint64_t past = (uint64_t)coding__u32(book, CODING__NOTE_CHAINS, i, CODING__CHAIN_NOTE)
+                        + coding__u16(book, CODING__NOTE_CHAINS, i, CODING__CHAIN_COUNT);
+        uint32_t next = coding__u32(book, CODING__NOTE_CHAINS, i, CODING__CHAIN_NEXT);
+        if (past > coding__count(book, CODING__NOTES) || next > i)
+            return FAULT(error, "notes.chains", "record %u leads to notes that are not there, or not outwards",
+                         (unsigned)i);
+    }
+    return true;
+}
+
 static bool rules_are_known(const coding_book *book, coding_error *error)
 {
     for (uint32_t i = 0; i < coding__count(book, CODING__STEPS); i++) {
@@ -361,6 +376,6 @@ bool coding_book_verify(const coding_book *book, coding_error *error)
     for (size_t i = 0; i < sizeof pointers / sizeof *pointers; i++)
         if (!points_inside(book, pointers + i, error)) return false;
     return nodes_lead_down(book, error) && codes_lead_to_rows(book, error) && rows_nest(book, error)
-           && index_nests(book, error) && rules_are_known(book, error) && ranges_fit(book, error)
-           && services_fit(book, error) && sets_fit(book, error);
+           && index_nests(book, error) && chains_lead_out(book, error) && rules_are_known(book, error)
+           && ranges_fit(book, error) && services_fit(book, error) && sets_fit(book, error);
 }

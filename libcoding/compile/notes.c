@@ -299,6 +299,7 @@ void coding__write_notes(coding__weave *weave)
     if (!weave->model->no_memory) {
         write_blocks(&g);
         coding__write_snapshots(weave);
+        coding__write_note_chains(weave);
     }
     free(g.notes.items), free(g.holders.items), free(g.masks.items), free(g.rows), free(g.blocks), free(g.own.items);
 }

@@ -83,6 +83,7 @@ void coding__write_places(coding__weave *weave);
 void coding__settle_snapshots(coding__model *model);
 void coding__write_notes(coding__weave *weave); /* with blocks, and: */
 void coding__write_snapshots(coding__weave *weave);
+void coding__write_note_chains(coding__weave *weave); /* after the notes */
 void coding__write_index(coding__weave *weave);
 void coding__write_lists(coding__weave *weave);      /* successors, present on admission */
 void coding__write_labels(coding__weave *weave);     /* ICD-10-PCS axes */

@@ -5,15 +5,13 @@
 #include "base/text.h"
 #include "entry/snapshot.h"
 #include "rule/held.h"
-
-enum { DEPTH_MOST = 12 };
+#include "rule/holders.h"
 
 typedef struct gathering {
     coding__view *view;
     coding__list  list;
     uint32_t      kinds;    /* mask */
     uint32_t      snapshot; /* mask of one bit */
-    uint32_t      blocks;   /* where notes of sections and chapters begin, behind those of rows */
     coding__held  held;
 } gathering;
 
@@ -23,100 +21,35 @@ enum {
     READ_LATER = 1 << CODING_NOTE_EXCLUDES2
 };
 
-static uint32_t holder_at(const coding_book *book, uint32_t note)
-{
-    return coding__u32(book, CODING__NOTES, note, CODING__NOTE_HOLDER);
-}
-
-/* The first note of a holder, no further than `past`. Ancestors stand shortly before what is below them: the search
- * goes back from there in growing steps. */
-static uint32_t first_note(const coding_book *book, uint32_t holder, uint32_t past)
-{
-    uint32_t from = past;
-    for (uint32_t step = 8; from && holder_at(book, from - 1) >= holder; step *= 4) {
-        past = from;
-        from -= from > step ? step : from;
-    }
-    return coding__lower_bound(book, CODING__NOTES, CODING__NOTE_HOLDER, holder, from, past);
-}
-
 static void add_note(gathering *g, uint32_t note, size_t owner, unsigned distance)
 {
-    const coding_book *book = g->view->book;
-    uint32_t           kind = coding__u8(book, CODING__NOTES, note, CODING__NOTE_KIND);
-    if (!(g->kinds >> kind & 1)) return;
-    if (!(coding__u32(book, CODING__NOTES, note, CODING__NOTE_SNAPSHOTS) & g->snapshot)) return;
+    const unsigned char *record = coding__record(g->view->book, CODING__NOTES, note);
+    if (!record || !(g->kinds >> (record[CODING__NOTE_KIND] & 31) & 1)) return;
+    if (!(coding__load32(record + CODING__NOTE_SNAPSHOTS) & g->snapshot)) return;
     coding__noted *noted = coding__list_add(&g->view->desk->arena, &g->list, sizeof *noted);
     if (noted)
-        *noted = (coding__noted){.note = note, .holder = holder_at(book, note), .owner = (uint16_t)owner,
-                                 .kind = (uint8_t)kind, .distance = (uint8_t)distance};
+        *noted = (coding__noted){.note = note, .holder = coding__load32(record + CODING__NOTE_HOLDER),
+                                 .owner = (uint16_t)owner, .kind = record[CODING__NOTE_KIND],
+                                 .distance = (uint8_t)distance};
 }
 
-static void add_notes(gathering *g, uint32_t at, uint32_t holder, size_t owner, unsigned distance)
+static void add_notes(gathering *g, size_t owner)
 {
-    uint32_t count = coding__count(g->view->book, CODING__NOTES);
-    for (; at < count && holder_at(g->view->book, at) == holder; at++) add_note(g, at, owner, distance);
+    coding__holder holders[CODING__HOLDERS_MOST];
+    unsigned count = coding__holders_of(g->view->book, g->view->diagnoses[owner].row, g->kinds, g->snapshot, holders);
+    for (unsigned i = 0; i < count; i++)
+        for (uint32_t note = holders[i].first; note < holders[i].past; note++)
+            add_note(g, note, owner, holders[i].distance);
 }
 
-static unsigned add_rows(gathering *g, size_t owner, uint32_t row)
-{
-    const coding_book *book = g->view->book;
-    unsigned           distance = 0;
-    uint32_t           first = coding__lower_bound(book, CODING__NOTES, CODING__NOTE_HOLDER, row, 0, g->blocks);
-    for (uint32_t at = row + 1; at && distance < DEPTH_MOST; distance++) {
-        first = first_note(book, at - 1, first);
-        add_notes(g, first, at - 1, owner, distance);
-        at = coding__u32(book, CODING__ROWS, at - 1, CODING__ROW_PARENT);
-    }
-    return distance;
-}
-
-static void add_block(gathering *g, size_t owner, uint32_t block, unsigned distance)
-{
-    const coding_book *book = g->view->book;
-    uint32_t           count = coding__count(book, CODING__NOTES), holder = block | CODING__NOTE_BLOCK;
-    uint32_t first = coding__lower_bound(book, CODING__NOTES, CODING__NOTE_HOLDER, holder, g->blocks, count);
-    add_notes(g, first, holder, owner, distance);
-}
-
-/* Sections and chapters of all diagnoses in one pass over the blocks: up to three a diagnosis. */
-enum { BLOCKS_MOST = 3 };
-
-typedef struct blocks {
-    uint32_t block[BLOCKS_MOST];
-    unsigned count;
-} blocks;
-
-static void find_blocks(const gathering *g, blocks *of)
-{
-    const coding__view *view = g->view;
-    for (uint32_t block = 0; block < coding__count(view->book, CODING__BLOCKS); block++) {
-        uint32_t first = coding__u32(view->book, CODING__BLOCKS, block, CODING__BLOCK_FIRST);
-        uint32_t past = coding__u32(view->book, CODING__BLOCKS, block, CODING__BLOCK_PAST);
-        if (!coding__holds_within(&g->held, first, past)) continue;
-        if (!(coding__u32(view->book, CODING__BLOCKS, block, CODING__BLOCK_SNAPSHOTS) & g->snapshot)) continue;
-        for (size_t i = 0; i < view->diagnosis_count; i++) {
-            uint32_t row = view->diagnoses[i].row;
-            if (first <= row && row < past && of[i].count < BLOCKS_MOST) of[i].block[of[i].count++] = block;
-        }
-    }
-}
-
+/* The notes of all diagnoses are far from each other in the book: all are asked for before the first is read. */
 static void gather(gathering *g)
 {
-    coding__view *view = g->view;
-    blocks       *of = coding__arena_take(&view->desk->arena, (view->diagnosis_count + 1) * sizeof *of);
-    if (!of) view->review->status = CODING_NO_MEMORY;
-    if (!of || !coding__held_make(view, &g->held)) return;
-    g->blocks = coding__lower_bound(view->book, CODING__NOTES, CODING__NOTE_HOLDER, CODING__NOTE_BLOCK, 0,
-                                    coding__count(view->book, CODING__NOTES));
-    find_blocks(g, of);
-    for (size_t i = 0; i < view->diagnosis_count && i <= UINT16_MAX; i++) { /* an owner's number has 16 bits */
-        if (view->diagnoses[i].row == CODING__NO_ROW) continue;
-        unsigned distance = add_rows(g, i, view->diagnoses[i].row);
-        for (unsigned b = of[i].count; b-- > 0;) /* chapters stand before their sections: the nearest is the last */
-            add_block(g, i, of[i].block[b], distance++);
-    }
+    const coding__view *view = g->view;
+    if (!coding__held_make(g->view, &g->held)) return;
+    for (size_t i = 0; i < view->diagnosis_count; i++) coding__expect_holders(view->book, view->diagnoses[i].row);
+    for (size_t i = 0; i < view->diagnosis_count; i++)
+        if (view->diagnoses[i].row != CODING__NO_ROW) add_notes(g, i);
 }
 
 /* Is the character that the reference restricts among those it allows? */

@@ -14,7 +14,7 @@ typedef struct coding__noted {
     uint32_t holder;   /* as in the record: notes of one holder and kind are a group */
     uint16_t owner;    /* the diagnosis, as an index */
     uint8_t  kind;     /* coding_note_kind */
-    uint8_t  distance; /* of the holder: 0 the code itself, then its ancestors, section and chapter */
+    uint8_t  distance; /* of the holder: the code itself is the nearest, then its ancestors, section and chapter */
 } coding__noted;
 
 /* Notes of kinds that rules read: Excludes1, code first, use additional, code also; by owner and distance. */
