@@ -204,6 +204,17 @@ exits 2 sample estimate --frame 10 no-such-file
 exits 2 sample estimate --strata amounts/strata.tsv </dev/null
 export CODING_BOOK=$little
 
+# risk: its tables are not in this book (docs/risk.md shows what it prints)
+exits 2 risk
+exits 2 risk V28
+exits 2 risk V29 2026 age=70
+exits 2 risk V28 soon age=70
+exits 1 risk V28 2026 age=70 sex=F E11.9
+exits 1 risk V28 2026 age=old sex=F
+exits 1 risk V28 2026 age=70 sex=F "no code"
+exits 1 risk blend 2026 age=70 sex=F
+exits 0 risk V28 2026 </dev/null
+
 # map, comorbidity: their tables are not in this book (docs/crosswalks.md and docs/comorbidity.md show what they print)
 exits 2 map --to icd9cm E11.9
 exits 2 map --to icd11 E11.9
@@ -278,7 +289,7 @@ for shell in bash zsh fish; do
     if command -v $shell >/dev/null; then holds "completion of $shell" $shell -n "$scratch/completion.$shell"; fi
 done
 exits 2 --completion tcsh
-for command in check show tree complete search terms build diff info verify review visit sample; do
+for command in check show tree complete search terms build diff info verify review visit sample risk; do
     "$coding" help $command >"$scratch/out"
     holds "help of $command has an example" grep -q "^  coding $command" "$scratch/out"
     holds "help of $command tells its exit codes" grep -q '^  0  ' "$scratch/out"
