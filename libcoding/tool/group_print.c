@@ -13,7 +13,7 @@ static void print_drg(output *out, const char *name, const coding_drg *drg)
     coding__output_style(out, drg->reason ? BAD : STRONG);
     coding__output_printf(out, "%03u", drg->drg);
     coding__output_style(out, PLAIN);
-    coding__output_printf(out, "  %s", drg->title);
+    if (*drg->title) coding__output_printf(out, "  %s", drg->title);
     if (drg->reason) coding__output_printf(out, "  %s", coding_drg_return_name(drg->reason));
     else coding__output_printf(out, "  MDC %02u, %s", drg->mdc, coding_drg_type_name(drg->type));
     coding__output_line(out);
@@ -47,6 +47,13 @@ static const char *code_text(coding_code code, char text[CODING_CODE_TEXT])
     return code ? coding_code_format(code, text) : "?";
 }
 
+/* What a column holds, and then a reason, with nothing behind the last of them. */
+static void print_column(output *out, const char *text, bool more)
+{
+    if (more) coding__output_padded(out, PLAIN, text, CC_COLUMN);
+    else coding__output_printf(out, "%s", text);
+}
+
 static void print_diagnosis(const session *asked, const coding_grouped_diagnosis *one, bool principal)
 {
     output *out = asked->out;
@@ -54,23 +61,24 @@ static void print_diagnosis(const session *asked, const coding_grouped_diagnosis
     coding__output_printf(out, one->makes_last ? "  * " : "    ");
     coding__output_padded(out, STRONG, code_text(one->code, text), CODE_COLUMN);
     if (!one->known) coding__output_printf(out, "unknown to this version");
-    else coding__output_padded(out, PLAIN, one->listed ? coding_cc_name(one->listed) : "", CC_COLUMN);
+    else print_column(out, one->listed ? coding_cc_name(one->listed) : "-", principal || one->why);
     if (one->why && !principal) coding__output_printf(out, "%s", coding_cc_reason_name(one->why));
     if (one->excluded_by) coding__output_printf(out, " by %s", code_text(one->excluded_by, text));
     if (one->hac) coding__output_printf(out, " (HAC %02u)", one->hac);
-    if (principal) coding__output_printf(out, "principal");
+    if (principal) coding__output_printf(out, one->known ? "principal" : ", principal");
     coding__output_line(out);
 }
 
 static void print_procedure(const session *asked, const coding_grouped_procedure *one, uint32_t version)
 {
-    output *out = asked->out;
-    char    text[CODING_CODE_TEXT];
+    output     *out = asked->out;
+    const char *attributes = coding_group_attributes(asked->desk, one->code, version);
+    char        text[CODING_CODE_TEXT];
     coding__output_printf(out, one->makes_last ? "  * " : "    ");
     coding__output_padded(out, STRONG, code_text(one->code, text), CODE_COLUMN);
     if (!one->known) coding__output_printf(out, "unknown to this version");
-    else coding__output_padded(out, PLAIN, one->is_or ? "O.R." : "", CC_COLUMN);
-    coding__output_styled(out, DIM, coding_group_attributes(asked->desk, one->code, version));
+    else print_column(out, one->is_or ? "O.R." : "-", *attributes || one->muted);
+    coding__output_styled(out, DIM, attributes);
     if (one->muted) coding__output_printf(out, " (a cluster stands for it)");
     coding__output_line(out);
 }
@@ -80,7 +88,7 @@ static void print_change(output *out, const coding_group_change *one)
     char text[CODING_CODE_TEXT];
     if (one->added) coding__output_printf(out, "    with one more %s: ", coding_cc_name(one->added));
     else coding__output_printf(out, "    without %s: ", code_text(one->code, text));
-    coding__output_printf(out, "%03u %s\n", one->drg, one->title);
+    coding__output_printf(out, *one->title ? "%03u %s\n" : "%03u\n", one->drg, one->title);
 }
 
 static void print_lines(const session *asked, const stay_words *words, const coding_grouping *all,
