@@ -52,8 +52,7 @@ def patterns(table):
 
 def counted(table, form):
     """The rows of a table that says of itself no more than where they begin."""
-    count, at, *_ = heads(table)
-    return rows(table, form, at, count)
+    return rows(table, form, *reversed(struct.unpack_from("<2I", table, 4)))
 
 
 def by_code(entries):
