@@ -1,0 +1,72 @@
+/* Notes of any bytes, read with a little book: mentions inside the note and in its order, codes that mentions lead to,
+ * and no code from what is denied alone. */
+#include <string.h>
+
+#include <coding.h>
+
+#include "compile/readers.h"
+#include "compile/weave.h"
+#include "fuzz/fuzz.h"
+#include "unit/little_files.h"
+#include "unit/little_note.h"
+
+static const little_file files[] = {NOTE_FILES, {NULL, NULL}};
+
+static coding_desk *make_desk(void)
+{
+    static const coding__compile_options options = {.paths = NULL};
+    coding__model model;
+    void         *bytes = NULL;
+    size_t        length;
+    coding_error  error;
+    coding__model_start(&model, &options);
+    for (const little_file *one = files; one->name; one++) {
+        coding__file file = {one->name, one->name, (const unsigned char *)one->text, strlen(one->text), ""};
+        FUZZ_ASSERT(coding__read_bytes(&model, &file));
+    }
+    FUZZ_ASSERT(coding__compile_model(&model, &bytes, &length, &error));
+    coding__model_end(&model);
+    coding_book *book = coding_book_open_memory(bytes, length, &error);
+    FUZZ_ASSERT(book);
+    return coding_desk_new(book, NULL);
+}
+
+static void check_mentions(const coding_annotation *read, size_t length)
+{
+    for (size_t i = 0; i < read->mention_count; i++) {
+        const coding_mention *one = &read->mentions[i];
+        FUZZ_ASSERT(one->span.offset <= length && one->span.length <= length - one->span.offset);
+        FUZZ_ASSERT(one->cue.offset <= length && one->cue.length <= length - one->cue.offset);
+        FUZZ_ASSERT(one->confidence >= 0 && one->confidence <= 1 && one->concept);
+        FUZZ_ASSERT(*coding_passage_name(one->passage));
+    }
+}
+
+static void check_codes(const coding_annotation *read)
+{
+    const uint32_t never = CODING_ASSERT_NEGATED | CODING_ASSERT_HYPOTHETICAL;
+    for (size_t i = 0; i < read->code_count; i++) {
+        const coding_proposal *one = &read->codes[i];
+        FUZZ_ASSERT(one->mention_count && coding_entry_code(one->entry) && *coding_reason_name(one->reason));
+        FUZZ_ASSERT(i == 0 || one->withheld >= read->codes[i - 1].withheld);
+        for (size_t m = 0; m < one->mention_count; m++) {
+            FUZZ_ASSERT(one->mentions[m] < read->mention_count);
+            FUZZ_ASSERT(!(read->mentions[one->mentions[m]].assertion & never));
+        }
+    }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
+{
+    static coding_desk *desk;
+    if (!desk) desk = make_desk();
+    FUZZ_ASSERT(desk);
+    coding_note_options wanted = {.size = sizeof wanted};
+    wanted.setting = length && bytes[0] & 1 ? CODING_SETTING_INPATIENT : CODING_SETTING_OUTPATIENT;
+    coding_annotation read = coding_annotate(desk, length ? (const char *)bytes : "", length, &wanted);
+    FUZZ_ASSERT(read.status == CODING_OK);
+    check_mentions(&read, length);
+    check_codes(&read);
+    coding_desk_clear(desk);
+    return 0;
+}

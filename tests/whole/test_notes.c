@@ -1,0 +1,98 @@
+/* The vectors of notes: the codes that each leads to in a whole book, and what holds for every answer. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <coding.h>
+
+#include "rows.h"
+
+static coding_book *open_book(void)
+{
+    coding_book *book = coding_book_open(NULL, NULL);
+    return book ? book : coding_book_open(CODING_WHOLE_BOOK, NULL);
+}
+
+/* \n becomes a line break; answers the length. */
+static size_t break_lines(char *text)
+{
+    char *out = text;
+    for (const char *in = text; *in; in++) {
+        if (in[0] == '\\' && in[1] == 'n') *out++ = '\n', in++;
+        else *out++ = *in;
+    }
+    *out = '\0';
+    return (size_t)(out - text);
+}
+
+static void write_codes(const coding_annotation *read, char *to, size_t room)
+{
+    size_t put = 0;
+    char   code[CODING_CODE_TEXT];
+    *to = '\0';
+    for (size_t i = 0; i < read->code_count && put < room - CODING_CODE_TEXT - 1; i++) {
+        if (read->codes[i].withheld) continue;
+        coding_code_format(coding_entry_code(read->codes[i].entry), code);
+        put += (size_t)snprintf(to + put, room - put, "%s%s", put ? " " : "", code);
+    }
+    if (!put) snprintf(to, room, "-");
+}
+
+static void check_answer(const coding_annotation *read, size_t length)
+{
+    for (size_t i = 0; i < read->mention_count; i++) {
+        assert_true(read->mentions[i].span.offset + read->mentions[i].span.length <= length);
+        assert_true(read->mentions[i].cue.offset + read->mentions[i].cue.length <= length);
+        assert_true(!i || read->mentions[i].span.offset >= read->mentions[i - 1].span.offset);
+    }
+    for (size_t i = 0; i < read->code_count; i++) {
+        assert_true(read->codes[i].mention_count > 0);
+        assert_true(!i || read->codes[i].withheld >= read->codes[i - 1].withheld);
+    }
+}
+
+static unsigned ask(coding_desk *desk, char *cells[ROW_CELLS])
+{
+    char                got[512];
+    size_t              length = break_lines(cells[1]);
+    coding_note_options wanted = {.size = sizeof wanted};
+    wanted.setting = strcmp(cells[0], "inpatient") ? CODING_SETTING_OUTPATIENT : CODING_SETTING_INPATIENT;
+    coding_annotation read = coding_annotate(desk, cells[1], length, &wanted);
+    assert_int_equal(read.status, CODING_OK);
+    check_answer(&read, length);
+    write_codes(&read, got, sizeof got);
+    if (strcmp(got, cells[2]) == 0) return 0;
+    print_error("%s: %s\n  wanted %s, got %s, because: %s\n", cells[0], cells[1], cells[2], got, cells[3]);
+    return 1;
+}
+
+static void notes_lead_to_the_codes_of_a_coder(void **state)
+{
+    coding_book *book = open_book();
+    if (!book) skip();
+    coding_desk *desk = coding_desk_new(book, NULL);
+    unsigned     wrong = 0;
+    rows         from = rows_open(CODING_VECTORS "/notes.tsv");
+    (void)state;
+    while (rows_next(&from)) {
+        wrong += ask(desk, from.cells);
+        coding_desk_clear(desk);
+    }
+    rows_close(&from);
+    coding_desk_free(desk);
+    coding_book_close(book);
+    assert_int_equal(wrong, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(notes_lead_to_the_codes_of_a_coder)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
