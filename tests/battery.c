@@ -185,6 +185,25 @@ static void ask_stay(asking *a, coding_code code)
     add(a, coding_drg_weight_of(coding_desk_book(a->desk), answer.last.drg, a->on).source.line);
 }
 
+/* The code as a member's only illness, in each model. */
+static void ask_risk(asking *a, coding_code code)
+{
+    const coding_risk_diagnosis ill = {.code = code};
+    coding_member               member = {.size = sizeof member, .age = 70, .sex = CODING_SEX_FEMALE, .dual = 2,
+                                          .esrd = CODING_ESRD_GRAFT, .graft_months = 5, .diagnoses = &ill,
+                                          .diagnosis_count = 1, .earlier = &code, .earlier_count = 1};
+    for (int model = CODING_RISK_V22; model <= CODING_RISK_RXHCC_V08; model++) {
+        coding_risk_score score = coding_risk_score_member(a->desk, &member, (coding_risk_model)model, 2026, NULL);
+        add_status(a, score.status), add_text(a, coding_risk_explain(a->desk, &score));
+        for (size_t i = 0; i < score.category_count; i++) {
+            add_text(a, score.categories[i].label);
+            add(a, score.categories[i].number + score.categories[i].source.line);
+        }
+        for (size_t i = 0; i < score.gap_count; i++) add_text(a, score.gaps[i].label);
+    }
+    add_status(a, coding_risk_blend_member(a->desk, &member, 2025, NULL).status);
+}
+
 static void ask_entry(asking *a, coding_entry entry)
 {
     coding_verdict verdict = coding_check(a->desk, coding_entry_code(entry), a->on);
@@ -200,6 +219,7 @@ static void ask_entry(asking *a, coding_entry entry)
     ask_maps(a, coding_entry_code(entry));
     ask_comorbidity(a, coding_entry_code(entry));
     ask_stay(a, coding_entry_code(entry));
+    ask_risk(a, coding_entry_code(entry));
 }
 
 static void ask_text(asking *a, const char *text)

@@ -21,6 +21,9 @@ static uint32_t set_of(const coding_book *book, coding_risk_model model, coding_
     return found;
 }
 
+/* No more than there are, whatever a damaged book says. */
+static uint32_t at_most(uint32_t count, uint32_t most) { return count < most ? count : most; }
+
 bool coding__risk_view_open(coding__risk_view *view, const coding_book *book, coding_risk_model model,
                             coding_risk_plan plan, uint32_t year)
 {
@@ -28,11 +31,14 @@ bool coding__risk_view_open(coding__risk_view *view, const coding_book *book, co
     *view = (coding__risk_view){.book = book, .model = model, .plan = plan, .year = year};
     if (!has_year(book, model, year) || set == UINT32_MAX) return false;
     view->variable = coding__u32(book, CODING__RISK_MODELS, record, CODING__RISK_MODEL_VARIABLE);
-    view->variables = coding__u32(book, CODING__RISK_MODELS, record, CODING__RISK_MODEL_VARIABLES);
+    view->variables = at_most(coding__u32(book, CODING__RISK_MODELS, record, CODING__RISK_MODEL_VARIABLES),
+                              coding__count(book, CODING__RISK_VARIABLES));
     view->category = coding__u32(book, CODING__RISK_MODELS, record, CODING__RISK_MODEL_CATEGORY);
-    view->categories = coding__u32(book, CODING__RISK_MODELS, record, CODING__RISK_MODEL_CATEGORIES);
+    view->categories = at_most(coding__u32(book, CODING__RISK_MODELS, record, CODING__RISK_MODEL_CATEGORIES),
+                               CODING__RISK_CATEGORIES_MOST);
     view->rule = coding__u32(book, CODING__RISK_MODELS, record, CODING__RISK_MODEL_RULE);
-    view->rules = coding__u32(book, CODING__RISK_MODELS, record, CODING__RISK_MODEL_RULES);
+    view->rules = at_most(coding__u32(book, CODING__RISK_MODELS, record, CODING__RISK_MODEL_RULES),
+                          coding__count(book, CODING__RISK_RULES));
     view->value = coding__u32(book, CODING__RISK_SETS, set, CODING__RISK_SET_VALUE);
     view->origin = coding__u32(book, CODING__RISK_SETS, set, CODING__RISK_SET_ORIGIN);
     return true;
