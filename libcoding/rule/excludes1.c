@@ -14,14 +14,26 @@ typedef struct asking {
     uint64_t          *named;  /* by Excludes1: a mask a diagnosis, as in coding__noted */
 } asking;
 
+/* Notes stand by their owners: the first of one. */
+static size_t first_of(coding__notes_view notes, size_t owner)
+{
+    size_t first = 0, past = notes.count;
+    while (first < past) {
+        size_t middle = first + (past - first) / 2;
+        if (notes.items[middle].owner < owner) first = middle + 1;
+        else past = middle;
+    }
+    return first;
+}
+
 /* The nearest note of a kind by which the owner names the other; NULL. */
 static const coding__noted *nearest(const coding__view *view, coding__notes_view notes, size_t owner, size_t other,
                                     coding_note_kind kind)
 {
     const coding__noted *found = NULL;
-    for (size_t i = 0; i < notes.count; i++) {
+    for (size_t i = first_of(notes, owner); i < notes.count && notes.items[i].owner == owner; i++) {
         const coding__noted *noted = &notes.items[i];
-        if (noted->owner != owner || noted->kind != (uint8_t)kind) continue;
+        if (noted->kind != (uint8_t)kind) continue;
         if (found && noted->distance >= found->distance) continue;
         if (coding__note_names(view, noted, &view->diagnoses[other])) found = noted;
     }

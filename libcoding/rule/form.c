@@ -8,7 +8,8 @@
 
 enum {
     NO_DAY, DAYS_TURNED, NO_DIAGNOSIS, NO_LINE, TOO_MANY_DIAGNOSES, TOO_MANY_LINES, LINE_OUTSIDE, ODD_UNITS, ODD_AGE,
-    BILL_OF_OTHER_KIND, STATUS_UNREAD, BORN_LATER, NO_SUCH_DAY
+    BILL_OF_OTHER_KIND, STATUS_UNREAD, BORN_LATER, NO_SUCH_DAY,
+    NOT_ALL_ASKED
 };
 
 static void speak(coding__view *view, coding_severity severity, coding_claim_place place, uint32_t detail, double found,
@@ -65,6 +66,18 @@ static void judge_counts(coding__view *view)
     if ((double)lines > most_lines) speak(view, CODING_DENIAL, whole, TOO_MANY_LINES, (double)lines, most_lines);
 }
 
+/* A claim that no payer would take apart is not taken apart here. */
+static void judge_size(coding__view *view)
+{
+    double diagnoses = (double)view->claim->diagnoses.count, procedures = (double)view->claim->procedures.count;
+    double lines = (double)view->claim->lines.count;
+    if (diagnoses > CODING__DIAGNOSES_ASKED)
+        speak(view, CODING_DENIAL, whole, NOT_ALL_ASKED, diagnoses, CODING__DIAGNOSES_ASKED);
+    if (procedures > CODING__DIAGNOSES_ASKED)
+        speak(view, CODING_DENIAL, whole, NOT_ALL_ASKED, procedures, CODING__DIAGNOSES_ASKED);
+    if (lines > CODING__LINES_ASKED) speak(view, CODING_DENIAL, whole, NOT_ALL_ASKED, lines, CODING__LINES_ASKED);
+}
+
 static void judge_line(coding__view *view, const coding__line *line, uint32_t number)
 {
     coding_claim_place          place = {CODING_CLAIM_PART_LINE, number};
@@ -92,6 +105,7 @@ static void judge(coding__view *view)
 {
     judge_days(view);
     judge_counts(view);
+    judge_size(view);
     judge_bill(view);
     bool unread = *view->claim->whole.discharge && !view->claim->discharge;
     if (unread) speak(view, CODING_DENIAL, whole, STATUS_UNREAD, 0, 0);
@@ -121,6 +135,9 @@ static void tell(coding_desk *desk, const coding_claim_finding *finding, coding_
     (void)desk;
     if (finding->detail == TOO_MANY_DIAGNOSES) say_count(finding, "diagnoses", phrase);
     else if (finding->detail == TOO_MANY_LINES) say_count(finding, "lines", phrase);
+    else if (finding->detail == NOT_ALL_ASKED)
+        coding__say(phrase, "%.0f parts of one kind, of which rules were asked about the first %.0f", finding->found,
+                    finding->limit);
     else if (finding->detail == ODD_UNITS) coding__say(phrase, "%g units cannot be meant", finding->found);
     else if (finding->detail < sizeof sentences / sizeof *sentences && sentences[finding->detail])
         coding__say(phrase, "%s", sentences[finding->detail]);

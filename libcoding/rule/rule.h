@@ -12,6 +12,11 @@
 #define CODING__NO_ROW UINT32_MAX
 #define CODING__AGE_UNKNOWN UINT32_MAX
 
+/* So many parts of a claim are asked about, forty and ten times what a payer takes: rules compare parts with one
+ * another, and a claim of a million lines must not hold its caller for hours. What is past them is told by the rule of
+ * form. */
+enum { CODING__DIAGNOSES_ASKED = 1000, CODING__LINES_ASKED = 10000 };
+
 /* A listed diagnosis as rules see it: one that stands in the book. Others are spoken of by the rule of codes. */
 typedef struct coding__listed {
     coding_code       code;

@@ -45,11 +45,14 @@ static coding__listed listed_of(const coding__view *view, coding_code code, codi
     };
 }
 
+static size_t at_most(size_t count, size_t most) { return count < most ? count : most; }
+
 static void see_diagnoses(coding__view *view)
 {
     const coding_claim *claim = view->claim;
-    view->diagnoses = take(view, claim->diagnoses.count, sizeof *view->diagnoses);
-    for (size_t i = 0; view->diagnoses && i < claim->diagnoses.count; i++) {
+    size_t              count = at_most(claim->diagnoses.count, CODING__DIAGNOSES_ASKED);
+    view->diagnoses = take(view, count, sizeof *view->diagnoses);
+    for (size_t i = 0; view->diagnoses && i < count; i++) {
         const coding__diagnosis *given = coding__diagnosis_at(claim, i);
         if (!given->code) continue;
         coding__listed *listed = &view->diagnoses[view->diagnosis_count++];
@@ -63,8 +66,9 @@ static void see_diagnoses(coding__view *view)
 static void see_procedures(coding__view *view)
 {
     const coding_claim *claim = view->claim;
-    view->procedures = take(view, claim->procedures.count, sizeof *view->procedures);
-    for (size_t i = 0; view->procedures && i < claim->procedures.count; i++) {
+    size_t              count = at_most(claim->procedures.count, CODING__DIAGNOSES_ASKED);
+    view->procedures = take(view, count, sizeof *view->procedures);
+    for (size_t i = 0; view->procedures && i < count; i++) {
         const coding__procedure *given = coding__procedure_at(claim, i);
         if (!given->code) continue;
         coding__listed *listed = &view->procedures[view->procedure_count++];
@@ -149,8 +153,9 @@ static void see_lines(coding__view *view)
 {
     const coding_claim *claim = view->claim;
     ranges              visits = ranges_of_visits(view->book);
-    view->lines = take(view, claim->lines.count, sizeof *view->lines);
-    for (size_t i = 0; view->lines && i < claim->lines.count; i++) {
+    size_t              count = at_most(claim->lines.count, CODING__LINES_ASKED);
+    view->lines = take(view, count, sizeof *view->lines);
+    for (size_t i = 0; view->lines && i < count; i++) {
         if (!coding__line_at(claim, i)->code) continue;
         see_line(view, &visits, &view->lines[view->line_count], i);
         view->line_count++;
