@@ -85,8 +85,12 @@ static void from_texts(void *context)
 static void in_columns(void *context)
 {
     population        *all = context;
-    coding_members     members = {.size = sizeof members, .count = MEMBERS, .age = all->ages, .sex = all->sexes,
-                                  .ends = all->ends, .codes = all->codes};
+    coding_members     members = {.size = sizeof members,
+                                  .count = MEMBERS,
+                                  .age = all->ages,
+                                  .sex = all->sexes,
+                                  .ends = all->ends,
+                                  .codes = all->codes};
     coding_risk_scores scores = {.size = sizeof scores, .raw = all->raw};
     coding_risk_score_many(all->desk, &members, CODING_RISK_V28, YEAR, NULL, &scores);
     bench_use((unsigned long long)all->raw[0]);
@@ -104,7 +108,8 @@ static void print_members(const population *all)
 static void measure(population *all, size_t rounds)
 {
     bench_case cases[] = {
-        {"risk.v28.traced", "a member of 12 diagnoses with its whole trace; budget 1000 ns", one_by_one, all, MEMBERS, 0},
+        {"risk.v28.traced", "a member of 12 diagnoses with its whole trace; budget 1000 ns", one_by_one, all, MEMBERS,
+         0},
         {"risk.v28.texts", "the same from texts", from_texts, all, MEMBERS, 0},
         {"risk.v28.columns", "the same in columns, without a trace", in_columns, all, MEMBERS, 0},
     };

@@ -45,8 +45,8 @@ static void read_label(const reading *r, uint32_t model, uint32_t i)
 
 static void read_rule(const reading *r, uint32_t model, uint32_t i)
 {
-    uint32_t first = coding__u32(r->book, CODING__RISK_MODELS, model, CODING__RISK_MODEL_VARIABLE);
-    uint32_t plus = coding__u32(r->book, CODING__RISK_RULES, i, CODING__RISK_RULE_VARIABLE);
+    uint32_t          first = coding__u32(r->book, CODING__RISK_MODELS, model, CODING__RISK_MODEL_VARIABLE);
+    uint32_t          plus = coding__u32(r->book, CODING__RISK_RULES, i, CODING__RISK_RULE_VARIABLE);
     coding__risk_rule rule = {
         .model = (uint8_t)model,
         .variable = plus ? word_at(r, CODING__RISK_VARIABLES, first + plus - 1, CODING__RISK_VARIABLE_NAME) : 0,
@@ -138,7 +138,7 @@ static void read_maps(const reading *r)
         uint32_t    past = coding__u32(r->book, CODING__RISK_CODES, i + 1, CODING__RISK_CODE_MAP);
         coding_code code = coding__u64(r->book, CODING__RISK_CODES, i, CODING__RISK_CODE_CODE);
         if (coding_code_system(code) != CODING_ICD10CM) continue;
-        uint32_t    map = coding__u32(r->book, CODING__RISK_CODES, i, CODING__RISK_CODE_MAP);
+        uint32_t map = coding__u32(r->book, CODING__RISK_CODES, i, CODING__RISK_CODE_MAP);
         if (past > coding__count(r->book, CODING__RISK_MAPS)) past = coding__count(r->book, CODING__RISK_MAPS);
         for (; map < past; map++) read_map(r, code, map);
     }

@@ -46,7 +46,7 @@ static void note_categories(coding__risk_weave *risk)
 static int by_factor(const void *a, const void *b)
 {
     const coding__risk_factor *x = a, *y = b;
-    int order = (x->model > y->model) - (x->model < y->model);
+    int                        order = (x->model > y->model) - (x->model < y->model);
     if (!order) order = (x->first > y->first) - (x->first < y->first);
     if (!order) order = (x->plan > y->plan) - (x->plan < y->plan);
     return order ? order : (x->status > y->status) - (x->status < y->status);

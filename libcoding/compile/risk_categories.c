@@ -49,7 +49,7 @@ static void write_category(coding__risk_weave *risk, unsigned model, unsigned nu
 static int by_drop(const void *a, const void *b)
 {
     const coding__risk_drop *x = a, *y = b;
-    int order = (x->model > y->model) - (x->model < y->model);
+    int                      order = (x->model > y->model) - (x->model < y->model);
     if (!order) order = (x->child > y->child) - (x->child < y->child);
     return order ? order : (x->parent > y->parent) - (x->parent < y->parent);
 }

@@ -12,7 +12,7 @@
 typedef struct reading {
     const coding__risk_weave *risk;
     const coding__risk_rule  *rule;
-    unsigned char            *at; /* the record */
+    unsigned char            *at;   /* the record */
     bool                      open; /* a set has begun */
 } reading;
 
@@ -68,8 +68,8 @@ static bool is_repeated(const coding__vector *rules, size_t index)
 {
     const coding__risk_rule *all = rules->items;
     for (size_t i = 0; i < index; i++) {
-        if (all[i].model == all[index].model && all[i].does == all[index].does
-            && all[i].variable == all[index].variable && all[i].when == all[index].when)
+        if (all[i].model == all[index].model && all[i].does == all[index].does && all[i].variable == all[index].variable
+            && all[i].when == all[index].when)
             return true;
     }
     return false;

@@ -22,7 +22,7 @@ static named variable_of(const coding__risk_weave *risk, size_t index)
 {
     const coding__risk_value *value = (const coding__risk_value *)risk->weave->model->risk.values.items + index;
     return (named){coding__risk_hash(coding__word_text(risk->weave->model, value->variable)), value->variable,
-                      value->model};
+                   value->model};
 }
 
 static void write_variable(coding__risk_weave *risk, const named *one)
@@ -81,7 +81,7 @@ static bool is_same_set(const coding__risk_value *a, const coding__risk_value *b
 static int by_set(const void *a, const void *b)
 {
     const coding__risk_value *x = a, *y = b;
-    int order = (x->model > y->model) - (x->model < y->model);
+    int                       order = (x->model > y->model) - (x->model < y->model);
     if (!order) order = (x->first > y->first) - (x->first < y->first);
     if (!order) order = (x->last > y->last) - (x->last < y->last);
     if (!order) order = (x->plan > y->plan) - (x->plan < y->plan);

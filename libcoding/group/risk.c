@@ -46,8 +46,8 @@ static coding_risk_use use_of(question *q, uint32_t index)
 
 enum { CATEGORIES_A_CODE = 4 };
 
-/* A code of the agency's tables has two categories at most; of one of a stranger's book that has more than there is room
- * for, some stand without what they rest on. */
+/* A code of the agency's tables has two categories at most; of one of a stranger's book that has more than there is
+ * room for, some stand without what they rest on. */
 static bool read_diagnoses(question *q)
 {
     size_t count = q->member->diagnosis_count;

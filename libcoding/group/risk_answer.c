@@ -9,8 +9,8 @@ typedef struct answering {
     const coding__risk_bits    *reached, *dropped, *counting;
     const coding__risk_support *supports;
     size_t                      support_count;
-    coding__risk_bits           earlier; /* what the year before reached, settled */
-    uint32_t                   *indexes; /* the supports of all categories, by place */
+    coding__risk_bits           earlier;                            /* what the year before reached, settled */
+    uint32_t                   *indexes;                            /* the supports of all categories, by place */
     uint32_t                    past[CODING__RISK_CATEGORIES_MOST]; /* where those of a place end */
 } answering;
 
@@ -140,7 +140,7 @@ static bool list_categories(answering *a, coding_risk_score *score)
     unsigned              count = coding__bits_count(a->reached);
     coding_risk_category *all = coding__arena_take(&a->desk->arena, (count + 1) * sizeof *all);
     a->indexes = coding__arena_take(&a->desk->arena, (a->support_count + 1) * sizeof *a->indexes);
-    uint32_t              begin = 0;
+    uint32_t begin = 0;
     if (!all || !a->indexes) return false;
     sort_supports(a);
     for (unsigned place = coding__bits_next(a->reached, 0); place < CODING__RISK_CATEGORIES_MOST;
@@ -198,8 +198,15 @@ bool coding__risk_answer(coding_desk *desk, const coding__risk_view *view, const
                          const coding__risk_bits *dropped, const coding__risk_bits *counting,
                          const coding__risk_support *supports, size_t support_count, coding_risk_score *score)
 {
-    answering a = {.desk = desk, .view = view, .person = person, .member = member, .reached = reached,
-                   .dropped = dropped, .counting = counting, .supports = supports, .support_count = support_count};
+    answering a = {.desk = desk,
+                   .view = view,
+                   .person = person,
+                   .member = member,
+                   .reached = reached,
+                   .dropped = dropped,
+                   .counting = counting,
+                   .supports = supports,
+                   .support_count = support_count};
     if (member->earlier_count) read_earlier(&a);
     return list_categories(&a, score) && (!member->earlier_count || list_gaps(&a, score));
 }

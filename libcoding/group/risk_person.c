@@ -86,11 +86,7 @@ coding__risk_person coding__risk_person_of(const coding_member *member, coding_r
 }
 
 /* Ages of the cells: whole bands; single years about 65, of new enrollees; fewer bands, of those on dialysis. */
-typedef enum cells {
-    BANDS,
-    SINGLE,
-    DIALYSIS
-} cells;
+typedef enum cells { BANDS, SINGLE, DIALYSIS } cells;
 
 static const char *cell_of(uint32_t age, cells kind)
 {
@@ -116,7 +112,7 @@ static int32_t add_in(coding__risk_sum *sum, unsigned slot, const char *const pa
     name[length] = 0;
     return coding__risk_add(sum, coding__risk_find(sum->view, coding__risk_hash(name)), slot, CODING_TERM_MEMBER);
 }
-#define ADD(sum, ...) (void)add_in(sum, (sum)->slot, (const char *const[5]){__VA_ARGS__})
+#define ADD(sum, ...)       (void)add_in(sum, (sum)->slot, (const char *const[5]){__VA_ARGS__})
 #define ADD_ALONE(sum, ...) add_in(sum, CODING__RISK_SLOT_ALONE, (const char *const[5]){__VA_ARGS__})
 
 static const char *letter(const coding__risk_person *p) { return p->female ? "F" : "M"; }

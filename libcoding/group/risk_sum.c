@@ -4,8 +4,9 @@
 int32_t coding__risk_value_of(const coding__risk_view *view, uint32_t variable, unsigned slot)
 {
     uint32_t record = view->value + variable * CODING__RISK_SLOTS + slot;
-    return variable < view->variables ? (int32_t)coding__u32(view->book, CODING__RISK_VALUES, record,
-                                                             CODING__RISK_VALUE_VALUE) : 0;
+    return variable < view->variables
+               ? (int32_t)coding__u32(view->book, CODING__RISK_VALUES, record, CODING__RISK_VALUE_VALUE)
+               : 0;
 }
 
 int32_t coding__risk_add(coding__risk_sum *sum, uint32_t variable, unsigned slot, coding_risk_kind kind)

@@ -1,8 +1,8 @@
 /* coding risk: what a member's diagnoses are worth in a payment year, and what the number rests on. */
 #define _POSIX_C_SOURCE 200809L
 
-#include "tool/risk_read.h"
 #include "tool/json.h"
+#include "tool/risk_read.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +15,7 @@ typedef struct scoring {
     uint32_t          year;
     risk_columns      columns;
     risk_member       read;
-    bool              first; /* the next line may be a head */
+    bool              first;   /* the next line may be a head */
     bool              refused; /* some line could not be read or scored */
 } scoring;
 
