@@ -117,6 +117,17 @@ holds "search finds hypertension" grep -q '^I10 .*hypertension' "$scratch/out"
 expect codes_line_by_line search -d 2025-10-01 -s icd10cm -n 1 --codes <<<$'hypertension\n\nqqqqq\nM\xc3\xa9ni\xc3\xa8re'
 exits 1 search -d 2025-10-01 qqqqq
 
+# note
+notes="$scratch/notes.book"
+"$coding" build -q -o "$notes" releases ../../libcoding/tables/note_*.tsv || complain "no book that reads notes"
+expect note_for_people note -b "$notes" -d 2025-10-01 inputs/visit.txt
+expect note_as_tsv note -b "$notes" -d 2025-10-01 --tsv <inputs/visit.txt
+expect note_as_json note -b "$notes" -d 2025-10-01 --inpatient --json inputs/visit.txt
+exits 1 note -b "$notes" <<<'denies typhoid fever'
+exits 2 note inputs/visit.txt # the little book has no cues
+exits 2 note -b "$notes" inputs/nobody.txt
+exits 2 note -b "$notes" inputs/visit.txt inputs/visit.txt
+
 # terms
 expect terms_for_people terms -d 2025-10-01 hyperglycaemia Hyper-Tension xmelanoma
 expect terms_as_tsv terms -d 2025-10-01 --tsv hypertension melanoma 12
@@ -289,7 +300,7 @@ for shell in bash zsh fish; do
     if command -v $shell >/dev/null; then holds "completion of $shell" $shell -n "$scratch/completion.$shell"; fi
 done
 exits 2 --completion tcsh
-for command in check show tree complete search terms build diff info verify review visit sample risk; do
+for command in check show tree complete search terms build diff info verify review visit sample risk note; do
     "$coding" help $command >"$scratch/out"
     holds "help of $command has an example" grep -q "^  coding $command" "$scratch/out"
     holds "help of $command tells its exit codes" grep -q '^  0  ' "$scratch/out"
