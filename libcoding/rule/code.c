@@ -16,9 +16,17 @@ static coding_claim_cure cure_of(coding_rule verdict)
                                                                                   : CODING_CLAIM_CURE_CODE;
 }
 
+/* Most lines are CPT, which the book does not have: where a code would stand is not looked up for them, far off as it
+ * is in the book. */
+static coding_rule verdict_of(const coding__view *view, coding_code code, coding_date on)
+{
+    bool is_known = coding__system_record(view->book, coding_code_system(code)) != UINT32_MAX;
+    return is_known ? coding_verdict_of(view->desk, code, on) : CODING_RULE_NOT_CHECKED;
+}
+
 static void speak(coding__view *view, coding_claim_place place, coding_code code, coding_date on, bool is_part)
 {
-    coding_rule verdict = coding_verdict_of(view->desk, code, on);
+    coding_rule verdict = verdict_of(view, code, on);
     bool        unknown = verdict == CODING_RULE_NOT_CHECKED;
     if (verdict == CODING_RULE_STANDS || (unknown && is_part)) return;
     if (unknown && coding__service_of(view->book, code) != CODING__NO_SERVICE) return; /* some table of claims has it */

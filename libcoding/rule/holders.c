@@ -91,9 +91,10 @@ unsigned coding__holders_of(const coding_book *book, uint32_t row, uint32_t kind
 
 void coding__expect_holders(const coding_book *book, uint32_t row)
 {
-    uint32_t             at = coding__u32(book, CODING__NOTE_PLACES, row, 0);
-    const unsigned char *record = at ? coding__record(book, CODING__NOTE_CHAINS, at - 1) : NULL;
-    const unsigned char *note =
-        record ? coding__record(book, CODING__NOTES, coding__load32(record + CODING__CHAIN_NOTE)) : NULL;
-    if (note) __builtin_prefetch(note);
+    coding__holder holders[CODING__HOLDERS_MOST];
+    unsigned       count = follow(book, row, CODING__NOTES_READ, holders);
+    for (unsigned i = 0; i < count; i++) {
+        const unsigned char *note = coding__record(book, CODING__NOTES, holders[i].first);
+        if (note) __builtin_prefetch(note);
+    }
 }

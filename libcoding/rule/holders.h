@@ -21,7 +21,7 @@ unsigned coding__holders_of(const coding_book *book, uint32_t row, uint32_t kind
  * among them. */
 unsigned coding__search_holders(const coding_book *book, uint32_t row, uint32_t snapshot, coding__holder *holders);
 
-/* Asks the memory for what the two steps from a row to its notes will read. */
+/* Asks the memory for the notes that a chain leads to. */
 void coding__expect_holders(const coding_book *book, uint32_t row);
 
 #endif

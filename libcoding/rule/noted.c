@@ -21,11 +21,20 @@ enum {
     READ_LATER = 1 << CODING_NOTE_EXCLUDES2
 };
 
+/* It is read when all notes are gathered: by then it is there. */
+static void expect_reference(const coding_book *book, const unsigned char *note)
+{
+    uint32_t             first = coding__load32(note + CODING__NOTE_REFERENCE);
+    const unsigned char *reference = coding__record(book, CODING__REFERENCES, first);
+    if (reference) __builtin_prefetch(reference);
+}
+
 static void add_note(gathering *g, uint32_t note, size_t owner, unsigned distance)
 {
     const unsigned char *record = coding__record(g->view->book, CODING__NOTES, note);
     if (!record || !(g->kinds >> (record[CODING__NOTE_KIND] & 31) & 1)) return;
     if (!(coding__load32(record + CODING__NOTE_SNAPSHOTS) & g->snapshot)) return;
+    expect_reference(g->view->book, record);
     coding__noted *noted = coding__list_add(&g->view->desk->arena, &g->list, sizeof *noted);
     if (noted)
         *noted = (coding__noted){.note = note, .holder = coding__load32(record + CODING__NOTE_HOLDER),

@@ -10,12 +10,16 @@
 
 enum { MISPLACED, NOT_IN_FACILITY, NOT_IN_OFFICE };
 
+#define PLACE(number) (UINT64_C(1) << (number))
+
 /* Places that the fee schedule pays as facilities. */
 static bool is_facility(const coding__billed *line)
 {
-    static const char facilities[] = "02 19 21 22 23 24 26 31 34 41 42 51 52 53 56 61";
-    char              place[CODING_CODE_TEXT];
-    return coding__has_word(facilities, coding_code_format(line->line->place, place));
+    static const uint64_t facilities = PLACE(2) | PLACE(19) | PLACE(21) | PLACE(22) | PLACE(23) | PLACE(24) | PLACE(26)
+                                       | PLACE(31) | PLACE(34) | PLACE(41) | PLACE(42) | PLACE(51) | PLACE(52)
+                                       | PLACE(53) | PLACE(56) | PLACE(61);
+    unsigned              place = coding__pos_of(line);
+    return place < 64 && facilities >> place & 1;
 }
 
 static void speak(coding__view *view, const coding__billed *line, coding_claim_finding finding)
@@ -42,12 +46,14 @@ static bool is_about(const coding_book *book, uint32_t record, coding_code code)
 }
 
 /* Answers whether it spoke. */
-static bool judge_place(coding__view *view, const coding__billed *line, const char *place)
+static bool judge_place(coding__view *view, const coding__billed *line)
 {
     const coding_book *book = view->book;
     bool               spoke = false;
+    char               place[CODING_CODE_TEXT];
     for (uint32_t i = 0; i < coding__count(book, CODING__CLAIM_PLACES); i++) {
-        if (!is_about(book, i, line->code) || !is_misplaced(book, i, place)) continue;
+        if (!is_about(book, i, line->code)) continue; /* few are: the place is spelled for them alone */
+        if (!is_misplaced(book, i, coding_code_format(line->line->place, place))) continue;
         uint32_t origin = coding__u32(book, CODING__CLAIM_PLACES, i, CODING__CLAIM_PLACE_ORIGIN);
         uint32_t row = coding__u32(book, CODING__CLAIM_PLACES, i, CODING__CLAIM_PLACE_LINE);
         speak(view, line, (coding_claim_finding){
@@ -77,11 +83,8 @@ static void judge_fee(coding__view *view, const coding__billed *line)
 
 static void judge(coding__view *view)
 {
-    char place[CODING_CODE_TEXT];
-    for (size_t i = 0; i < view->line_count; i++) {
-        if (!*coding_code_format(view->lines[i].line->place, place)) continue;
-        if (!judge_place(view, &view->lines[i], place)) judge_fee(view, &view->lines[i]);
-    }
+    for (size_t i = 0; i < view->line_count; i++)
+        if (view->lines[i].line->place && !judge_place(view, &view->lines[i])) judge_fee(view, &view->lines[i]);
 }
 
 static bool concerns(const coding__view *view)
