@@ -192,18 +192,21 @@ static void take_texts(reading *r, coding__cell line)
     }
 }
 
+/* The fiscal year of an exempt list by the two digits of its version; 0 where there are none. */
+static uint32_t year_of(coding__cell digits)
+{
+    uint64_t version = coding__cell_number(digits);
+    return version < VERSION_OF_2016 || version > 99 ? 0 : (uint32_t)version - VERSION_OF_2016 + 2016;
+}
+
 /* `Value $COMFMT`, `Value $POAXMPT_V33FMT`. */
 static bool begins_format(reading *r, coding__cell line)
 {
     static const char labels[] = "Value $COMFMT", exempt[] = "Value $POAXMPT_V";
-    unsigned          version = 0;
     if (!coding__cell_begins(line, "Value $")) return false;
-    r->inside = true;
-    r->year = 0;
-    if (coding__cell_begins(line, labels)) return true;
-    r->inside = coding__cell_begins(line, exempt) && sscanf(line.text + strlen(exempt), "%2u", &version) == 1
-                && version >= VERSION_OF_2016;
-    r->year = r->inside ? version - VERSION_OF_2016 + 2016 : 0;
+    bool is_list = coding__cell_begins(line, exempt) && line.length >= sizeof exempt + 1;
+    r->year = is_list ? year_of((coding__cell){line.text + sizeof exempt - 1, 2}) : 0;
+    r->inside = r->year || coding__cell_begins(line, labels);
     return true;
 }
 
@@ -222,7 +225,7 @@ static void read_index(reading *r, coding__cell line)
     if ((!first && !second) || line.length >= sizeof text) return;
     memcpy(text, line.text, line.length);
     text[line.length] = '\0';
-    if (sscanf(text + 2, "%31[A-Z_] = %d", name, &weight) != 2) return;
+    if (sscanf(text + 2, "%31[A-Z_] = %5d", name, &weight) != 2) return;
     if (!is_group(coding__cell_of(name))) {
         coding__fault(r->model, r->file, r->line, "", "a weight of %s, which is no group that we know: left out", name);
         return;
