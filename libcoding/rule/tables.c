@@ -197,16 +197,47 @@ bool coding__in_row_ranges(const coding_book *book, uint32_t first, uint32_t cou
     return false;
 }
 
-uint32_t coding__mce_flags(const coding_book *book, coding__section section, uint32_t row, coding_date on,
+/* Flags of the records of a row, the first of which is `at`. */
+static uint32_t flags_from(const coding_book *book, coding__section section, uint32_t at, uint32_t row, coding_date on,
                            uint32_t *record)
 {
     uint32_t count = coding__count(book, section), flags = 0;
-    for (uint32_t i = coding__lower_bound(book, section, CODING__MCE_ROW, row, 0, count);
-         i < count && coding__u32(book, section, i, CODING__MCE_ROW) == row; i++) {
+    for (uint32_t i = at; i < count && coding__u32(book, section, i, CODING__MCE_ROW) == row; i++) {
         coding_date first = coding__u32(book, section, i, CODING__MCE_FIRST);
         if (first > on || on > coding__u32(book, section, i, CODING__MCE_UNTIL)) continue;
         flags |= coding__u32(book, section, i, CODING__MCE_FLAGS);
         if (record) *record = i;
     }
     return flags;
+}
+
+uint32_t coding__mce_flags(const coding_book *book, coding__section section, uint32_t row, coding_date on,
+                           uint32_t *record)
+{
+    uint32_t at = coding__lower_bound(book, section, CODING__MCE_ROW, row, 0, coding__count(book, section));
+    return flags_from(book, section, at, row, on, record);
+}
+
+/* One step of all searches after the other: each halves what is left of its own, and the reads of a step wait for none
+ * of the others. */
+static void find_rows(const coding_book *book, coding__section section, const uint32_t *rows, size_t count,
+                      uint32_t *found)
+{
+    uint32_t left = coding__count(book, section);
+    for (size_t i = 0; i < count; i++) found[i] = 0;
+    for (; left > 1; left -= left / 2)
+        for (size_t i = 0; i < count; i++) {
+            uint32_t middle = found[i] + left / 2;
+            found[i] = coding__u32(book, section, middle - 1, CODING__MCE_ROW) < rows[i] ? middle : found[i];
+        }
+    for (size_t i = 0; i < count; i++)
+        found[i] += left && coding__u32(book, section, found[i], CODING__MCE_ROW) < rows[i];
+}
+
+void coding__mce_flags_of_many(const coding_book *book, coding__section section, const uint32_t *rows, coding_date on,
+                               size_t count, uint32_t *flags)
+{
+    uint32_t found[CODING__IN_STEP];
+    find_rows(book, section, rows, count, found);
+    for (size_t i = 0; i < count; i++) flags[i] = flags_from(book, section, found[i], rows[i], on, NULL);
 }

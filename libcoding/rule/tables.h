@@ -50,4 +50,9 @@ bool coding__in_row_ranges(const coding_book *book, uint32_t first, uint32_t cou
 uint32_t coding__mce_flags(const coding_book *book, coding__section section, uint32_t row, coding_date on,
                            uint32_t *record);
 
+/* The same of `count` rows, at most CODING__IN_STEP, searched in step. */
+enum { CODING__IN_STEP = 64 };
+void coding__mce_flags_of_many(const coding_book *book, coding__section section, const uint32_t *rows, coding_date on,
+                               size_t count, uint32_t *flags);
+
 #endif

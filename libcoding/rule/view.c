@@ -32,17 +32,27 @@ static uint32_t setting_of(coding_claim_kind kind)
     return kind == CODING_CLAIM_OUTPATIENT || kind == CODING_CLAIM_INPATIENT;
 }
 
-static coding__listed listed_of(const coding__view *view, coding_code code, coding_date on, coding__section mce)
+/* Codes stand far from each other in the book: they are looked up in step, so that one's wait is the others' work. */
+static void look_up(const coding__view *view, coding__listed *listed, size_t count, coding__section mce)
 {
-    coding_entry entry = coding_find(view->book, code);
-    uint32_t     row = entry.book ? entry.row : CODING__NO_ROW;
-    return (coding__listed){
-        .code = code,
-        .row = row,
-        .verdict = row == CODING__NO_ROW || !on ? coding_verdict_of(view->desk, code, on)
-                                                : coding__row_rule(view->book, row, on),
-        .mce = row == CODING__NO_ROW ? 0 : coding__mce_flags(view->book, mce, row, on, NULL),
-    };
+    coding_code codes[CODING__IN_STEP] = {0};
+    uint8_t     rules[CODING__IN_STEP];
+    uint32_t    rows[CODING__IN_STEP], flags[CODING__IN_STEP];
+    for (size_t i = 0; i < count; i++) codes[i] = listed[i].code;
+    coding_verdict_of_many(view->desk, codes, NULL, view->last, count, rules, rows);
+    coding__mce_flags_of_many(view->book, mce, rows, view->last, count, flags);
+    for (size_t i = 0; i < count; i++) {
+        listed[i].row = rows[i];
+        listed[i].verdict = (coding_rule)rules[i];
+        listed[i].mce = flags[i];
+    }
+}
+
+static void look_up_all(const coding__view *view, coding__listed *listed, size_t count, coding__section mce)
+{
+    for (; count > CODING__IN_STEP; listed += CODING__IN_STEP, count -= CODING__IN_STEP)
+        look_up(view, listed, CODING__IN_STEP, mce);
+    look_up(view, listed, count, mce);
 }
 
 static size_t at_most(size_t count, size_t most) { return count < most ? count : most; }
@@ -55,12 +65,10 @@ static void see_diagnoses(coding__view *view)
     for (size_t i = 0; view->diagnoses && i < count; i++) {
         const coding__diagnosis *given = coding__diagnosis_at(claim, i);
         if (!given->code) continue;
-        coding__listed *listed = &view->diagnoses[view->diagnosis_count++];
-        *listed = listed_of(view, given->code, view->last, CODING__MCE_DIAGNOSES);
-        listed->number = given->number;
-        listed->role = given->role;
-        listed->poa = given->poa;
+        view->diagnoses[view->diagnosis_count++] = (coding__listed){
+            .code = given->code, .number = given->number, .role = given->role, .poa = given->poa};
     }
+    look_up_all(view, view->diagnoses, view->diagnosis_count, CODING__MCE_DIAGNOSES);
 }
 
 static void see_procedures(coding__view *view)
@@ -71,10 +79,10 @@ static void see_procedures(coding__view *view)
     for (size_t i = 0; view->procedures && i < count; i++) {
         const coding__procedure *given = coding__procedure_at(claim, i);
         if (!given->code) continue;
-        coding__listed *listed = &view->procedures[view->procedure_count++];
-        *listed = listed_of(view, given->code, view->last, CODING__MCE_PROCEDURES);
-        listed->number = (uint32_t)i + 1;
+        view->procedures[view->procedure_count++] =
+            (coding__listed){.code = given->code, .number = (uint32_t)i + 1};
     }
+    look_up_all(view, view->procedures, view->procedure_count, CODING__MCE_PROCEDURES);
 }
 
 static uint32_t groups_of(const coding_book *book, const coding__line *line)
@@ -204,7 +212,7 @@ bool coding__same_provider(const coding__billed *a, const coding__billed *b)
 
 unsigned coding__pos_of(const coding__billed *line)
 {
-    char text[CODING_CODE_TEXT];
-    coding_code_format(line->line->place, text);
-    return *text ? (unsigned)(text[0] - '0') * 10 + (unsigned)(text[1] - '0') : 0;
+    coding_code place = line->line->place;
+    if (!place) return 0;
+    return (unsigned)(coding_code_character(place, 0) - '0') * 10 + (unsigned)(coding_code_character(place, 1) - '0');
 }
