@@ -149,7 +149,8 @@ bool coding__decide_mention(coding__note_reader *reader, coding_setting setting,
         return asserted == 0;
     }
     if (detail->drug) return made->reason = CODING_REASON_STATUS, asserted == 0;
-    if (detail->written) return made->reason = CODING_REASON_WRITTEN, asserted == 0;
+    if (detail->written && !(asserted & CODING_ASSERT_UNCERTAIN))
+        return made->reason = CODING_REASON_WRITTEN, asserted == 0;
     if (asserted & CODING_ASSERT_FAMILY) {
         made->reason = CODING_REASON_FAMILY;
         return look_up(reader, mention, CODING__LINK_FAMILY, "family history of", "Z80", "Z84", &made->row);

@@ -12,7 +12,7 @@ enum { WORD_MOST = 47, PIECE_MOST = 24, MORE_MOST = 3, CLOSE = 5 };
 
 /* How much of a text of the book a mention has, and how much of a mention the book has. Where nothing is met so well,
  * several words that say nothing else may meet less. */
-static const float text_least = 0.88f, query_least = 0.8f, text_fair = 0.8f, query_nearly = 0.95f;
+static const float text_least = 0.855f, query_least = 0.8f, text_fair = 0.75f, query_nearly = 0.97f;
 
 static bool is_one_of(const coding__note_reader *reader, size_t index, const char *const *words)
 {
@@ -122,20 +122,27 @@ static coding__stretch touched(const coding__note_reader *reader, coding__stretc
     return made;
 }
 
-static bool ask(coding__note_reader *reader, coding__stretch piece, coding__cover *cover)
+static bool ask_for(coding__note_reader *reader, coding__stretch piece, float text, float query, coding__cover *cover)
 {
     coding_span span = coding__stretch_span(reader, piece);
-    const char *text = reader->sentence.text + span.offset;
     if (!reader->asks) return false;
     reader->asks--;
-    bool found = coding__cover_of(reader->desk, text, span.length, &reader->scope, text_least, cover);
-    if (!found && piece.past - piece.first > 1 && reader->asks) {
-        reader->asks--;
-        found = coding__cover_of(reader->desk, text, span.length, &reader->scope, text_fair, cover)
-                && cover->query >= query_nearly && cover->words > 1;
-    }
-    if (found) cover->span.offset += span.offset;
-    return found;
+    if (!coding__cover_of(reader->desk, reader->sentence.text + span.offset, span.length, &reader->scope, text, cover))
+        return false;
+    cover->span.offset += span.offset;
+    return cover->query >= query;
+}
+
+static bool ask(coding__note_reader *reader, coding__stretch piece, coding__cover *cover)
+{
+    return ask_for(reader, piece, text_least, query_least, cover);
+}
+
+/* Several words that are all answered, by a text that says a little more. */
+static bool ask_fairly(coding__note_reader *reader, coding__stretch piece, coding__cover *cover)
+{
+    if (piece.past - piece.first < 2 || !ask_for(reader, piece, text_fair, query_nearly, cover)) return false;
+    return cover->words > 1;
 }
 
 static coding_span cue_span(const coding__note_reader *reader, const coding__cue *cue)
@@ -201,19 +208,49 @@ static bool asks_for(coding__note_reader *reader, uint32_t row, uint32_t other)
 
 static void add_parts(coding__note_reader *reader, coding__stretch within, uint32_t whole);
 
+/* The table of drugs knows every drug as a poison; a note that names one tells of a treatment. */
+static bool is_poison(const coding__note_reader *reader, coding__stretch piece, uint32_t row)
+{
+    static const char *const words[] = {"poisoning", "poisoned", "overdose", "toxicity", "toxic", "adverse", "ingestion",
+                                        "ingested", "underdosing", "intoxication", NULL};
+    coding_code code = coding__row_code(reader->desk->book, row);
+    char        tens = coding_code_character(code, 1);
+    if (coding_code_character(code, 0) != 'T' || tens < '3' || tens > '6') return false;
+    if (tens == '3' && coding_code_character(code, 2) < '6') return false;
+    for (size_t i = piece.first; i < piece.past; i++)
+        if (is_one_of(reader, i, words)) return false;
+    return true;
+}
+
+static bool take(coding__note_reader *reader, coding__stretch piece, coding__stretch hull, const coding__cover *cover)
+{
+    if (is_poison(reader, hull, cover->row)) return false;
+    add_cover(reader, hull, cover, false);
+    add_parts(reader, piece, cover->row);
+    return true;
+}
+
+static coding__stretch hull_of(const coding__note_reader *reader, coding__stretch piece, const coding__cover *cover)
+{
+    return trimmed(reader, touched(reader, piece, cover->span));
+}
+
 /* Takes the words that met a text of the book, if they meet it by themselves and nearly all of them do. */
 static bool accept(coding__note_reader *reader, coding__stretch piece, coding__stretch *hull)
 {
-    coding__cover cover;
-    if (!ask(reader, piece, &cover)) return false;
-    *hull = trimmed(reader, touched(reader, piece, cover.span));
+    coding__cover cover = {.row = UINT32_MAX};
+    bool          good = ask(reader, piece, &cover), met = cover.row != UINT32_MAX;
+    *hull = met ? hull_of(reader, piece, &cover) : piece;
+    if (!good) {
+        coding__cover fair;
+        good = ask_fairly(reader, piece, &fair);
+        if (good) cover = fair, *hull = hull_of(reader, piece, &cover);
+        else if (!met) return false;
+    }
     bool whole = hull->first == piece.first && hull->past == piece.past;
     if (hull->first >= hull->past || !is_worth_asking(reader, *hull)) return false;
-    if (!whole && !ask(reader, *hull, &cover)) return false;
-    if (cover.query < query_least) return false;
-    add_cover(reader, *hull, &cover, false);
-    add_parts(reader, piece, cover.row);
-    return true;
+    if (!whole) good = ask(reader, *hull, &cover);
+    return good && take(reader, piece, *hull, &cover);
 }
 
 /* Where a piece falls in two: behind a connector in it, the first; past its end where there is none. */
@@ -259,9 +296,10 @@ static bool ask_part(coding__note_reader *reader, coding__stretch part, uint32_t
     coding__cover cover;
     part = trimmed(reader, part);
     if (part.first >= part.past || !is_worth_asking(reader, part) || !ask(reader, part, &cover)) return false;
-    if (cover.query < query_least || in_one_category(reader->desk->book, whole, cover.row)) return false;
+    if (in_one_category(reader->desk->book, whole, cover.row)) return false;
     bool linked = asks_for(reader, whole, cover.row) || asks_for(reader, cover.row, whole)
-                  || coding__are_linked(reader->desk->book, cover.row, whole);
+                  || coding__are_linked(reader->desk->book, cover.row, whole)
+                  || coding__are_linked(reader->desk->book, whole, cover.row);
     if (!linked) return false;
     add_cover(reader, part, &cover, true);
     return true;

@@ -87,6 +87,12 @@ static bool is_vague(const coding_book *book, uint32_t row)
            || title_has(book, row, "uncomplicated");
 }
 
+static bool says_more(const coding_book *book, uint32_t vague, uint32_t other)
+{
+    size_t length = coding_code_length(coding__row_code(book, other));
+    return !is_vague(book, other) || length > coding_code_length(coding__row_code(book, vague));
+}
+
 static void drop_vague(coding__drafts *drafts)
 {
     const coding_book *book = drafts->reader->desk->book;
@@ -96,7 +102,7 @@ static void drop_vague(coding__drafts *drafts)
         coding_code category = coding_code_prefix(coding__row_code(book, vague->row), 3);
         for (uint32_t j = 0; j < drafts->count && !vague->gone; j++) {
             coding__draft *other = &drafts->items[j];
-            if (i == j || !counts(other) || is_vague(book, other->row)) continue;
+            if (i == j || !counts(other) || !says_more(book, vague->row, other->row)) continue;
             if (coding_code_prefix(coding__row_code(book, other->row), 3) != category) continue;
             take_mentions(drafts, other, vague);
             vague->gone = true;

@@ -64,6 +64,9 @@ static void tell_words(const coding__query *query, const coding__marks *marks, c
     cover->abbreviated = met && !plain;
 }
 
+/* A code that was chosen by default is no match for one that was said nearly as well. */
+static const float guessed = 0.98f;
+
 static bool find_best(coding__finder *finder, float least, coding__cover *cover)
 {
     coding__cover made;
@@ -71,6 +74,7 @@ static bool find_best(coding__finder *finder, float least, coding__cover *cover)
     float         score, most = 0;
     for (uint32_t i = 0; i < finder->best_count; i++) {
         if (!judge(&finder->query, &finder->scope, &finder->best[i], least, &made, &marks, &score)) continue;
+        if (made.open & CODING_AXIS_OTHER) score *= guessed;
         if (score <= most) continue;
         most = score;
         tell_words(&finder->query, &marks, &made);
