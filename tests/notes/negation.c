@@ -120,15 +120,13 @@ static void count(tally *of, const char *wanted, const char *given)
     of->invented += !want && give;
 }
 
-static double f1_of(const tally *of)
-{
-    return 2.0 * of->met / (2.0 * of->met + of->missed + of->invented);
-}
+static double precision_of(const tally *of) { return (double)of->met / (of->met + of->invented); }
 
-static double accuracy_of(const tally *of)
-{
-    return (double)of->right / of->rows;
-}
+static double recall_of(const tally *of) { return (double)of->met / (of->met + of->missed); }
+
+static double f1_of(const tally *of) { return 2.0 * of->met / (2.0 * of->met + of->missed + of->invented); }
+
+static double accuracy_of(const tally *of) { return (double)of->right / of->rows; }
 
 static void ask(const coding_book *book, FILE *from, bool tell, tally tallies[PARTS])
 {
@@ -166,6 +164,8 @@ static bool report(const tally tallies[PARTS], const char *floor)
     for (unsigned i = 0; i < PARTS; i++) {
         const tally *of = &tallies[i];
         printf("%s\trows\t%u\n", parts[i], of->rows);
+        good &= stands(floor, parts[i], "negation_precision", precision_of(of));
+        good &= stands(floor, parts[i], "negation_recall", recall_of(of));
         good &= stands(floor, parts[i], "negation_f1", f1_of(of));
         good &= stands(floor, parts[i], "accuracy", accuracy_of(of));
     }
