@@ -138,6 +138,14 @@ static bool is_again(const coding__view *view, const coding__billed *line)
     return false;
 }
 
+/* Rules of units come later: by then it is there. */
+static void expect_units(const coding_book *book, uint32_t service)
+{
+    uint32_t             first = coding__u32(book, CODING__SERVICES, service, CODING__SERVICE_MUE);
+    const unsigned char *units = coding__record(book, CODING__MUE, first);
+    if (units) __builtin_prefetch(units);
+}
+
 static void see_line(coding__view *view, const ranges *visits, coding__billed *billed, size_t index)
 {
     const coding__line *line = coding__line_at(view->claim, index);
@@ -152,6 +160,7 @@ static void see_line(coding__view *view, const ranges *visits, coding__billed *b
         .is_visit = coding__in_code_ranges(view->book, visits->first, visits->count, line->code),
         .counts = coding_cpt_category_of(line->code) != CODING_CPT_CATEGORY_2,
     };
+    expect_units(view->book, billed->service);
     billed->fee = billed->service == CODING__NO_SERVICE ? CODING__NONE
                                                         : coding__fee_find(view->book, billed->service, 0, line->first);
     billed->again = is_again(view, billed);
