@@ -120,6 +120,6 @@ void coding__write_note_chains(coding__weave *weave)
     if (!c.places) weave->model->no_memory = true;
     if (!weave->model->no_memory) put_blocks(&c);
     if (!weave->model->no_memory) put_rows(&c);
-    write_places(&c);
+    if (!weave->model->no_memory) write_places(&c);
     free(c.places);
 }
