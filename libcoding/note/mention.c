@@ -31,6 +31,20 @@ static bool is_connector(const coding__note_reader *reader, size_t index)
     return is_one_of(reader, index, words);
 }
 
+/* Words that join two conditions to one: "with", "due to". */
+static bool is_join(const coding__note_reader *reader, size_t index)
+{
+    static const char *const words[] = {"with", "w", "and", "due", "secondary", "complicated", "from", NULL};
+    return is_one_of(reader, index, words);
+}
+
+static bool has_join(const coding__note_reader *reader, coding__stretch piece)
+{
+    for (size_t i = piece.first; i < piece.past; i++)
+        if (is_join(reader, i)) return true;
+    return false;
+}
+
 bool coding__note_word(const coding_book *book, const char *text, size_t length, uint32_t *record)
 {
     char     word[WORD_MOST + 1];
@@ -226,7 +240,7 @@ static bool take(coding__note_reader *reader, coding__stretch piece, coding__str
 {
     if (is_poison(reader, hull, cover->row)) return false;
     add_cover(reader, hull, cover, false);
-    add_parts(reader, piece, cover->row);
+    if (has_join(reader, hull)) add_parts(reader, piece, cover->row);
     return true;
 }
 
@@ -363,20 +377,6 @@ static void find_conditions(coding__note_reader *reader)
     find_in(reader, piece);
 }
 
-/* Follow-up, a cast taken off, what has healed: an injury is then past its active treatment. */
-static bool speaks_of_healing(const coding__note_reader *reader)
-{
-    static const char *const words[] = {"follow", "followup", "healed", "healing", "heals", "postop", "postoperative", NULL};
-    for (size_t i = 0; i < reader->sentence.count; i++) {
-        const char *text = coding__token_text(reader, i);
-        bool        short_for = i + 2 < reader->sentence.count && (*text == 'f' || *text == 'F')
-                         && *coding__token_text(reader, i + 1) == '/' && reader->sentence.tokens[i + 2].length == 1
-                         && coding__to_lower(*coding__token_text(reader, i + 2)) == 'u';
-        if (is_one_of(reader, i, words) || (short_for && reader->sentence.tokens[i].length == 1)) return true;
-    }
-    return false;
-}
-
 enum { ASKS_MOST = 64 };
 
 void coding__find_mentions(coding__note_reader *reader)
@@ -384,7 +384,7 @@ void coding__find_mentions(coding__note_reader *reader)
     size_t asks = 2 * reader->sentence.count + 4;
     reader->asks = asks < ASKS_MOST ? (uint32_t)asks : ASKS_MOST;
     coding__find_cues(reader->desk->book, &reader->sentence, &reader->cues);
-    reader->followed = speaks_of_healing(reader);
+    reader->followed = coding__speaks_of_healing(reader);
     find_conditions(reader);
     coding__find_plain(reader);
 }

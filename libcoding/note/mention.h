@@ -47,6 +47,9 @@ coding_span coding__stretch_span(const coding__note_reader *reader, coding__stre
 void coding__add_mention(coding__note_reader *reader, coding__stretch piece, const coding_mention *made,
                          coding__mention_detail detail);
 
+/* Does the sentence speak of care while something heals (plain.c)? */
+bool coding__speaks_of_healing(const coding__note_reader *reader);
+
 /* Adds those of the sentence that need no search (plain.c). */
 void coding__find_plain(coding__note_reader *reader);
 

@@ -102,6 +102,24 @@ static void find_index(coding__note_reader *reader)
     }
 }
 
+/* Follow-up, a cast taken off, what has healed: an injury is then past its active treatment. */
+static bool tells_healing(const coding__note_reader *reader, size_t index)
+{
+    static const char *const words[] = {"follow", "followup", "healed", "healing", "heals", "postop", "postoperative"};
+    const coding__note_token *token = &reader->sentence.tokens[index];
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (coding__text_equal(coding__token_text(reader, index), token->length, words[i], strlen(words[i]))) return true;
+    size_t left = reader->sentence.length - token->offset;
+    return token->length == 1 && left > 2 && coding__text_equal(coding__token_text(reader, index), 3, "f/u", 3);
+}
+
+bool coding__speaks_of_healing(const coding__note_reader *reader)
+{
+    for (size_t i = 0; i < reader->sentence.count; i++)
+        if (tells_healing(reader, i)) return true;
+    return false;
+}
+
 void coding__find_plain(coding__note_reader *reader)
 {
     find_drugs(reader);
