@@ -14,7 +14,7 @@
 
 #include "note/cue.h"
 
-enum { LINE = 4096, LETTERS = 8, UNHEARD = 1 << 7, PARTS = 2 };
+enum { LINE = 4096, NAME = 64, LETTERS = 8, UNHEARD = 1 << 7, PARTS = 2 };
 
 static const char *const parts[PARTS] = {"tuned", "held"};
 
@@ -142,34 +142,52 @@ static void ask(const coding_book *book, FILE *from, bool tell, tally tallies[PA
     }
 }
 
-/* Whether a figure is no lower than the floor file says; one that it does not name is. */
-static bool stands(const char *path, const char *part, const char *figure, double value)
+/* The least that a floor file allows; more than any figure where it does not say. */
+static double least_of(FILE *floor, const char *part, const char *figure)
 {
-    char   line[LINE], name[LINE];
-    FILE  *floor = fopen(path, "r");
-    double least = 0;
+    char   line[LINE], name[NAME];
+    double least = 2;
     snprintf(name, sizeof name, "%s\t%s\t", part, figure);
-    while (floor && fgets(line, sizeof line, floor))
+    rewind(floor);
+    while (fgets(line, sizeof line, floor))
         if (!strncmp(line, name, strlen(name))) least = strtod(line + strlen(name), NULL);
-    if (floor) fclose(floor);
+    return least;
+}
+
+static void print_figure(const char *part, const char *figure, double value)
+{
     printf("%s\t%s\t%.3f\n", part, figure, value);
-    if (floor && value >= least) return true;
+}
+
+static bool stands(FILE *floor, const char *part, const char *figure, double value)
+{
+    double least = least_of(floor, part, figure);
+    print_figure(part, figure, value);
+    if (value >= least) return true;
     fprintf(stderr, "negation: %s %s is under its floor of %.3f\n", part, figure, least);
     return false;
 }
 
-static bool report(const tally tallies[PARTS], const char *floor)
+static bool report(const tally tallies[PARTS], FILE *floor)
 {
     bool good = true;
     for (unsigned i = 0; i < PARTS; i++) {
         const tally *of = &tallies[i];
         printf("%s\trows\t%u\n", parts[i], of->rows);
-        good &= stands(floor, parts[i], "negation_precision", precision_of(of));
-        good &= stands(floor, parts[i], "negation_recall", recall_of(of));
+        print_figure(parts[i], "negation_precision", precision_of(of));
+        print_figure(parts[i], "negation_recall", recall_of(of));
         good &= stands(floor, parts[i], "negation_f1", f1_of(of));
         good &= stands(floor, parts[i], "accuracy", accuracy_of(of));
     }
     return good;
+}
+
+static FILE *opened(const char *path)
+{
+    FILE *file = fopen(path, "r");
+    if (file) return file;
+    perror(path);
+    exit(2);
 }
 
 int main(int argc, char **argv)
@@ -180,11 +198,12 @@ int main(int argc, char **argv)
     coding_error error;
     coding_book *book = coding_book_open(argv[1], &error);
     if (!book) return fprintf(stderr, "negation: %s: %s\n", error.at, error.reason), 2;
-    FILE *from = fopen(argv[2], "r");
-    if (!from) return perror(argv[2]), 2;
+    FILE *from = opened(argv[2]), *floor = opened(argv[3]);
     tally tallies[PARTS] = {0};
     ask(book, from, tell, tallies);
-    fclose(from);
     coding_book_close(book);
-    return report(tallies, argv[3]) ? 0 : 1;
+    fclose(from);
+    bool good = report(tallies, floor);
+    fclose(floor);
+    return good ? 0 : 1;
 }

@@ -22,9 +22,11 @@ Figures, by kind and for the part tuned on (tuned), held back (held) and both (a
                             negated, family or hypothetical; a family's code of Z80 to Z84 is not among them
     procedures              recall of ICD-10-PCS
 
-Codes of other systems are not looked at. "-" stands where nothing is to be counted. --floor FILE holds the least figures allowed (for `false` the most), headed
-TSV: part, kind, figure, least; exit 1 if one is worse. --show lists what is wrong in the tuned part; the held part is
-shown to nobody. --check asks `CODING check` whether each code of the gold stands on its day, and looks at the form.
+Codes of other systems are not looked at. "-" stands where nothing is to be counted.
+
+--floor FILE holds the least figures allowed (for `false` the most), headed TSV: part, kind, figure, least; exit 1 if
+one is worse. --show lists what is wrong in the tuned part; the held part is shown to nobody. --check asks `CODING
+check` whether each code of the gold stands on its day, and looks at the form.
 """
 import argparse
 import collections
