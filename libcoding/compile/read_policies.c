@@ -31,8 +31,10 @@ static uint32_t policy_of(coding__tsv *table, uint32_t origin)
     policy.title = coding__table_word(table, "title");
     policy.first = coding__table_day(table, "first");
     policy.until = coding__table_day(table, "until");
-    const coding__policy *last = (const coding__policy *)policies->items + policies->count - 1;
-    bool same = policies->count && last->id == policy.id && last->first == policy.first && last->origin == origin;
+    const coding__policy *last =
+        policies->count ? (const coding__policy *)policies->items + policies->count - 1 : NULL;
+    bool same = last && last->id == policy.id && last->first == policy.first && last->until == policy.until
+                && last->origin == origin;
     if (!same) *(coding__policy *)coding__push(table->model, policies, sizeof policy) = policy;
     return (uint32_t)policies->count - 1;
 }

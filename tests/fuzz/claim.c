@@ -46,15 +46,15 @@ static bool is_on(const coding_claim *claim, coding_claim_place place)
     }
 }
 
-static void check(coding_desk *desk, const coding_claim *claim, const coding_claim_finding *finding)
+/* A sentence may show a text of the claim, once. */
+static void check(coding_desk *desk, const coding_claim *claim, const coding_claim_finding *finding, size_t shown)
 {
     const char *sentence = coding_claim_explain(desk, finding);
     size_t      length = strlen(sentence);
     FUZZ_ASSERT(is_on(claim, finding->place) && is_on(claim, finding->partner));
     FUZZ_ASSERT(finding->rule < CODING_CLAIM_RULE_TOTAL && finding->severity <= CODING_DENIAL);
     FUZZ_ASSERT(*coding_claim_rule_name(finding->rule) && *coding_claim_cure_name(finding->cure));
-    FUZZ_ASSERT(length > strlen("claim: ") && length < SENTENCE_MOST);
-    FUZZ_ASSERT(!strstr(sentence, "(null)"));
+    FUZZ_ASSERT(length > strlen("claim: ") && length < SENTENCE_MOST + shown);
 }
 
 static size_t review(coding_desk *desk, const char *text, size_t length)
@@ -66,7 +66,7 @@ static size_t review(coding_desk *desk, const char *text, size_t length)
     coding_review said = coding_claim_review(desk, claim, NULL);
     FUZZ_ASSERT(said.status == CODING_OK && !(said.asked & said.unasked));
     for (size_t i = 0; i < said.count; i++) {
-        check(desk, claim, &said.findings[i]);
+        check(desk, claim, &said.findings[i], length);
         FUZZ_ASSERT(i == 0 || said.findings[i].severity <= said.findings[i - 1].severity);
     }
     return said.count;

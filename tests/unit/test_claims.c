@@ -248,6 +248,44 @@ static void options_choose_rules_and_leave_out_notes_and_money(void **state)
     assert_null(of_rule(&review, CODING_CLAIM_RULE_MULTIPLE));
 }
 
+static void assert_necessity(coding_desk *desk, const char *claim, const char *piece)
+{
+    coding_review               review = review_of(desk, claim);
+    const coding_claim_finding *finding = of_rule(&review, CODING_CLAIM_RULE_NECESSITY);
+    if (!piece && finding) fail_msg("%s: %s", claim, coding_claim_explain(desk, finding));
+    if (piece && !says(desk, &review, CODING_CLAIM_RULE_NECESSITY, piece)) fail_msg("%s: not said: %s", claim, piece);
+    if (piece) assert_non_null(finding->source.release);
+}
+
+static void a_service_is_justified_by_what_its_line_points_to(void **state)
+{
+    coding_desk *desk = little_desk(state);
+    assert_necessity(desk, "professional 2024-07-15 | dx I10 | 45378", NULL);
+    assert_necessity(desk, "professional 2024-07-15 | dx E11.65 | 45385", NULL);
+    assert_necessity(desk, "professional 2024-07-15 | dx G35 | 45378", "G35 never justifies it");
+    assert_necessity(desk, "professional 2024-07-15 | dx I10 G35 | 45378 >1", NULL);
+    assert_necessity(desk, "professional 2024-07-15 | dx I10 G35 | 45378 >2", "G35 never justifies it");
+    assert_necessity(desk, "professional 2024-07-15 | dx S13.4XXA | 45385", "no diagnosis that it points to");
+    assert_necessity(desk, "professional 2024-07-15 | dx G35 | A0100", "only beside another");
+    assert_necessity(desk, "professional 2024-12-31 | dx G35 | A0100", "only beside another");
+}
+
+/* One policy under one name that was written anew: each writing has days of its own. */
+static void a_policy_with_other_days_is_another_one(void **state)
+{
+    static const char policies[] = "policy\ttitle\tcodes\tkind\tdiagnoses\tfirst\tuntil\tbecause\n"
+                                   "L9\tTaxis\tA0100\tcovers\tI10\t20200101\t20201231\ta test\n"
+                                   "L9\tTaxis\tA0100\tcovers\tG35\t20200101\t-\ta test\n";
+    little_file       files[FILES_MOST];
+    size_t            count = 0;
+    for (const little_file *at = little_release; at->name; at++) files[count++] = *at;
+    files[count] = (little_file){"policies.tsv", policies};
+    files[count + 1] = (little_file){NULL, NULL};
+    coding_desk *desk = desk_with_files(state, files);
+    assert_necessity(desk, "professional 2024-07-15 | dx G35 | A0100", NULL);
+    assert_necessity(desk, "professional 2024-07-15 | dx I10 | A0100", "one that does is G35");
+}
+
 /* So many of one pair would be a million findings, were each pair of lines told. */
 static void a_claim_of_too_many_parts_is_not_taken_apart(void **state)
 {
@@ -436,6 +474,8 @@ int main(void)
         little_test(money_at_stake_counts_each_denied_line_once),
         little_test(each_rule_is_asked_or_unasked_and_never_both),
         little_test(options_choose_rules_and_leave_out_notes_and_money),
+        little_test(a_service_is_justified_by_what_its_line_points_to),
+        little_test(a_policy_with_other_days_is_another_one),
         little_test(a_claim_of_too_many_parts_is_not_taken_apart),
         cmocka_unit_test(damaged_tables_of_claims_know_less_and_lead_nowhere),
         cmocka_unit_test(each_call_of_the_allocator_may_be_refused),
