@@ -304,8 +304,8 @@ static void a_claim_of_too_many_parts_is_not_taken_apart(void **state)
 }
 
 static const char *const claims[] = {
-    "professional 2024-07-15 F 45 pos=11 | dx I10 G35 E11.9 E08.9 | 45385-59 | 45378 x3 >1 | 45380 | 11045 | "
-    "99214-25 | A0100 x9 | 97597 | 11042-50 | G0105 @2024-08-31",
+    "professional 2024-07-15 F 45 pos=11 | dx I10 G35 E11.9 E08.9 | 45385-59 | 45378 x3 >1 | 45380 | 11045 | 99214-25",
+    "professional 2024-07-15 | dx I10 | A0100 x9 | 97597 | 11042-50 | G0105 @2024-08-31 | 45378",
     "outpatient 2024-07-15 M 45 | dx E11.65 E08.9 S13.4XXA T81.40XA | 45385 rev=0360 | 45378 rev=0360",
     "inpatient 2024-07-15..2024-07-18 M 3 status=01 | dx E08.9/Y I10/N E11.9 | pcs 0DTJ0ZZ 0DTJ4ZZ | - rev=0120 x3",
 };
