@@ -354,6 +354,7 @@ void coding__take_book(coding__model *model, const coding_book *book)
     coding__take_comorbidity(model, book, r.origins);
     coding__take_risk(model, book, r.origins);
     coding__take_drg(model, book, r.origins);
+    coding__take_note_tables(model, book, r.origins);
 }
 
 bool coding__read_book(coding__model *model, const char *path, coding_error *error)

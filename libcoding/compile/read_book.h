@@ -19,6 +19,9 @@ void coding__take_comorbidity(coding__model *model, const coding_book *book, uin
 /* Of that its tables of risk adjustment. */
 void coding__take_risk(coding__model *model, const coding_book *book, uint32_t origins);
 
+/* Of that what notes are read by. */
+void coding__take_note_tables(coding__model *model, const coding_book *book, uint32_t origins);
+
 /* Of that its MS-DRG grouper. */
 void coding__take_drg(coding__model *model, const coding_book *book, uint32_t origins);
 
