@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NUMBER_COLUMN = 10, AMOUNT = 16, LIST = 4096 };
+enum { NUMBER_COLUMN = 10, AMOUNT = 32, LIST = 4096 };
 
 typedef struct scoring {
     session          *asked;
