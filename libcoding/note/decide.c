@@ -134,6 +134,13 @@ static bool decide_passage(coding__note_reader *reader, coding_setting setting, 
     return true;
 }
 
+/* Where a drug that is named is one that the patient takes. */
+static bool tells_drugs(coding_passage passage)
+{
+    return passage != CODING_PASSAGE_REVIEW && passage != CODING_PASSAGE_EXAM && passage != CODING_PASSAGE_RESULT
+           && passage != CODING_PASSAGE_ALLERGY && passage != CODING_PASSAGE_FAMILY;
+}
+
 bool coding__decide_mention(coding__note_reader *reader, coding_setting setting, uint32_t index, coding__decision *made)
 {
     const coding_mention         *mention = (const coding_mention *)reader->mentions.items + index;
@@ -148,7 +155,7 @@ bool coding__decide_mention(coding__note_reader *reader, coding_setting setting,
         made->reason = CODING_REASON_FINDING;
         return asserted == 0;
     }
-    if (detail->drug) return made->reason = CODING_REASON_STATUS, asserted == 0;
+    if (detail->drug) return made->reason = CODING_REASON_STATUS, asserted == 0 && tells_drugs(mention->passage);
     if (detail->written && !(asserted & CODING_ASSERT_UNCERTAIN))
         return made->reason = CODING_REASON_WRITTEN, asserted == 0;
     if (asserted & CODING_ASSERT_FAMILY) {

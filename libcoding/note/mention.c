@@ -13,6 +13,7 @@ enum { WORD_MOST = 47, PIECE_MOST = 24, MORE_MOST = 3, CLOSE = 5 };
 /* How much of a text of the book a mention has, and how much of a mention the book has. Where nothing is met so well,
  * several words that say nothing else may meet less. */
 static const float text_least = 0.855f, query_least = 0.8f, text_fair = 0.75f, query_nearly = 0.97f;
+static const float query_whole = 0.95f;
 
 static bool is_one_of(const coding__note_reader *reader, size_t index, const char *const *words)
 {
@@ -152,11 +153,21 @@ static bool ask(coding__note_reader *reader, coding__stretch piece, coding__cove
     return ask_for(reader, piece, text_least, query_least, cover);
 }
 
-/* Several words that are all answered, by a text that says a little more. */
+static bool is_shouted(const coding__note_reader *reader, size_t index)
+{
+    const coding__note_token *token = &reader->sentence.tokens[index];
+    for (size_t i = 0; i < token->length; i++)
+        if (!coding__is_upper(coding__token_text(reader, index)[i])) return false;
+    return token->length > 2;
+}
+
+/* Several words that are all answered, or what a word in capitals stands for, by a text that says a little more. */
 static bool ask_fairly(coding__note_reader *reader, coding__stretch piece, coding__cover *cover)
 {
-    if (piece.past - piece.first < 2 || !ask_for(reader, piece, text_fair, query_nearly, cover)) return false;
-    return cover->words > 1;
+    bool several = piece.past - piece.first > 1;
+    if (!several && !is_shouted(reader, piece.first)) return false;
+    return ask_for(reader, piece, text_fair, several ? query_nearly : query_whole, cover)
+           && (several ? cover->words > 1 : !cover->literal);
 }
 
 static coding_span cue_span(const coding__note_reader *reader, const coding__cue *cue)
@@ -249,6 +260,17 @@ static coding__stretch hull_of(const coding__note_reader *reader, coding__stretc
     return trimmed(reader, touched(reader, piece, cover->span));
 }
 
+/* The words that were met are asked by themselves. Where they then mean another code, and all of the piece was
+ * answered, the piece is one: an abbreviation of two words ("COPD exac") is answered at its first. */
+static bool ask_hull(coding__note_reader *reader, coding__stretch piece, coding__stretch *hull, coding__cover *cover)
+{
+    coding__cover alone;
+    bool          found = ask(reader, *hull, &alone);
+    if (cover->query >= query_whole && (!found || alone.row != cover->row)) return *hull = piece, true;
+    *cover = alone;
+    return found;
+}
+
 /* Takes the words that met a text of the book, if they meet it by themselves and nearly all of them do. */
 static bool accept(coding__note_reader *reader, coding__stretch piece, coding__stretch *hull)
 {
@@ -263,7 +285,7 @@ static bool accept(coding__note_reader *reader, coding__stretch piece, coding__s
     }
     bool whole = hull->first == piece.first && hull->past == piece.past;
     if (hull->first >= hull->past || !is_worth_asking(reader, *hull)) return false;
-    if (!whole) good = ask(reader, *hull, &cover);
+    if (!whole) good = ask_hull(reader, piece, hull, &cover);
     return good && take(reader, piece, *hull, &cover);
 }
 

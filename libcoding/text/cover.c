@@ -51,6 +51,7 @@ static void tell_words(const coding__query *query, const coding__marks *marks, c
         if (marks->got[form->term] <= 0) continue;
         met |= token;
         if (form->link != CODING_LINK_ABBREVIATION) plain |= token;
+        if (form->link <= CODING_LINK_PARTED) cover->literal = true;
     }
     for (uint32_t i = 0; i < query->token_count; i++) {
         const coding_span *span = &query->tokens[i].span;
