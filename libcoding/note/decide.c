@@ -56,7 +56,7 @@ static bool look_up(coding__note_reader *reader, const coding_mention *mention, 
     const coding_book *book = reader->desk->book;
     uint32_t           link = coding__link_from(book, 0, kind, mention->entry.row);
     coding__scope      scope = reader->scope;
-    coding__cover      cover;
+    coding__cover      cover = {.row = 0};
     char               text[160];
     if (link != UINT32_MAX) return *row = coding__u32(book, CODING__NOTE_LINKS, link, CODING__LINK_ROW), true;
     coding_entry from = entry_of(book, first), to = entry_of(book, last);

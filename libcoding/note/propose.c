@@ -62,7 +62,7 @@ static void note_mention(coding__drafts *drafts, uint32_t index, const coding__d
     if (!draft) return;
     uint32_t  place = place_of(reader, mention, index, decision->row);
     uint32_t *one = coding__list_add(&reader->desk->arena, &draft->mentions, sizeof *one);
-    bool      better = !draft->confidence || (draft->withheld && !decision->withheld);
+    bool      better = draft->confidence <= 0 || (draft->withheld && !decision->withheld);
     if (one) *one = index;
     else reader->failed = true;
     if (place < draft->place) draft->place = place;
