@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { NAME_WIDTH = 12, OPTION_WIDTH = 26 };
+enum { NAME_WIDTH = 15, OPTION_WIDTH = 26 };
 
 static void heading(output *out, const char *text)
 {
