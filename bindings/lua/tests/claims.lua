@@ -19,7 +19,7 @@ harness.test("a claim is reviewed by its line or its fields", function()
     local review = book:review(LINE)
     harness.equal(texts(book:review(FIELDS)), texts(review))
     local first = review.findings[1]
-    if first.rule == "ncci-ptp" then
+    if not table.concat(review.unasked, " "):find("ncci-ptp", 1, true) then -- the book has the tables of pair edits
         harness.equal(review.at_stake, 10000)
         harness.equal(review:stands(), false)
         harness.equal(table.concat({first.part, first.number, first.partner_number, first.code}, " "), "line 2 1 45378")
