@@ -39,8 +39,14 @@ def main() -> None:
 
 
 def script_of(package: Path) -> str:
-    """The library's module and ours as one: it exports nothing here."""
-    library = re.sub(r"^export \{.*\};\n", "", (package / "coding.mjs").read_text(encoding="utf-8"), flags=re.M)
+    """The library's module, in a scope of its own, and ours as one: no name of one is in the way of the other."""
+    library, exported = re.subn(
+        r"^export (\{.*\});\n", r"return \1;\n", (package / "coding.mjs").read_text(encoding="utf-8"), flags=re.M
+    )
+    if exported != 1:
+        raise SystemExit("coding.mjs should say in one line what it exports")
+    names = re.search(r"^return (\{.*\});$", library, flags=re.M)[1]
+    library = f"const {names} = (() => {{\n{library}}})();"
     script = "\n".join([library, *((SOURCES / f"{part}.mjs").read_text(encoding="utf-8") for part in PARTS)])
     if "</script" in script:
         raise SystemExit("the script would end before its end")
