@@ -5,6 +5,10 @@
 #include "compile/table.h"
 #include "compile/weave.h"
 
+/* Takes a whole table of the grouper's. */
+void coding__read_drg_table(coding__model *model, const coding__file *file, const char *knows,
+                            coding__row_reader *read_row);
+
 /* A number in a cell; 0 where there is none. */
 uint16_t coding__drg_number(const coding__tsv *table, const char *name);
 

@@ -63,13 +63,13 @@ static uint32_t flags_of(coding__tsv *table)
            | (coding__cell_is(name, "CBVD_SQLA") ? CODING__CMR_IS_SEQUELA : CODING__CMR_IS_ACUTE);
 }
 
-static void read_group(coding__tsv *table, uint32_t origin)
+static bool read_group(coding__tsv *table, uint32_t origin)
 {
     uint32_t     set = set_of(table, origin), flags = flags_of(table);
     coding__word name = coding__table_word(table, "group"), title = coding__table_word(table, "title");
     coding__word instead_of = coding__table_word(table, "instead_of");
     int32_t      first = weight_in(table, "first_weight"), second = weight_in(table, "second_weight");
-    if (set == UINT32_MAX) return;
+    if (set == UINT32_MAX) return false;
     coding__cmr_group *group = coding__cmr_group_of(table->model, set, name);
     group->title = title;
     group->flags = flags;
@@ -78,15 +78,13 @@ static void read_group(coding__tsv *table, uint32_t origin)
     group->weights[1] = second;
     group->origin = origin;
     group->line = table->lines.number;
+    return true;
 }
 
 static void read_groups(coding__model *model, const coding__file *file)
 {
-    coding__tsv table;
-    if (!coding__table_start(&table, model, file)) return;
-    uint32_t origin = coding__add_origin(model, file, NULL, NULL, 0);
-    coding__table_knows(&table, "scheme version group title poa first_weight second_weight instead_of until because");
-    while (coding__table_next(&table)) read_group(&table, origin);
+    coding__read_table(
+        model, file, "scheme version group title poa first_weight second_weight instead_of until because", read_group);
 }
 
 /* What a row of codes says of each of them. */
@@ -133,14 +131,14 @@ static void add_range(membership *to, coding__cell first, coding__cell last)
     }
 }
 
-static void read_codes_row(coding__tsv *table, uint32_t origin)
+static bool read_codes_row(coding__tsv *table, uint32_t origin)
 {
     coding__cell rest = coding__table_cell(table, "codes"), one;
     membership   to = {.table = table, .code = {.origin = origin, .line = table->lines.number}};
     to.system = coding__named_system(table->model, coding__table_cell(table, "system"));
     to.code.set = set_of(table, origin);
     to.code.group = coding__table_word(table, "group");
-    if (to.code.set == UINT32_MAX) return;
+    if (to.code.set == UINT32_MAX) return false;
     while (rest.length && !table->model->no_memory) {
         coding__split_first(rest, &one, &rest);
         rest = coding__trimmed(rest);
@@ -149,15 +147,12 @@ static void read_codes_row(coding__tsv *table, uint32_t origin)
         if (dash) add_range(&to, (coding__cell){one.text, before}, (coding__cell){dash + 1, one.length - before - 1});
         else add_code(&to, one);
     }
+    return true;
 }
 
 static void read_codes(coding__model *model, const coding__file *file)
 {
-    coding__tsv table;
-    if (!coding__table_start(&table, model, file)) return;
-    uint32_t origin = coding__add_origin(model, file, NULL, NULL, 0);
-    coding__table_knows(&table, "scheme version group system codes until because");
-    while (coding__table_next(&table)) read_codes_row(&table, origin);
+    coding__read_table(model, file, "scheme version group system codes until because", read_codes_row);
 }
 
 const coding__reader coding__comorbidity_groups_reader = {

@@ -61,11 +61,7 @@ static bool read_change(coding__tsv *table, uint32_t origin)
 
 static void read(coding__model *model, const coding__file *file)
 {
-    coding__tsv table;
-    if (!coding__table_start(&table, model, file)) return;
-    uint32_t origin = coding__add_origin(model, file, NULL, NULL, 0);
-    coding__table_knows(&table, "system edition base kind code billable title short because");
-    while (coding__table_next(&table)) read_change(&table, origin);
+    coding__read_table(model, file, "system edition base kind code billable title short because", read_change);
 }
 
 const coding__reader coding__corrections_reader = {

@@ -48,12 +48,17 @@ static bool read_code(coding__tsv *table, coding_system system)
 static bool is_cluster(coding__cell code) { return code.length > 1 && code.text[1] == '@'; }
 
 /* Clusters stand among the procedures too: their own table has all of it. */
-static bool read_procedure(coding__tsv *table)
+static bool read_procedure(coding__tsv *table, uint32_t origin)
 {
+    (void)origin;
     return is_cluster(coding__table_cell(table, "code")) || read_code(table, CODING_ICD10PCS);
 }
 
-static bool read_diagnosis(coding__tsv *table) { return read_code(table, CODING_ICD10CM); }
+static bool read_diagnosis(coding__tsv *table, uint32_t origin)
+{
+    (void)origin;
+    return read_code(table, CODING_ICD10CM);
+}
 
 /* The next blank-parted piece of a cell; false behind the last. */
 bool coding__drg_piece(coding__cell *rest, char parted_by, coding__cell *piece)
@@ -79,7 +84,7 @@ static uint32_t mdcs_of(const coding__tsv *table, const char *name)
     return bits;
 }
 
-static bool read_cluster(coding__tsv *table)
+static bool read_cluster(coding__tsv *table, uint32_t origin)
 {
     coding__drg_cluster row = {
         .line = table->lines.number,
@@ -90,15 +95,17 @@ static bool read_cluster(coding__tsv *table)
         .attributes = coding__table_word(table, "attributes"),
         .members = coding__table_word(table, "members"),
     };
+    (void)origin;
     *(coding__drg_cluster *)coding__push(table->model, &table->model->drg.clusters, sizeof row) = row;
     return true;
 }
 
-static bool read_collection(coding__tsv *table)
+static bool read_collection(coding__tsv *table, uint32_t origin)
 {
     coding__drg_facts     *drg = &table->model->drg;
     coding__drg_collection row = {coding__drg_number(table, "collection"), (uint32_t)drg->excluded.count, 0};
     coding__cell           rest = coding__table_cell(table, "diagnoses"), piece;
+    (void)origin;
     while (coding__drg_piece(&rest, ' ', &piece)) {
         coding_code code = coding__release_code(CODING_ICD10CM, piece);
         if (code) *(coding_code *)coding__push(table->model, &drg->excluded, sizeof code) = code, row.count++;
@@ -108,14 +115,13 @@ static bool read_collection(coding__tsv *table)
     return true;
 }
 
-static void read_each(coding__model *model, const coding__file *file, const char *knows,
-                      bool (*read_row)(coding__tsv *table))
+void coding__read_drg_table(coding__model *model, const coding__file *file, const char *knows,
+                            coding__row_reader *read_row)
 {
     coding__tsv table;
     if (!coding__table_start(&table, model, file)) return;
-    coding__add_origin(model, file, "MS-DRG grouper", "public domain (CMS)", 0);
-    coding__table_knows(&table, knows);
-    while (coding__table_next(&table)) read_row(&table);
+    uint32_t origin = coding__add_origin(model, file, "MS-DRG grouper", "public domain (CMS)", 0);
+    coding__table_rows(&table, knows, origin, read_row);
 }
 
 static bool recognises_diagnoses(const coding__file *file)
@@ -137,22 +143,23 @@ static bool recognises_collections(const coding__file *file) { return coding__is
 
 static void read_diagnoses(coding__model *model, const coding__file *file)
 {
-    read_each(model, file, "code from to mdc mdc-female severity excludes attributes because", read_diagnosis);
+    coding__read_drg_table(model, file, "code from to mdc mdc-female severity excludes attributes because",
+                           read_diagnosis);
 }
 
 static void read_procedures(coding__model *model, const coding__file *file)
 {
-    read_each(model, file, "code from to attributes because", read_procedure);
+    coding__read_drg_table(model, file, "code from to attributes because", read_procedure);
 }
 
 static void read_clusters(coding__model *model, const coding__file *file)
 {
-    read_each(model, file, "cluster from to mute attributes members because", read_cluster);
+    coding__read_drg_table(model, file, "cluster from to mute attributes members because", read_cluster);
 }
 
 static void read_collections(coding__model *model, const coding__file *file)
 {
-    read_each(model, file, "collection diagnoses because", read_collection);
+    coding__read_drg_table(model, file, "collection diagnoses because", read_collection);
 }
 
 #define READER(name, what, recognised, read_file)                                                                     \

@@ -125,21 +125,11 @@ static bool read_weight(coding__tsv *table, uint32_t origin)
     return true;
 }
 
-static void read_each(coding__model *model, const coding__file *file, const char *knows,
-                      bool (*read_row)(coding__tsv *table, uint32_t origin))
-{
-    coding__tsv table;
-    if (!coding__table_start(&table, model, file)) return;
-    uint32_t origin = coding__add_origin(model, file, "MS-DRG grouper", "public domain (CMS)", 0);
-    coding__table_knows(&table, knows);
-    while (coding__table_next(&table)) read_row(&table, origin);
-}
-
 #define READER(name, what, needs, knows, read_row)                                                                    \
     static bool recognises_##name(const coding__file *file) { return coding__is_table(file, needs); }                 \
     static void read_##name(coding__model *model, const coding__file *file)                                           \
     {                                                                                                                 \
-        read_each(model, file, knows, read_row);                                                                      \
+        coding__read_drg_table(model, file, knows, read_row);                                                         \
     }                                                                                                                 \
     const coding__reader coding__drg_##name##_reader = {                                                              \
         .kind = what, .turn = CODING__TURN_RELEASES, .recognises = recognises_##name, .read = read_##name,            \

@@ -110,15 +110,14 @@ static bool read_discharge(coding__tsv *table, uint32_t origin)
 enum { LIFE_FIRST = 20151001, LIFE_LAST = 20270331 }; /* what the lists of ICD-10 reach */
 
 static void read_each(coding__model *model, const coding__file *file, const char *knows, bool brings,
-                      bool (*read_row)(coding__tsv *table, uint32_t origin))
+                      coding__row_reader *read_row)
 {
     static const char release[] = "Medicare Code Editor";
     coding__tsv       table;
     if (!coding__table_start(&table, model, file)) return;
     uint32_t origin = brings ? coding__add_claim_file(model, file, CODING__TABLE_MCE, release, LIFE_FIRST, LIFE_LAST, 0)
                              : coding__add_origin(model, file, release, "public domain (CMS)", LIFE_FIRST);
-    coding__table_knows(&table, knows);
-    while (coding__table_next(&table)) read_row(&table, origin);
+    coding__table_rows(&table, knows, origin, read_row);
 }
 
 static bool recognises_codes(const coding__file *file)

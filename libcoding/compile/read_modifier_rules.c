@@ -51,9 +51,10 @@ static void read(coding__model *model, const coding__file *file)
     coding__tsv table;
     if (!coding__table_start(&table, model, file)) return;
     uint32_t origin = coding__add_claim_file(model, file, CODING__TABLE_MODIFIERS, "modifiers", 19960101, 99991231, 0);
-    coding__table_knows(&table, "modifier group codes not_codes kinds places not_with needs order severity text "
-                                "because");
-    while (coding__table_next(&table)) read_row(&table, origin);
+    coding__table_rows(&table,
+                       "modifier group codes not_codes kinds places not_with needs order severity text "
+                       "because",
+                       origin, read_row);
 }
 
 const coding__reader coding__modifier_rules_reader = {

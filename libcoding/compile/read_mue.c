@@ -38,10 +38,7 @@ static void read(coding__model *model, const coding__file *file)
     coding__tsv       table;
     coding__unit_edit edit = {0};
     if (!coding__table_start(&table, model, file)) return;
-    if (!coding__claim_days(model, file, &edit.first, &edit.until)) {
-        coding__fault(model, file, 0, "", "nobody says of which quarter it is: name it so, as in 2024q3; left out");
-        return;
-    }
+    if (!coding__quarter_days(model, file, &edit.first, &edit.until)) return;
     for (bool begun = false; coding__table_next(&table); begun = true) {
         if (!begun) edit.setting = setting_of(coding__table_cell(&table, "mue_service"));
         if (!begun) edit.origin = coding__add_units_file(model, file, edit.setting, edit.first, edit.until);

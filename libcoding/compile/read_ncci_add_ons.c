@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "compile/add_on.h"
 #include "compile/readers.h"
 #include "compile/services.h"
 
@@ -74,22 +75,10 @@ static bool read_days(const coding__tsv *table, coding__add_on *add_on)
 
 static bool read_row(coding__tsv *table, coding__add_on add_on)
 {
-    coding__cell primary = coding__table_cell(table, "Primary_Code"), code = coding__table_cell(table, "Add-On_Code");
-    bool         decides = coding__cell_is(primary, "CCCCC");
-    add_on.type = coding__small_number(coding__table_cell(table, "AOC_Edit_Type"));
-    add_on.line = table->lines.number;
-    if (!coding__service_code(code)) return coding__table_fault(table, "Add-On_Code", "no procedure: left out");
-    if (!decides && !coding__service_code(primary))
-        return coding__table_fault(table, "Primary_Code", "no procedure: left out");
-    if (add_on.type < 1 || add_on.type > 3)
-        return coding__table_fault(table, "AOC_Edit_Type", "neither 1, 2 nor 3: left out");
+    static const coding__add_on_columns columns = {"Primary_Code", "Add-On_Code", "AOC_Edit_Type"};
+    if (!coding__read_add_on(table, &columns, &add_on)) return false;
     if (!read_days(table, &add_on)) return false; /* it ended before it began: it never was */
-    add_on.service = coding__service_number(table->model, code);
-    uint32_t number = decides ? 0 : coding__service_number(table->model, primary);
-    if (add_on.service == CODING__NO_SERVICE_NUMBER || number == CODING__NO_SERVICE_NUMBER) return false;
-    add_on.primary = decides ? 0 : number + 1;
-    *(coding__add_on *)coding__push(table->model, &table->model->claims.add_ons, sizeof add_on) = add_on;
-    return true;
+    return coding__keep_add_on(table, &columns, add_on);
 }
 
 static void read(coding__model *model, const coding__file *file)
@@ -98,10 +87,7 @@ static void read(coding__model *model, const coding__file *file)
     coding__add_on add_on = {0};
     coding_date    first, until;
     if (!find_head(&table, model, file)) return;
-    if (!coding__claim_days(model, file, &first, &until)) {
-        coding__fault(model, file, 0, "", "nobody says of which quarter it is: name it so, as in 2024q3; left out");
-        return;
-    }
+    if (!coding__quarter_days(model, file, &first, &until)) return;
     add_on.origin = coding__add_add_ons_file(model, file, first, until);
     while (coding__table_next(&table) && !model->no_memory) read_row(&table, add_on);
 }

@@ -95,10 +95,7 @@ static void read(coding__model *model, const coding__file *file)
     coding__unit_edit edit = {0};
     head              of;
     if (!find_head(&csv, &of)) return;
-    if (!coding__claim_days(model, file, &edit.first, &edit.until)) {
-        coding__fault(model, file, 0, "", "nobody says of which quarter it is: name it so, as in 2024q3; left out");
-        return;
-    }
+    if (!coding__quarter_days(model, file, &edit.first, &edit.until)) return;
     edit.setting = setting_of(of.setting);
     edit.origin = coding__add_units_file(model, file, edit.setting, edit.first, edit.until);
     while (coding__csv_next(&csv) && !model->no_memory) read_row(model, file, &csv, &of, edit);

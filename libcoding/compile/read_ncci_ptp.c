@@ -106,10 +106,7 @@ static void read(coding__model *model, const coding__file *file)
     coding__pair_edits edits;
     coding_date        first, until;
     if (!find_head(&lines)) return;
-    if (!coding__claim_days(model, file, &first, &until)) {
-        coding__fault(model, file, 0, "", "nobody says of which quarter it is: name it so, as in 2024q3; left out");
-        return;
-    }
+    if (!coding__quarter_days(model, file, &first, &until)) return;
     coding__pair_edits_start(&edits, model, file, setting_of(file), first, until, FIRST_YEAR);
     read_rows(&edits, file, &lines);
     coding__pair_edits_end(&edits);

@@ -83,27 +83,17 @@ static bool read_link(coding__tsv *table, uint32_t origin)
     return true;
 }
 
-static void read_each(coding__model *model, const coding__file *file, const char *knows,
-                      bool (*read_row)(coding__tsv *table, uint32_t origin))
-{
-    coding__tsv table;
-    if (!coding__table_start(&table, model, file)) return;
-    uint32_t origin = coding__add_origin(model, file, NULL, NULL, 0);
-    coding__table_knows(&table, knows);
-    while (coding__table_next(&table)) read_row(&table, origin);
-}
-
 static bool recognises_words(const coding__file *file) { return coding__is_table(file, "word use code because"); }
 static bool recognises_links(const coding__file *file) { return coding__is_table(file, "link of with code"); }
 
 static void read_words(coding__model *model, const coding__file *file)
 {
-    read_each(model, file, "word use code because", read_word);
+    coding__read_table(model, file, "word use code because", read_word);
 }
 
 static void read_links(coding__model *model, const coding__file *file)
 {
-    read_each(model, file, "link of with code because", read_link);
+    coding__read_table(model, file, "link of with code because", read_link);
 }
 
 const coding__reader coding__note_words_reader = {

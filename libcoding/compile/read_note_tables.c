@@ -68,27 +68,17 @@ static bool read_heading(coding__tsv *table, uint32_t origin)
     return true;
 }
 
-static void read_each(coding__model *model, const coding__file *file, const char *knows,
-                      bool (*read_row)(coding__tsv *table, uint32_t origin))
-{
-    coding__tsv table;
-    if (!coding__table_start(&table, model, file)) return;
-    uint32_t origin = coding__add_origin(model, file, NULL, NULL, 0);
-    coding__table_knows(&table, knows);
-    while (coding__table_next(&table)) read_row(&table, origin);
-}
-
 static bool recognises_cues(const coding__file *file) { return coding__is_table(file, "cue class where scope"); }
 static bool recognises_headings(const coding__file *file) { return coding__is_table(file, "heading passage"); }
 
 static void read_cues(coding__model *model, const coding__file *file)
 {
-    read_each(model, file, "cue class where scope because", read_cue);
+    coding__read_table(model, file, "cue class where scope because", read_cue);
 }
 
 static void read_headings(coding__model *model, const coding__file *file)
 {
-    read_each(model, file, "heading passage because", read_heading);
+    coding__read_table(model, file, "heading passage because", read_heading);
 }
 
 const coding__reader coding__note_cues_reader = {

@@ -69,8 +69,7 @@ static void read(coding__model *model, const coding__file *file)
     if (!coding__table_start(&table, model, file)) return;
     uint32_t origin = coding__add_claim_file(model, file, CODING__TABLE_PAIRS, "pairs of diagnoses", 20151001, 99991231,
                                              0);
-    coding__table_knows(&table, "rule codes how others severity kinds since until text because");
-    while (coding__table_next(&table)) read_row(&table, origin);
+    coding__table_rows(&table, "rule codes how others severity kinds since until text because", origin, read_row);
 }
 
 const coding__reader coding__pair_rules_reader = {

@@ -54,11 +54,7 @@ static bool read_parameter(coding__tsv *table, uint32_t origin)
 
 static void read(coding__model *model, const coding__file *file)
 {
-    coding__tsv table;
-    if (!coding__table_start(&table, model, file)) return;
-    uint32_t origin = coding__add_origin(model, file, NULL, NULL, 0);
-    coding__table_knows(&table, "parameter value because");
-    while (coding__table_next(&table)) read_parameter(&table, origin);
+    coding__read_table(model, file, "parameter value because", read_parameter);
 }
 
 const coding__reader coding__parameters_reader = {

@@ -11,7 +11,7 @@
 
 static bool recognises(const coding__file *file) { return coding__is_table(file, "codes places not_places severity"); }
 
-static void read_row(coding__tsv *table, uint32_t origin)
+static bool read_row(coding__tsv *table, uint32_t origin)
 {
     uint32_t count, first = coding__read_ranges(table, "codes", coding__service_code, &count);
     for (uint32_t i = first; i < first + count && !table->model->no_memory; i++) {
@@ -26,6 +26,7 @@ static void read_row(coding__tsv *table, uint32_t origin)
         };
         *(coding__place_rule *)coding__push(table->model, &table->model->claims.places, sizeof rule) = rule;
     }
+    return count > 0;
 }
 
 static void read(coding__model *model, const coding__file *file)
@@ -34,8 +35,7 @@ static void read(coding__model *model, const coding__file *file)
     if (!coding__table_start(&table, model, file)) return;
     uint32_t origin = coding__add_claim_file(model, file, CODING__TABLE_PLACES, "places of service", 19960101,
                                              99991231, 0);
-    coding__table_knows(&table, "codes places not_places severity text because");
-    while (coding__table_next(&table)) read_row(&table, origin);
+    coding__table_rows(&table, "codes places not_places severity text because", origin, read_row);
 }
 
 const coding__reader coding__place_rules_reader = {

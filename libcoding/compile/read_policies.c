@@ -71,8 +71,7 @@ static void read(coding__model *model, const coding__file *file)
     coding__tsv table;
     if (!coding__table_start(&table, model, file)) return;
     uint32_t origin = coding__add_claim_file(model, file, CODING__TABLE_POLICIES, NULL, 20151001, 99991231, 0);
-    coding__table_knows(&table, "policy title codes kind diagnoses first until because");
-    while (coding__table_next(&table)) read_row(&table, origin);
+    coding__table_rows(&table, "policy title codes kind diagnoses first until because", origin, read_row);
 }
 
 const coding__reader coding__policies_reader = {

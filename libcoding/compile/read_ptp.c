@@ -39,10 +39,7 @@ static void read(coding__model *model, const coding__file *file)
     coding__pair_edits edits;
     coding_date        first, until;
     if (!coding__table_start(&table, model, file)) return;
-    if (!coding__claim_days(model, file, &first, &until)) {
-        coding__fault(model, file, 0, "", "nobody says of which quarter it is: name it so, as in 2024q3; left out");
-        return;
-    }
+    if (!coding__quarter_days(model, file, &first, &until)) return;
     uint8_t setting = coding__cell_has(coding__cell_of(file->name), "outpatient");
     coding__pair_edits_start(&edits, model, file, setting, first, until, FIRST_YEAR);
     while (coding__table_next(&table)) read_row(&table, &edits);

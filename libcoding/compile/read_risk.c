@@ -180,9 +180,9 @@ static bool read_service(coding__tsv *table, uint32_t origin)
 
 /* The kinds of tables, the columns that tell them, and what reads a row. */
 static const struct table_kind {
-    const char *name;
-    const char *columns;
-    bool (*read_row)(coding__tsv *table, uint32_t origin);
+    const char         *name;
+    const char         *columns;
+    coding__row_reader *read_row;
 } kinds[] = {
     {"mapping to categories", "model first last code category", read_map},
     {"edits of categories", "model code edit sex low high category", read_edit},
@@ -218,8 +218,7 @@ static void read(coding__model *model, const coding__file *file)
     snprintf(release, sizeof release, "risk adjustment: %s", kind->name);
     snprintf(knows, sizeof knows, "%s because", kind->columns);
     uint32_t origin = coding__add_origin(model, file, release, "public domain (CMS)", 0);
-    coding__table_knows(&table, knows);
-    while (coding__table_next(&table)) kind->read_row(&table, origin);
+    coding__table_rows(&table, knows, origin, kind->read_row);
 }
 
 const coding__reader coding__risk_reader = {

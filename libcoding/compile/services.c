@@ -140,6 +140,14 @@ bool coding__claim_days(const coding__model *model, const coding__file *file, co
     return *first != 0;
 }
 
+bool coding__quarter_days(coding__model *model, const coding__file *file, coding_date *first, coding_date *until)
+{
+    bool known = coding__claim_days(model, file, first, until);
+    if (!known)
+        coding__fault(model, file, 0, "", "nobody says of which quarter it is: name it so, as in 2024q3; left out");
+    return known;
+}
+
 uint32_t coding__add_claim_file(coding__model *model, const coding__file *file, coding__claim_table kind,
                                 const char *release, coding_date first, coding_date until, coding_date back)
 {

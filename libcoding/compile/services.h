@@ -19,6 +19,9 @@ coding_code coding__service_code(coding__cell cell);
  * Eff_07-01-2024) or a year (2024) in its path. False where nobody says. */
 bool coding__claim_days(const coding__model *model, const coding__file *file, coding_date *first, coding_date *until);
 
+/* The same of a quarter's file, which is reported where nobody says. */
+bool coding__quarter_days(coding__model *model, const coding__file *file, coding_date *first, coding_date *until);
+
 /* Notes a file that brought a table, and answers its origin. `back` 0: ended rows are not in it. */
 uint32_t coding__add_claim_file(coding__model *model, const coding__file *file, coding__claim_table kind,
                                 const char *release, coding_date first, coding_date until, coding_date back);

@@ -88,6 +88,19 @@ bool coding__table_next(coding__tsv *table)
     return true;
 }
 
+void coding__table_rows(coding__tsv *table, const char *knows, uint32_t origin, coding__row_reader *read_row)
+{
+    coding__table_knows(table, knows);
+    while (coding__table_next(table)) read_row(table, origin);
+}
+
+void coding__read_table(coding__model *model, const coding__file *file, const char *knows, coding__row_reader *read_row)
+{
+    coding__tsv table;
+    if (!coding__table_start(&table, model, file)) return;
+    coding__table_rows(&table, knows, coding__add_origin(model, file, NULL, NULL, 0), read_row);
+}
+
 coding__cell coding__table_cell(const coding__tsv *table, const char *name)
 {
     size_t column = column_of(table, coding__cell_of(name));

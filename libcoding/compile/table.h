@@ -29,6 +29,15 @@ void coding__table_knows(const coding__tsv *table, const char *names);
 /* The next row. A row with more or fewer cells than the head is reported, and what it lacks is empty. */
 bool coding__table_next(coding__tsv *table);
 
+/* Takes a row into the model; `origin` is that of the file. False where it is left out, which is told. */
+typedef bool coding__row_reader(coding__tsv *table, uint32_t origin);
+
+/* Takes all rows of a table that was started. Columns that are not in `knows` are reported. */
+void coding__table_rows(coding__tsv *table, const char *knows, uint32_t origin, coding__row_reader *read_row);
+
+/* Takes a whole table that says nothing of a release, a licence or a day. */
+void coding__read_table(coding__model *model, const coding__file *file, const char *knows, coding__row_reader *read_row);
+
 /* The cell of the row under that name, trimmed; empty where there is no such column. */
 coding__cell coding__table_cell(const coding__tsv *table, const char *name);
 
