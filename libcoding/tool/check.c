@@ -1,10 +1,8 @@
 /* coding check: may these codes stand? */
-#define _POSIX_C_SOURCE 200809L
-
 #include "tool/command.h"
+#include "tool/input.h"
 #include "tool/telling.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* What a run of checks holds; one telling is used again and again, so any number of lines takes the same memory. */
@@ -42,8 +40,9 @@ static void check_on(checking *checks, const char *text, size_t length, const ch
 }
 
 /* CODE or CODE<tab>DAY; what follows a second tab is passed over. */
-static void check_line(checking *checks, const char *line, size_t length)
+static bool check_line(void *to, char *line, size_t length)
 {
+    checking   *checks = to;
     const char *tab = memchr(line, '\t', length);
     const char *day = tab ? tab + 1 : line + length;
     size_t      left = length - (size_t)(day - line);
@@ -52,24 +51,7 @@ static void check_line(checking *checks, const char *line, size_t length)
     if (!tab) check(checks, line, length);
     else if (!day_length) check(checks, line, (size_t)(tab - line));
     else check_on(checks, line, (size_t)(tab - line), day, day_length);
-}
-
-static bool check_input(checking *checks)
-{
-    static const char mark[] = "\xEF\xBB\xBF"; /* of a file in UTF-8 as Windows writes it */
-    char             *line = NULL;
-    size_t            room = 0;
-    bool              is_first = true;
-    for (ssize_t got; (got = getline(&line, &room, stdin)) >= 0; is_first = false) {
-        size_t length = (size_t)got, front = 0;
-        if (length && line[length - 1] == '\n') length--;
-        if (length && line[length - 1] == '\r') length--;
-        if (is_first && length >= 3 && memcmp(line, mark, 3) == 0) front = 3;
-        check_line(checks, line + front, length - front);
-        if (ferror(checks->asked->out->file)) break; /* a full disk: main complains */
-    }
-    free(line);
-    return !ferror(stdin);
+    return true;
 }
 
 /* People at a terminal are told which day they asked about. */
@@ -95,7 +77,7 @@ static int run(session *asked)
     for (size_t i = 0; i < count; i++) {
         check(&checks, coding__session_words(asked)[i], strlen(coding__session_words(asked)[i]));
     }
-    if (!count && !check_input(&checks)) return coding__complain("the standard input cannot be read");
+    if (!count && coding__input_lines(asked, check_line, &checks) == FAILED) return FAILED;
     tell_day(asked);
     return checks.all_stand ? ALL_WELL : FOUND;
 }

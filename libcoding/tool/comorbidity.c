@@ -1,7 +1,6 @@
 /* coding comorbidity: what else patients have, grouped and weighed. */
-#define _POSIX_C_SOURCE 200809L
-
 #include "tool/command.h"
+#include "tool/input.h"
 #include "tool/json.h"
 
 #include <stdlib.h>
@@ -230,8 +229,9 @@ static void start_patient(grouping *run)
 }
 
 /* CODES, or CODES, a tab and the day of discharge. */
-static void group_line(grouping *run, const char *line, size_t length)
+static bool group_line(void *to, char *line, size_t length)
 {
+    grouping   *run = to;
     const char *tab = memchr(line, '\t', length);
     size_t      codes = tab ? (size_t)(tab - line) : length;
     start_patient(run);
@@ -244,21 +244,7 @@ static void group_line(grouping *run, const char *line, size_t length)
         }
     }
     group(run);
-}
-
-static bool group_input(grouping *run)
-{
-    char  *line = NULL;
-    size_t room = 0;
-    for (ssize_t got; !run->failed && (got = getline(&line, &room, stdin)) >= 0;) {
-        size_t length = (size_t)got;
-        if (length && line[length - 1] == '\n') length--;
-        if (length && line[length - 1] == '\r') length--;
-        group_line(run, line, length);
-        if (ferror(run->asked->out->file)) break; /* a full disk: main complains */
-    }
-    free(line);
-    return !ferror(stdin);
+    return !run->failed;
 }
 
 static bool read_scheme(grouping *run)
@@ -285,10 +271,9 @@ static int run(session *asked)
         start_patient(run);
         for (size_t i = 0; i < count && !run->failed; i++)
             add_words(run, coding__session_words(asked)[i], strlen(coding__session_words(asked)[i]));
-        bool read = count || group_input(run);
+        bool read = count || coding__input_lines(asked, group_line, run) == ALL_WELL;
         if (count) group(run);
-        if (!read) coding__complain("the standard input cannot be read");
-        else if (!run->failed) answer = run->found ? ALL_WELL : FOUND;
+        if (read && !run->failed) answer = run->found ? ALL_WELL : FOUND;
     }
     free(run);
     return answer;

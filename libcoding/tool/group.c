@@ -1,7 +1,6 @@
 /* coding group: hospital stays to MS-DRGs, from words, lines or a table. */
-#define _POSIX_C_SOURCE 200809L
-
 #include "tool/group.h"
+#include "tool/input.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -211,27 +210,14 @@ static bool read_row(grouping_run *run, const char *line, size_t length)
     return true;
 }
 
-static void group_line(grouping_run *run, const char *line, size_t length)
+static bool group_line(void *to, char *line, size_t length)
 {
-    if (!length || *line == '#') return;
-    if (!run->number && !run->column_count && is_head(run, line, length)) return;
+    grouping_run *run = to;
+    if (!length || *line == '#') return true;
+    if (!run->number && !run->column_count && is_head(run, line, length)) return true;
     start_stay(run);
     if (run->column_count ? read_row(run, line, length) : read_words(run, line, length)) group(run);
-}
-
-static bool group_input(grouping_run *run)
-{
-    char  *line = NULL;
-    size_t room = 0;
-    for (ssize_t got; !run->failed && (got = getline(&line, &room, stdin)) >= 0;) {
-        size_t length = (size_t)got;
-        if (length && line[length - 1] == '\n') length--;
-        if (length && line[length - 1] == '\r') length--;
-        group_line(run, line, length);
-        if (ferror(run->asked->out->file)) break; /* a full disk: main complains */
-    }
-    free(line);
-    return !ferror(stdin);
+    return !run->failed;
 }
 
 static int answer(grouping_run *run)
@@ -243,7 +229,7 @@ static int answer(grouping_run *run)
         read_word(run, word, strlen(word));
     }
     if (count) group(run);
-    else if (!group_input(run)) return coding__complain("the standard input cannot be read");
+    else if (coding__input_lines(run->asked, group_line, run) == FAILED) return FAILED;
     if (run->failed) return FAILED;
     return run->ungrouped ? FOUND : ALL_WELL;
 }

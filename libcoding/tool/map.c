@@ -1,10 +1,8 @@
 /* coding map: from one code set to another, and from one year to the next. */
-#define _POSIX_C_SOURCE 200809L
-
 #include "tool/command.h"
+#include "tool/input.h"
 #include "tool/json.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { CODE_COLUMN = 10, KIND_COLUMN = 13, PLACE_TEXT = 32 };
@@ -206,8 +204,9 @@ static void map(mapping *run, const char *text, size_t length, coding_date from)
 }
 
 /* CODE or CODE<tab>DAY, the day that the code is of. */
-static void map_line(mapping *run, const char *line, size_t length)
+static bool map_line(void *to, char *line, size_t length)
 {
+    mapping    *run = to;
     const char *tab = memchr(line, '\t', length);
     size_t      code = tab ? (size_t)(tab - line) : length;
     coding_date from = run->asked->options->from;
@@ -217,25 +216,11 @@ static void map_line(mapping *run, const char *line, size_t length)
         if (!from) {
             coding__complain("no day of the calendar: %.*s", (int)(length - code - 1), tab + 1);
             run->failed = true;
-            return;
+            return false;
         }
     }
     map(run, line, code, from);
-}
-
-static bool map_input(mapping *run)
-{
-    char  *line = NULL;
-    size_t room = 0;
-    for (ssize_t got; !run->failed && (got = getline(&line, &room, stdin)) >= 0;) {
-        size_t length = (size_t)got;
-        if (length && line[length - 1] == '\n') length--;
-        if (length && line[length - 1] == '\r') length--;
-        map_line(run, line, length);
-        if (ferror(run->asked->out->file)) break; /* a full disk: main complains */
-    }
-    free(line);
-    return !ferror(stdin);
+    return !run->failed;
 }
 
 /* The system on the other side of --to, unless -s names another. */
@@ -272,7 +257,7 @@ static int run(session *asked)
         const char *word = coding__session_words(asked)[i];
         map(&run, word, strlen(word), asked->options->from);
     }
-    if (!count && !map_input(&run)) return coding__complain("the standard input cannot be read");
+    if (!count && coding__input_lines(asked, map_line, &run) == FAILED) return FAILED;
     if (run.failed) return FAILED;
     return run.all_found ? ALL_WELL : FOUND;
 }

@@ -1,6 +1,5 @@
 /* coding risk: what a member's diagnoses are worth in a payment year, and what the number rests on. */
-#define _POSIX_C_SOURCE 200809L
-
+#include "tool/input.h"
 #include "tool/json.h"
 #include "tool/risk_read.h"
 
@@ -230,24 +229,17 @@ static void score(scoring *run)
     else refuse(run, coding_risk_explain(desk, &one));
 }
 
-static void take_line(scoring *run, char *line)
+static bool take_line(void *to, char *line, size_t length)
 {
-    bool is_head = run->first && coding__risk_read_head(&run->columns, line);
+    scoring *run = to;
+    bool     is_head = run->first && coding__risk_read_head(&run->columns, line);
     run->first = false;
-    if (is_head || *line == '#' || strspn(line, " \t\r\n") == strlen(line)) return;
+    if (is_head || *line == '#' || strspn(line, " \t\r\n") == length) return true;
     if (!coding__risk_read(&run->read, &run->columns, line)) refuse(run, "no memory");
     else if (*run->read.trouble) refuse(run, run->read.trouble);
     else score(run);
     coding_desk_clear(run->asked->desk);
-}
-
-static int take_input(scoring *run)
-{
-    char  *line = NULL;
-    size_t room = 0;
-    while (getline(&line, &room, stdin) >= 0 && !ferror(run->asked->out->file)) take_line(run, line);
-    free(line);
-    return ferror(stdin) ? coding__complain("the standard input cannot be read") : ALL_WELL;
+    return true;
 }
 
 static int take_words(scoring *run)
@@ -257,7 +249,7 @@ static int take_words(scoring *run)
     for (size_t i = 2; i < coding__session_word_count(run->asked) && put < sizeof line; i++)
         put += (size_t)snprintf(line + put, sizeof line - put, "%s ", coding__session_words(run->asked)[i]);
     if (put >= sizeof line) return coding__complain("that is too long for a member: standard input takes any length");
-    take_line(run, line);
+    take_line(run, line, put);
     return ALL_WELL;
 }
 
@@ -278,7 +270,7 @@ static int run(session *asked)
     size_t  count = coding__session_word_count(asked);
     if (count < 2) return coding__complain("`coding risk` needs MODEL and YEAR");
     if (!read_question(&run, coding__session_words(asked))) return FAILED;
-    int done = count > 2 ? take_words(&run) : take_input(&run);
+    int done = count > 2 ? take_words(&run) : coding__input_lines(asked, take_line, &run);
     coding__risk_read_end(&run.read);
     return done != ALL_WELL ? done : run.refused ? FOUND : ALL_WELL;
 }

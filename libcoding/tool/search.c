@@ -1,10 +1,8 @@
 /* coding search: codes from words. */
-#define _POSIX_C_SOURCE 200809L
-
 #include "tool/command.h"
 #include "tool/hit.h"
+#include "tool/input.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { QUESTION_TEXT = 4096 };
@@ -49,22 +47,25 @@ static bool print_codes(session *asked, coding_hits hits)
     return hits.count > 0;
 }
 
+typedef struct asking {
+    session *asked;
+    bool     all_found;
+} asking;
+
+static bool answer_line(void *to, char *line, size_t length)
+{
+    asking *run = to;
+    coding_desk_clear(run->asked->desk);
+    run->all_found = print_codes(run->asked, ask(run->asked, line, length)) && run->all_found;
+    return true;
+}
+
 /* Every line of standard input is a question. */
 static int answer_input(session *asked)
 {
-    char  *line = NULL;
-    size_t room = 0;
-    bool   all_found = true;
-    for (ssize_t got; (got = getline(&line, &room, stdin)) >= 0;) {
-        size_t length = (size_t)got;
-        while (length && (line[length - 1] == '\n' || line[length - 1] == '\r')) length--;
-        coding_desk_clear(asked->desk);
-        all_found = print_codes(asked, ask(asked, line, length)) && all_found;
-        if (ferror(asked->out->file)) break;
-    }
-    free(line);
-    if (ferror(stdin)) return coding__complain("the standard input cannot be read");
-    return all_found ? ALL_WELL : FOUND;
+    asking run = {asked, true};
+    if (coding__input_lines(asked, answer_line, &run) == FAILED) return FAILED;
+    return run.all_found ? ALL_WELL : FOUND;
 }
 
 /* The words of the command line as one question. */

@@ -1,10 +1,8 @@
 /* coding visit: the level of a visit, from what the record has. */
-#define _POSIX_C_SOURCE 200809L
-
 #include "tool/command.h"
+#include "tool/input.h"
 #include "tool/json.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { ELEMENT = 18, COLUMN = 18, LABEL = 12, ELEMENTS = 4, LIST_TEXT = 64 };
@@ -224,19 +222,25 @@ static int answer_words(session *asked)
     return put < sizeof line ? answer(asked, line, put, 0) : coding__complain("that is too long for a visit");
 }
 
+typedef struct answering {
+    session *asked;
+    unsigned number; /* of the line */
+    int      worst;
+} answering;
+
+static bool answer_line(void *to, char *line, size_t length)
+{
+    answering *run = to;
+    run->number++;
+    if (strspn(line, " \t\r\n") != length && *line != '#')
+        run->worst = louder(run->worst, answer(run->asked, line, length, run->number));
+    return true;
+}
+
 static int answer_input(session *asked)
 {
-    char  *line = NULL;
-    size_t room = 0;
-    int    worst = ALL_WELL, number = 0;
-    for (ssize_t got; (got = getline(&line, &room, stdin)) >= 0;) {
-        number++;
-        if (strspn(line, " \t\r\n") == (size_t)got || *line == '#') continue;
-        worst = louder(worst, answer(asked, line, (size_t)got, (unsigned)number));
-        if (ferror(asked->out->file)) break;
-    }
-    free(line);
-    return ferror(stdin) ? coding__complain("the standard input cannot be read") : worst;
+    answering run = {.asked = asked, .worst = ALL_WELL};
+    return coding__input_lines(asked, answer_line, &run) == FAILED ? FAILED : run.worst;
 }
 
 static int run(session *asked) { return coding__session_word_count(asked) ? answer_words(asked) : answer_input(asked); }

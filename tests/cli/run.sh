@@ -115,6 +115,7 @@ exits 1 complete -d 2025-10-01 Q9
 "$coding" search -d 2025-10-01 -n 1 primary hypertension >"$scratch/out"
 holds "search finds hypertension" grep -q '^I10 .*hypertension' "$scratch/out"
 expect codes_line_by_line search -d 2025-10-01 -s icd10cm -n 1 --codes <<<$'hypertension\n\nqqqqq\nM\xc3\xa9ni\xc3\xa8re'
+expect the_mark_of_a_windows_file_is_no_word search -d 2025-10-01 -s icd10cm -n 1 --codes <<<$'\xEF\xBB\xBFI10\r\nhypertension\r'
 exits 1 search -d 2025-10-01 qqqqq
 
 # note
