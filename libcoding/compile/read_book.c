@@ -13,39 +13,29 @@
 
 enum { TITLE_ROOM = 4096 };
 
-typedef struct reading {
-    coding__model     *model;
-    const coding_book *book;
-    uint32_t           origins; /* the model's number of the book's origin 0 */
-} reading;
-
-static coding__word word_of(const reading *r, const char *text) { return coding__intern(r->model, text, strlen(text)); }
-
-static coding__word word_at(const reading *r, coding__section section, uint32_t record, unsigned field)
+static coding__word word_of(const coding__book_reading *r, const char *text)
 {
-    return word_of(r, coding__text_of(r->book, section, record, field));
+    return coding__intern(r->model, text, strlen(text));
 }
 
-static uint32_t origin_of(const reading *r, uint32_t origin) { return origin ? r->origins + origin : 0; }
+static coding_code code_at(const coding__book_reading *r, uint32_t row) { return coding__row_code(r->book, row); }
 
-static coding_code code_at(const reading *r, uint32_t row) { return coding__row_code(r->book, row); }
-
-static coding__word spelled(const reading *r, uint32_t offset)
+static coding__word spelled(const coding__book_reading *r, uint32_t offset)
 {
     char   room[TITLE_ROOM];
     size_t length = coding__spelled(r->book, offset, room, sizeof room);
     return coding__intern(r->model, room, length < sizeof room ? length : sizeof room - 1);
 }
 
-static void read_origins(reading *r)
+static void read_origins(coding__book_reading *r)
 {
     r->origins = (uint32_t)r->model->origins.count - 1;
     for (uint32_t i = 1; i < coding__count(r->book, CODING__ORIGINS); i++) {
         coding__origin origin = {
-            .release = word_at(r, CODING__ORIGINS, i, CODING__ORIGIN_RELEASE),
-            .file = word_at(r, CODING__ORIGINS, i, CODING__ORIGIN_FILE),
-            .licence = word_at(r, CODING__ORIGINS, i, CODING__ORIGIN_LICENCE),
-            .sha256 = word_at(r, CODING__ORIGINS, i, CODING__ORIGIN_SHA256),
+            .release = coding__word_at(r, CODING__ORIGINS, i, CODING__ORIGIN_RELEASE),
+            .file = coding__word_at(r, CODING__ORIGINS, i, CODING__ORIGIN_FILE),
+            .licence = coding__word_at(r, CODING__ORIGINS, i, CODING__ORIGIN_LICENCE),
+            .sha256 = coding__word_at(r, CODING__ORIGINS, i, CODING__ORIGIN_SHA256),
             .day = coding__u32(r->book, CODING__ORIGINS, i, CODING__ORIGIN_DAY),
             .rank = r->model->rank,
         };
@@ -53,16 +43,16 @@ static void read_origins(reading *r)
     }
 }
 
-static void read_own_systems(const reading *r)
+static void read_own_systems(const coding__book_reading *r)
 {
     for (uint32_t i = 0; i < coding__count(r->book, CODING__SYSTEMS); i++) {
         uint32_t number = coding__u32(r->book, CODING__SYSTEMS, i, CODING__SYSTEM_NUMBER);
         if (number < CODING_OWN_FIRST || number > CODING_OWN_LAST) continue;
         coding__own_system own = {
             .number = (coding_system)number,
-            .name = word_at(r, CODING__SYSTEMS, i, CODING__SYSTEM_NAME),
-            .title = word_at(r, CODING__SYSTEMS, i, CODING__SYSTEM_TITLE),
-            .pattern = word_at(r, CODING__SYSTEMS, i, CODING__SYSTEM_PATTERN),
+            .name = coding__word_at(r, CODING__SYSTEMS, i, CODING__SYSTEM_NAME),
+            .title = coding__word_at(r, CODING__SYSTEMS, i, CODING__SYSTEM_TITLE),
+            .pattern = coding__word_at(r, CODING__SYSTEMS, i, CODING__SYSTEM_PATTERN),
             .dot = coding__u32(r->book, CODING__SYSTEMS, i, CODING__SYSTEM_DOT),
         };
         *(coding__own_system *)coding__push(r->model, &r->model->own_systems, sizeof own) = own;
@@ -70,7 +60,7 @@ static void read_own_systems(const reading *r)
 }
 
 /* The line that an edition gives a row, as it stands in the book: with its mark where changes brought it. */
-static uint32_t line_in(const reading *r, uint32_t edition, uint32_t row)
+static uint32_t line_in(const coding__book_reading *r, uint32_t edition, uint32_t row)
 {
     uint32_t first = coding__u32(r->book, CODING__EDITIONS, edition, CODING__EDITION_LINE);
     uint32_t count = coding__u32(r->book, CODING__EDITIONS, edition, CODING__EDITION_LINES);
@@ -91,7 +81,7 @@ static bool is_code(coding_system system, coding_code code)
 }
 
 /* Who made the book is a stranger: a row of another system, or of no code, is none of the edition. */
-static void read_row(const reading *r, coding__edition *edition, uint32_t number, uint32_t row)
+static void read_row(const coding__book_reading *r, coding__edition *edition, uint32_t number, uint32_t row)
 {
     coding_date on = edition->first;
     coding_rule rule = coding__row_rule(r->book, row, on);
@@ -106,7 +96,7 @@ static void read_row(const reading *r, coding__edition *edition, uint32_t number
     *(coding__printed *)coding__push(r->model, &edition->rows, sizeof printed) = printed;
 }
 
-static void read_editions(const reading *r)
+static void read_editions(const coding__book_reading *r)
 {
     for (uint32_t i = 0; i < coding__count(r->book, CODING__EDITIONS) && !r->model->no_memory; i++) {
         uint32_t        first, past;
@@ -114,8 +104,8 @@ static void read_editions(const reading *r)
             .system = (coding_system)coding__u32(r->book, CODING__EDITIONS, i, CODING__EDITION_SYSTEM),
             .first = coding__u32(r->book, CODING__EDITIONS, i, CODING__EDITION_FIRST),
             .until = coding__u32(r->book, CODING__EDITIONS, i, CODING__EDITION_UNTIL),
-            .origin = origin_of(r, coding__u32(r->book, CODING__EDITIONS, i, CODING__EDITION_ORIGIN)),
-            .base = origin_of(r, coding__u32(r->book, CODING__EDITIONS, i, CODING__EDITION_BASE)),
+            .origin = coding__origin_at(r, CODING__EDITIONS, i, CODING__EDITION_ORIGIN),
+            .base = coding__origin_at(r, CODING__EDITIONS, i, CODING__EDITION_BASE),
         };
         coding_book_rows(r->book, edition.system, &first, &past);
         for (uint32_t row = first; edition.system && row < past; row++) read_row(r, &edition, i, row);
@@ -126,7 +116,7 @@ static void read_editions(const reading *r)
 }
 
 /* Blocks of a snapshot; `numbers` has for each block of the book its number among them. */
-static void read_blocks(const reading *r, coding__snapshot *snapshot, uint32_t bit, uint32_t *numbers)
+static void read_blocks(const coding__book_reading *r, coding__snapshot *snapshot, uint32_t bit, uint32_t *numbers)
 {
     for (uint32_t i = 0; i < coding__count(r->book, CODING__BLOCKS); i++) {
         uint32_t first = coding__u32(r->book, CODING__BLOCKS, i, CODING__BLOCK_FIRST);
@@ -134,8 +124,8 @@ static void read_blocks(const reading *r, coding__snapshot *snapshot, uint32_t b
         if (!(coding__u32(r->book, CODING__BLOCKS, i, CODING__BLOCK_SNAPSHOTS) & bit)) continue;
         coding__printed_block block = {
             .level = coding__u32(r->book, CODING__BLOCKS, i, CODING__BLOCK_LEVEL),
-            .name = word_at(r, CODING__BLOCKS, i, CODING__BLOCK_NAME),
-            .title = word_at(r, CODING__BLOCKS, i, CODING__BLOCK_TITLE),
+            .name = coding__word_at(r, CODING__BLOCKS, i, CODING__BLOCK_NAME),
+            .title = coding__word_at(r, CODING__BLOCKS, i, CODING__BLOCK_TITLE),
             .first = code_at(r, first),
             .last = past > first ? code_at(r, past - 1) : 0,
         };
@@ -144,7 +134,7 @@ static void read_blocks(const reading *r, coding__snapshot *snapshot, uint32_t b
     }
 }
 
-static coding__printed_note note_at(const reading *r, uint32_t record, const uint32_t *numbers)
+static coding__printed_note note_at(const coding__book_reading *r, uint32_t record, const uint32_t *numbers)
 {
     uint32_t holder = coding__u32(r->book, CODING__NOTES, record, CODING__NOTE_HOLDER);
     bool     is_block = holder & CODING__NOTE_BLOCK
@@ -153,21 +143,20 @@ static coding__printed_note note_at(const reading *r, uint32_t record, const uin
         .holder = holder & CODING__NOTE_BLOCK ? 0 : code_at(r, holder),
         .block = is_block ? numbers[holder & ~CODING__NOTE_BLOCK] : UINT32_MAX,
         .kind = (coding_note_kind)coding__u8(r->book, CODING__NOTES, record, CODING__NOTE_KIND),
-        .text = word_at(r, CODING__NOTES, record, CODING__NOTE_TEXT),
+        .text = coding__word_at(r, CODING__NOTES, record, CODING__NOTE_TEXT),
         .line = coding__u32(r->book, CODING__NOTES, record, CODING__NOTE_LINE),
         .heading = coding__u8(r->book, CODING__NOTES, record, CODING__NOTE_HEADING) != 0,
     };
 }
 
-static void read_code_note(const reading *r, uint32_t record, const coding__printed_note *note)
+static void read_code_note(const coding__book_reading *r, uint32_t record, const coding__printed_note *note)
 {
-    coding__code_note own = {note->holder, note->text,
-                             origin_of(r, coding__u32(r->book, CODING__NOTES, record, CODING__NOTE_ORIGIN)),
+    coding__code_note own = {note->holder, note->text, coding__origin_at(r, CODING__NOTES, record, CODING__NOTE_ORIGIN),
                              note->line};
     *(coding__code_note *)coding__push(r->model, &r->model->code_notes, sizeof own) = own;
 }
 
-static void read_notes(const reading *r, coding__snapshot *snapshot, uint32_t bit, const uint32_t *numbers)
+static void read_notes(const coding__book_reading *r, coding__snapshot *snapshot, uint32_t bit, const uint32_t *numbers)
 {
     for (uint32_t i = 0; i < coding__count(r->book, CODING__NOTES); i++) {
         coding__printed_note note = note_at(r, i, numbers);
@@ -177,20 +166,20 @@ static void read_notes(const reading *r, coding__snapshot *snapshot, uint32_t bi
     }
 }
 
-static void read_sevens(const reading *r, coding__snapshot *snapshot, uint32_t bit)
+static void read_sevens(const coding__book_reading *r, coding__snapshot *snapshot, uint32_t bit)
 {
     for (uint32_t i = 0; i < coding__count(r->book, CODING__SEVENS); i++) {
         if (!(coding__u32(r->book, CODING__SEVENS, i, CODING__SEVEN_SNAPSHOTS) & bit)) continue;
         coding__printed_seven seven = {
             .holder = code_at(r, coding__u32(r->book, CODING__SEVENS, i, CODING__SEVEN_ROW)),
             .character = (char)coding__u8(r->book, CODING__SEVENS, i, CODING__SEVEN_CHARACTER),
-            .text = word_at(r, CODING__SEVENS, i, CODING__SEVEN_TEXT),
+            .text = coding__word_at(r, CODING__SEVENS, i, CODING__SEVEN_TEXT),
         };
         *(coding__printed_seven *)coding__push(r->model, &snapshot->sevens, sizeof seven) = seven;
     }
 }
 
-static void add_snapshot(const reading *r, const coding__snapshot *snapshot)
+static void add_snapshot(const coding__book_reading *r, const coding__snapshot *snapshot)
 {
     coding__snapshot *added = coding__push(r->model, &r->model->snapshots, sizeof *added);
     *added = *snapshot;
@@ -199,7 +188,7 @@ static void add_snapshot(const reading *r, const coding__snapshot *snapshot)
     coding__let_go(r->model, added, &added->blocks);
 }
 
-static void read_snapshots(const reading *r)
+static void read_snapshots(const coding__book_reading *r)
 {
     uint32_t *numbers = calloc(coding__count(r->book, CODING__BLOCKS) + 1, sizeof *numbers);
     if (!numbers) r->model->no_memory = true;
@@ -208,7 +197,7 @@ static void read_snapshots(const reading *r)
         coding__snapshot snapshot = {
             .system = (coding_system)coding__u32(r->book, CODING__SNAPSHOTS, i, CODING__SNAPSHOT_SYSTEM),
             .first = coding__u32(r->book, CODING__SNAPSHOTS, i, CODING__SNAPSHOT_FIRST),
-            .origin = origin_of(r, coding__u32(r->book, CODING__SNAPSHOTS, i, CODING__SNAPSHOT_ORIGIN)),
+            .origin = coding__origin_at(r, CODING__SNAPSHOTS, i, CODING__SNAPSHOT_ORIGIN),
         };
         read_blocks(r, &snapshot, bit, numbers);
         read_notes(r, &snapshot, bit, numbers);
@@ -222,7 +211,8 @@ static void read_snapshots(const reading *r)
     free(numbers);
 }
 
-static void read_index_codes(const reading *r, coding__index *index, uint32_t record, coding__index_term *term)
+static void read_index_codes(const coding__book_reading *r, coding__index *index, uint32_t record,
+                             coding__index_term *term)
 {
     uint32_t first = coding__u32(r->book, CODING__INDEX, record, CODING__INDEX_CODE);
     uint32_t count = coding__u16(r->book, CODING__INDEX, record, CODING__INDEX_CODES_);
@@ -240,13 +230,13 @@ static void read_index_codes(const reading *r, coding__index *index, uint32_t re
     }
 }
 
-static void read_term(const reading *r, coding__index *index, uint32_t record, uint32_t base)
+static void read_term(const coding__book_reading *r, coding__index *index, uint32_t record, uint32_t base)
 {
     uint32_t           parent = coding__u32(r->book, CODING__INDEX, record, CODING__INDEX_PARENT);
     coding__index_term term = {
         .parent = parent > base && parent - base <= index->terms.count ? parent - base : 0,
         .level = coding__u8(r->book, CODING__INDEX, record, CODING__INDEX_LEVEL),
-        .title = word_at(r, CODING__INDEX, record, CODING__INDEX_TITLE),
+        .title = coding__word_at(r, CODING__INDEX, record, CODING__INDEX_TITLE),
         .nemod = word_of(r, coding__index_text(r->book, record, CODING__INDEX_NEMOD)),
         .see = word_of(r, coding__index_text(r->book, record, CODING__INDEX_SEE)),
         .see_also = word_of(r, coding__index_text(r->book, record, CODING__INDEX_SEE_ALSO)),
@@ -255,11 +245,11 @@ static void read_term(const reading *r, coding__index *index, uint32_t record, u
     *(coding__index_term *)coding__push(r->model, &index->terms, sizeof term) = term;
 }
 
-static void read_index(const reading *r, uint32_t kind)
+static void read_index(const coding__book_reading *r, uint32_t kind)
 {
     uint32_t      origin = coding__u32(r->book, CODING__INDEX_ORIGINS, kind, 0), base = UINT32_MAX;
     coding__index index = {.kind = (coding__index_kind)kind,
-                           .origin = origin_of(r, origin),
+                           .origin = coding__origin_of(r, origin),
                            .day = coding__u32(r->book, CODING__ORIGINS, origin, CODING__ORIGIN_DAY)};
     for (uint32_t i = 0; i < coding__count(r->book, CODING__INDEX) && !r->model->no_memory; i++) {
         if (coding__u8(r->book, CODING__INDEX, i, CODING__INDEX_KIND) != kind) continue;
@@ -276,27 +266,27 @@ static void read_index(const reading *r, uint32_t kind)
     coding__let_go(r->model, added, &added->codes);
 }
 
-static void read_successors(const reading *r)
+static void read_successors(const coding__book_reading *r)
 {
     for (uint32_t i = 0; i < coding__count(r->book, CODING__SUCCESSORS); i++) {
         coding__successor successor = {
             .code = code_at(r, coding__u32(r->book, CODING__SUCCESSORS, i, CODING__SUCCESSOR_ROW)),
             .to = code_at(r, coding__u32(r->book, CODING__SUCCESSORS, i, CODING__SUCCESSOR_TO)),
             .first = coding__u32(r->book, CODING__SUCCESSORS, i, CODING__SUCCESSOR_FIRST),
-            .origin = origin_of(r, coding__u32(r->book, CODING__SUCCESSORS, i, CODING__SUCCESSOR_ORIGIN)),
+            .origin = coding__origin_at(r, CODING__SUCCESSORS, i, CODING__SUCCESSOR_ORIGIN),
             .line = coding__u32(r->book, CODING__SUCCESSORS_MORE, i, CODING__SUCCESSOR_LINE),
         };
         *(coding__successor *)coding__push(r->model, &r->model->successors, sizeof successor) = successor;
     }
 }
 
-static void read_poa_list(const reading *r, uint32_t list)
+static void read_poa_list(const coding__book_reading *r, uint32_t list)
 {
     uint32_t         first, past;
     coding__poa_list made = {
         .first = coding__u32(r->book, CODING__POA_LISTS, list, CODING__POA_LIST_FIRST),
         .until = coding__u32(r->book, CODING__POA_LISTS, list, CODING__POA_LIST_UNTIL),
-        .origin = origin_of(r, coding__u32(r->book, CODING__POA_LISTS, list, CODING__POA_LIST_ORIGIN)),
+        .origin = coding__origin_at(r, CODING__POA_LISTS, list, CODING__POA_LIST_ORIGIN),
     };
     coding_book_rows(r->book, CODING_ICD10CM, &first, &past);
     for (uint32_t row = first; row < past; row++) {
@@ -309,28 +299,28 @@ static void read_poa_list(const reading *r, uint32_t list)
     coding__let_go(r->model, added, &added->codes);
 }
 
-static void read_vocabulary(const reading *r)
+static void read_vocabulary(const coding__book_reading *r)
 {
     for (uint32_t i = 0; i < coding__count(r->book, CODING__VOCABULARY); i++) {
         coding__synonym synonym = {
-            .term = word_at(r, CODING__VOCABULARY, i, CODING__VOCABULARY_TERM),
-            .concept = word_at(r, CODING__VOCABULARY, i, CODING__VOCABULARY_CONCEPT),
-            .kind = word_at(r, CODING__VOCABULARY, i, CODING__VOCABULARY_KIND),
+            .term = coding__word_at(r, CODING__VOCABULARY, i, CODING__VOCABULARY_TERM),
+            .concept = coding__word_at(r, CODING__VOCABULARY, i, CODING__VOCABULARY_CONCEPT),
+            .kind = coding__word_at(r, CODING__VOCABULARY, i, CODING__VOCABULARY_KIND),
             .rank = coding__u32(r->book, CODING__VOCABULARY, i, CODING__VOCABULARY_RANK),
         };
         *(coding__synonym *)coding__push(r->model, &r->model->synonyms, sizeof synonym) = synonym;
     }
 }
 
-static void read_word_part(const reading *r, uint32_t record)
+static void read_word_part(const coding__book_reading *r, uint32_t record)
 {
     coding__word_part part = {
-        .letters = word_at(r, CODING__PARTS, record, CODING__PART_LETTERS),
-        .form = word_at(r, CODING__PARTS, record, CODING__PART_FORM),
-        .meaning = word_at(r, CODING__PARTS, record, CODING__PART_MEANING),
-        .because = word_at(r, CODING__PARTS, record, CODING__PART_BECAUSE),
+        .letters = coding__word_at(r, CODING__PARTS, record, CODING__PART_LETTERS),
+        .form = coding__word_at(r, CODING__PARTS, record, CODING__PART_FORM),
+        .meaning = coding__word_at(r, CODING__PARTS, record, CODING__PART_MEANING),
+        .because = coding__word_at(r, CODING__PARTS, record, CODING__PART_BECAUSE),
         .kind = (coding_part_kind)coding__u8(r->book, CODING__PARTS, record, CODING__PART_KIND),
-        .origin = origin_of(r, coding__u32(r->book, CODING__PARTS, record, CODING__PART_ORIGIN)),
+        .origin = coding__origin_at(r, CODING__PARTS, record, CODING__PART_ORIGIN),
         .line = coding__u32(r->book, CODING__PARTS, record, CODING__PART_LINE),
     };
     if (coding__u8(r->book, CODING__PARTS, record, CODING__PART_STEM)) return; /* made again from its part */
@@ -339,7 +329,7 @@ static void read_word_part(const reading *r, uint32_t record)
 
 void coding__take_book(coding__model *model, const coding_book *book)
 {
-    reading r = {.model = model, .book = book};
+    coding__book_reading r = {.model = model, .book = book};
     read_origins(&r);
     read_own_systems(&r);
     read_editions(&r);
@@ -349,12 +339,12 @@ void coding__take_book(coding__model *model, const coding_book *book)
     for (uint32_t i = 0; i < coding__count(book, CODING__POA_LISTS); i++) read_poa_list(&r, i);
     read_vocabulary(&r);
     for (uint32_t i = 0; i < coding__count(book, CODING__PARTS); i++) read_word_part(&r, i);
-    coding__take_claims(model, book, r.origins);
-    coding__take_maps(model, book, r.origins);
-    coding__take_comorbidity(model, book, r.origins);
-    coding__take_risk(model, book, r.origins);
-    coding__take_drg(model, book, r.origins);
-    coding__take_note_tables(model, book, r.origins);
+    coding__take_claims(&r);
+    coding__take_maps(&r);
+    coding__take_comorbidity(&r);
+    coding__take_risk(&r);
+    coding__take_drg(&r);
+    coding__take_note_tables(&r);
 }
 
 bool coding__read_book(coding__model *model, const char *path, coding_error *error)

@@ -2,26 +2,20 @@
 #ifndef CODING_COMPILE_READ_BOOK_CLAIMS_H
 #define CODING_COMPILE_READ_BOOK_CLAIMS_H
 
-#include "book/book.h"
-#include "compile/model.h"
+#include "compile/book_reading.h"
 
 typedef struct coding__claims_reading {
-    coding__model     *model;
-    const coding_book *book;
-    uint32_t           origins;  /* the model's number of the book's origin 0 */
-    uint32_t           states;   /* of its state 0 */
-    uint32_t           policies; /* of its policy 0 */
-    uint32_t           ranges;   /* of the book that are not read yet */
-    uint32_t           services; /* how many it has */
+    coding__book_reading of;
+    uint32_t             states;   /* the model's number of the book's state 0 */
+    uint32_t             policies; /* of its policy 0 */
+    uint32_t             ranges;   /* of the book that are not read yet */
+    uint32_t             services; /* how many it has */
 } coding__claims_reading;
 
-/* Fields of a record, as the model has them: an origin's number, an interned text, a service's number
- * (CODING__NO_SERVICE_NUMBER where it is none or is not for this book), the same plus 1 or 0, the code of a row. */
-uint32_t coding__origin_at(const coding__claims_reading *r, coding__section section, uint32_t record, unsigned field);
-coding__word coding__word_at(const coding__claims_reading *r, coding__section section, uint32_t record, unsigned field);
+/* A service's number in a field, CODING__NO_SERVICE_NUMBER where it is none or is not for this book; the same plus 1 of
+ * a field that holds it so, or 0. */
 uint32_t coding__service_at(const coding__claims_reading *r, coding__section section, uint32_t record, unsigned field);
 uint32_t coding__plus_at(const coding__claims_reading *r, coding__section section, uint32_t record, unsigned field);
-coding_code coding__code_at(const coding__claims_reading *r, coding__section section, uint32_t record, unsigned field);
 
 /* Reads every record of a section. */
 void coding__read_each(coding__claims_reading *r, coding__section section,

@@ -32,45 +32,41 @@ static const struct {
 };
 _Static_assert(sizeof kept / sizeof *kept == CODING__DRG_KEPT, "a vector a section");
 
-static void take_record(coding__model *model, const coding_book *book, size_t which, uint32_t i, uint32_t origins)
+static void take_record(const coding__book_reading *r, size_t which, uint32_t i)
 {
     coding__section section = kept[which].section;
-    unsigned char  *at = coding__push(model, &model->drg.kept[which], coding__section_forms[section].width);
-    memcpy(at, coding__record(book, section, i), coding__section_forms[section].width);
-    if (kept[which].text != NOTHING) {
-        const char *text = coding__text_of(book, section, i, kept[which].text);
-        coding__store32(at + kept[which].text, coding__intern(model, text, strlen(text)));
-    }
+    unsigned char  *at = coding__push(r->model, &r->model->drg.kept[which], coding__section_forms[section].width);
+    memcpy(at, coding__record(r->book, section, i), coding__section_forms[section].width);
+    if (kept[which].text != NOTHING)
+        coding__store32(at + kept[which].text, coding__word_at(r, section, i, kept[which].text));
     if (section != CODING__DRG_VERSIONS) return;
-    uint32_t origin = coding__load32(at + CODING__DRG_VERSION_ORIGIN);
-    bool     known = origin && origin < coding__count(book, CODING__ORIGINS);
-    coding__store32(at + CODING__DRG_VERSION_ORIGIN, known ? origins + origin : 0);
+    uint32_t origin = coding__origin_of(r, coding__load32(at + CODING__DRG_VERSION_ORIGIN));
+    coding__store32(at + CODING__DRG_VERSION_ORIGIN, origin);
 }
 
-static void take_weight(coding__model *model, const coding_book *book, uint32_t i, uint32_t origins)
+static void take_weight(const coding__book_reading *r, uint32_t i)
 {
-    uint32_t           origin = coding__u32(book, CODING__DRG_WEIGHTS, i, CODING__DRG_WEIGHT_ORIGIN);
     coding__drg_weight row = {
-        .drg = (uint16_t)coding__u16(book, CODING__DRG_WEIGHTS, i, CODING__DRG_WEIGHT_DRG),
-        .flags = (uint8_t)coding__u8(book, CODING__DRG_WEIGHTS, i, CODING__DRG_WEIGHT_FLAGS),
-        .first = coding__u32(book, CODING__DRG_WEIGHTS, i, CODING__DRG_WEIGHT_FIRST),
-        .until = coding__u32(book, CODING__DRG_WEIGHTS, i, CODING__DRG_WEIGHT_UNTIL),
-        .weight = coding__u32(book, CODING__DRG_WEIGHTS, i, CODING__DRG_WEIGHT_WEIGHT),
-        .geometric = (uint16_t)coding__u16(book, CODING__DRG_WEIGHTS, i, CODING__DRG_WEIGHT_GEOMETRIC),
-        .arithmetic = (uint16_t)coding__u16(book, CODING__DRG_WEIGHTS, i, CODING__DRG_WEIGHT_ARITHMETIC),
-        .origin = origin && origin < coding__count(book, CODING__ORIGINS) ? origins + origin : 0,
-        .line = coding__u32(book, CODING__DRG_WEIGHTS, i, CODING__DRG_WEIGHT_LINE),
+        .drg = (uint16_t)coding__u16(r->book, CODING__DRG_WEIGHTS, i, CODING__DRG_WEIGHT_DRG),
+        .flags = (uint8_t)coding__u8(r->book, CODING__DRG_WEIGHTS, i, CODING__DRG_WEIGHT_FLAGS),
+        .first = coding__u32(r->book, CODING__DRG_WEIGHTS, i, CODING__DRG_WEIGHT_FIRST),
+        .until = coding__u32(r->book, CODING__DRG_WEIGHTS, i, CODING__DRG_WEIGHT_UNTIL),
+        .weight = coding__u32(r->book, CODING__DRG_WEIGHTS, i, CODING__DRG_WEIGHT_WEIGHT),
+        .geometric = (uint16_t)coding__u16(r->book, CODING__DRG_WEIGHTS, i, CODING__DRG_WEIGHT_GEOMETRIC),
+        .arithmetic = (uint16_t)coding__u16(r->book, CODING__DRG_WEIGHTS, i, CODING__DRG_WEIGHT_ARITHMETIC),
+        .origin = coding__origin_at(r, CODING__DRG_WEIGHTS, i, CODING__DRG_WEIGHT_ORIGIN),
+        .line = coding__u32(r->book, CODING__DRG_WEIGHTS, i, CODING__DRG_WEIGHT_LINE),
     };
-    *(coding__drg_weight *)coding__push(model, &model->drg.weights, sizeof row) = row;
+    *(coding__drg_weight *)coding__push(r->model, &r->model->drg.weights, sizeof row) = row;
 }
 
-void coding__take_drg(coding__model *model, const coding_book *book, uint32_t origins)
+void coding__take_drg(const coding__book_reading *r)
 {
-    for (uint32_t i = 0; i < coding__count(book, CODING__DRG_WEIGHTS); i++) take_weight(model, book, i, origins);
-    if (model->drg.kept[0].count) return; /* of a book before this one */
+    for (uint32_t i = 0; i < coding__count(r->book, CODING__DRG_WEIGHTS); i++) take_weight(r, i);
+    if (r->model->drg.kept[0].count) return; /* of a book before this one */
     for (size_t which = 0; which < CODING__DRG_KEPT; which++)
-        for (uint32_t i = 0; i < coding__count(book, kept[which].section) && !model->no_memory; i++)
-            take_record(model, book, which, i, origins);
+        for (uint32_t i = 0; i < coding__count(r->book, kept[which].section) && !r->model->no_memory; i++)
+            take_record(r, which, i);
 }
 
 static void write_kept(coding__weave *weave, size_t which)
