@@ -3,9 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "claims_items.h"
+#include "unit/claims_refused.h"
 #include "unit/little_book.h"
-#include "unit/miser.h"
 
 enum { WHOLE = 1 << 30, MEGABYTE = 1 << 20 };
 
@@ -248,35 +247,13 @@ static void every_front_of_a_table_is_read_without_a_crash(void **state)
     }
 }
 
-static bool reads_with(const void *bytes, size_t length, size_t refuse, bool ever)
-{
-    miser            own;
-    coding_allocator allocator = miser_allocator(&own);
-    coding_book     *book = coding_book_open_memory(bytes, length, NULL);
-    coding_desk     *desk = coding_desk_new(book, &allocator);
-    coding_book_close(book);
-    own.refuse = own.asked + refuse;
-    own.ever = ever;
-    claims_words items = claims_items(desk, tidy, sizeof tidy - 1, (claims_pieces){0, 30});
-    bool         reached = own.asked >= own.refuse;
-    bool         told = strstr(items.text, "memory") || strstr(items.text, "no reader");
-    if (!claims_words_are_whole(items.text, tidy_items))
-        fail_msg("call %zu refused, a part of a claim:\n%s", refuse, items.text);
-    if (strcmp(items.text, tidy_items) && !told) fail_msg("call %zu refused:\n%s", refuse, items.text);
-    free(items.text);
-    coding_desk_free(desk);
-    assert_int_equal(own.held, 0);
-    return reached;
-}
-
 static void memory_that_is_refused_is_told_and_nothing_leaks(void **state)
 {
     little_file files[] = {{"codes.tsv", codes}, {NULL, NULL}};
     size_t      length;
     void       *bytes = book_bytes(files, &length);
     (void)state;
-    for (int ever = 0; ever < 2; ever++)
-        for (size_t refuse = 1; reads_with(bytes, length, refuse, ever); refuse++) assert_in_range(refuse, 1, 200);
+    claims_refuse_each(&(claims_asked){bytes, length, tidy, sizeof tidy - 1, tidy_items, 30}, 200);
     free(bytes);
 }
 

@@ -1,6 +1,7 @@
 #include <coding/code.h>
 
 #include "code/code.h"
+#include "rows.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -38,20 +39,6 @@ static bool cells_of(char *line, char *cells[CELLS])
     return true;
 }
 
-/* Undoes \xNN, in place. */
-static size_t bytes_of(char *text)
-{
-    char *out = text;
-    for (const char *in = text; *in;) {
-        if (in[0] == '\\' && in[1] == 'x') {
-            char hex[] = {in[2], in[3], '\0'};
-            *out++ = (char)strtol(hex, NULL, 16);
-            in += 4;
-        } else *out++ = *in++;
-    }
-    return (size_t)(out - text);
-}
-
 static coding_system system_of(const char *name)
 {
     if (!strncmp(name, "own-", 4)) return (coding_system)atoi(name + 4);
@@ -77,7 +64,7 @@ static void print_damage(const coding_parsed *parsed, char *out)
     if (parsed->damage) sprintf(out, "%s@%zu", coding_damage_name(parsed->damage), parsed->span.offset);
 }
 
-static size_t read_vectors(const char *path, size_t rows, void (*row)(char *cells[CELLS]))
+static size_t read_vectors(const char *path, size_t least, void (*row)(char *cells[CELLS]))
 {
     char   line[LINE], *cells[CELLS];
     size_t count = 0;
@@ -87,14 +74,14 @@ static size_t read_vectors(const char *path, size_t rows, void (*row)(char *cell
         if (cells_of(line, cells)) row(cells), count++;
     }
     fclose(file);
-    assert_true(count >= rows);
+    assert_true(count >= least);
     return count;
 }
 
 static void assert_row(char *cells[CELLS])
 {
     char          answer[64], damage[64];
-    size_t        length = bytes_of(cells[1]);
+    size_t        length = rows_undo(cells[1]);
     coding_parsed parsed = coding_parse(system_of(cells[0]), cells[1], length);
     print_answer(&parsed, answer);
     print_damage(&parsed, damage);

@@ -4,9 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "claims_items.h"
+#include "unit/claims_refused.h"
 #include "unit/little_book.h"
-#include "unit/miser.h"
 
 enum { WHOLE = 1 << 30, MEGABYTE = 1 << 20, PATH = 512, NOISE = 8 };
 
@@ -169,28 +168,6 @@ static void every_front_of_a_broken_file_is_read_without_a_crash(void **state)
     }
 }
 
-/* One call of the allocator is refused, or all from it on: all items come, or one says that memory was short. */
-static bool reads_with(const void *bytes, size_t length, text file, const char *expected, size_t refuse, bool ever)
-{
-    miser            own;
-    coding_allocator allocator = miser_allocator(&own);
-    coding_book     *book = coding_book_open_memory(bytes, length, NULL);
-    coding_desk     *desk = coding_desk_new(book, &allocator);
-    coding_book_close(book);
-    own.refuse = own.asked + refuse;
-    own.ever = ever;
-    claims_words items = items_of(desk, file, (claims_pieces){0, 100});
-    bool         reached = own.asked >= own.refuse;
-    bool         told = strstr(items.text, "memory") || strstr(items.text, "no reader");
-    if (!claims_words_are_whole(items.text, expected))
-        fail_msg("call %zu refused, a part of a claim:\n%s", refuse, items.text);
-    if (strcmp(items.text, expected) && !told) fail_msg("call %zu refused:\n%s", refuse, items.text);
-    free(items.text);
-    coding_desk_free(desk);
-    assert_int_equal(own.held, 0);
-    return reached;
-}
-
 static void memory_that_is_refused_is_told_and_nothing_leaks(void **state)
 {
     static const char *const files[] = {"several_patients", "elements_wrong", "cut_in_a_claim", "not_x12",
@@ -201,9 +178,7 @@ static void memory_that_is_refused_is_told_and_nothing_leaks(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         text file = contents(files[i], ".x12"), expected = contents(files[i], ".items");
-        for (int ever = 0; ever < 2; ever++)
-            for (size_t refuse = 1; reads_with(bytes, length, file, expected.bytes, refuse, ever); refuse++)
-                assert_in_range(refuse, 1, 500);
+        claims_refuse_each(&(claims_asked){bytes, length, file.bytes, file.length, expected.bytes, 100}, 500);
         free(file.bytes), free(expected.bytes);
     }
     free(bytes);

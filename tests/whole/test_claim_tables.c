@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <coding.h>
+#include "whole/whole.h"
 
 enum { CELLS = 8, STATES = 8, QUARTER_FIRST = 20240701, QUARTER_LAST = 20240930, TOLD_MOST = 10 };
 
@@ -312,19 +312,6 @@ static void each_limit_of_units_passes_and_one_more_does_not(void **state)
 
 static void each_add_on_wants_its_primary(void **state) { ask_add_ons(*state, "add_on_codes.tsv.gz"); }
 
-static int open_book(void **state)
-{
-    coding_book *book = coding_book_open(NULL, NULL);
-    *state = book ? book : coding_book_open(CODING_WHOLE_BOOK, NULL);
-    return *state ? 0 : -1;
-}
-
-static int close_book(void **state)
-{
-    coding_book_close(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -337,5 +324,5 @@ int main(void)
         print_message("skipped: CODING_NCCI names no folder of official tables\n");
         return 0;
     }
-    return cmocka_run_group_tests(tests, open_book, close_book);
+    return cmocka_run_group_tests(tests, whole_open, whole_close);
 }

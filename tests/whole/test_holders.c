@@ -6,9 +6,8 @@
 
 #include <cmocka.h>
 
-#include <coding.h>
-
 #include "rule/holders.h"
+#include "whole/whole.h"
 
 enum { NOTES_MOST = 512 };
 
@@ -53,30 +52,17 @@ static size_t compare_row(const coding_book *book, uint32_t row, uint32_t snapsh
 static void chains_lead_to_the_notes_that_a_search_finds(void **state)
 {
     const coding_book *book = *state;
-    uint32_t           snapshots = coding__count(book, CODING__SNAPSHOTS), rows = coding__count(book, CODING__ROWS);
+    uint32_t           snapshots = coding__count(book, CODING__SNAPSHOTS), count = coding__count(book, CODING__ROWS);
     size_t             notes = 0;
     assert_true(!snapshots || coding__count(book, CODING__NOTE_CHAINS));
     for (uint32_t snapshot = 0; snapshot < snapshots; snapshot++)
-        for (uint32_t row = 0; row < rows; row += 1 + (row + snapshot) % 3)
+        for (uint32_t row = 0; row < count; row += 1 + (row + snapshot) % 3)
             notes += compare_row(book, row, (uint32_t)1 << snapshot);
-    assert_true(!snapshots || notes > rows / 4);
-}
-
-static int open_book(void **state)
-{
-    coding_book *book = coding_book_open(NULL, NULL);
-    *state = book ? book : coding_book_open(CODING_WHOLE_BOOK, NULL);
-    return *state ? 0 : -1;
-}
-
-static int close_book(void **state)
-{
-    coding_book_close(*state);
-    return 0;
+    assert_true(!snapshots || notes > count / 4);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(chains_lead_to_the_notes_that_a_search_finds)};
-    return cmocka_run_group_tests(tests, open_book, close_book);
+    return cmocka_run_group_tests(tests, whole_open, whole_close);
 }

@@ -10,15 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <coding.h>
-
-#include "rows.h"
-
-static coding_book *open_book(void)
-{
-    coding_book *book = coding_book_open(NULL, NULL);
-    return book ? book : coding_book_open(CODING_WHOLE_BOOK, NULL);
-}
+#include "whole/whole.h"
 
 /* \n becomes a line break; answers the length. */
 static size_t break_lines(char *text)
@@ -75,20 +67,8 @@ static unsigned ask(coding_desk *desk, char *cells[ROW_CELLS])
 
 static void notes_lead_to_the_codes_of_a_coder(void **state)
 {
-    coding_book *book = open_book();
-    if (!book) skip();
-    coding_desk *desk = coding_desk_new(book, NULL);
-    unsigned     wrong = 0;
-    rows         from = rows_open(CODING_VECTORS "/notes.tsv");
     (void)state;
-    while (rows_next(&from)) {
-        wrong += ask(desk, from.cells);
-        coding_desk_clear(desk);
-    }
-    rows_close(&from);
-    coding_desk_free(desk);
-    coding_book_close(book);
-    assert_int_equal(wrong, 0);
+    whole_rows(CODING_VECTORS "/notes.tsv", 35, NULL, ask);
 }
 
 int main(void)

@@ -10,14 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "rows.h"
 #include "tool/risk_read.h"
-
-static coding_book *open_book(void)
-{
-    coding_book *book = coding_book_open(NULL, NULL);
-    return book ? book : coding_book_open(CODING_WHOLE_BOOK, NULL);
-}
+#include "whole/whole.h"
 
 /* "37 226 238 327 2.099 1.851", or "- - -" where there is no score. */
 static void print_score(const coding_risk_score *score, char text[512])
@@ -54,7 +48,7 @@ static bool is_as_wanted(coding_desk *desk, rows *row, risk_member *read, char s
 static void each_member_has_the_score_that_the_vectors_say(void **state)
 {
     (void)state;
-    coding_book *book = open_book();
+    coding_book *book = whole_book();
     char         said[512];
     risk_member  read = {.room = 0};
     unsigned     failed = 0, count = 0;

@@ -10,15 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <coding.h>
-
-#include "rows.h"
-
-static coding_book *open_book(void)
-{
-    coding_book *book = coding_book_open(NULL, NULL);
-    return book ? book : coding_book_open(CODING_WHOLE_BOOK, NULL);
-}
+#include "whole/whole.h"
 
 static void say_verdict(const coding_verdict *verdict, char text[64])
 {
@@ -47,28 +39,6 @@ static unsigned check_row(coding_desk *desk, char *cells[ROW_CELLS])
     return 1;
 }
 
-/* Asks each row of a vector file; `ask` answers how many are wrong. */
-static void each_row(const char *path, unsigned least, unsigned (*ask)(coding_desk *desk, char *cells[ROW_CELLS]))
-{
-    unsigned     count = 0, wrong = 0;
-    coding_book *book = open_book();
-    if (!book) {
-        print_message("skipped: there is no full book; script/demo makes one\n");
-        skip();
-    }
-    coding_desk *desk = coding_desk_new(book, NULL);
-    rows         vectors = rows_open(path);
-    for (; rows_next(&vectors); count++) {
-        wrong += ask(desk, vectors.cells);
-        coding_desk_clear(desk);
-    }
-    rows_close(&vectors);
-    coding_desk_free(desk);
-    coding_book_close(book);
-    assert_true(count >= least);
-    assert_int_equal(wrong, 0);
-}
-
 /* Rows that speak of HCPCS are not asked of a book without it. */
 static bool is_of_hcpcs(const char *system)
 {
@@ -84,7 +54,7 @@ static unsigned check_if_held(coding_desk *desk, char *cells[ROW_CELLS])
 static void every_vector_of_codes_and_days_is_answered(void **state)
 {
     (void)state;
-    each_row(CODING_VECTORS "/check.tsv", 250, check_if_held);
+    whole_rows(CODING_VECTORS "/check.tsv", 250, NULL, check_if_held);
 }
 
 static void every_rule_has_a_vector(void **state)
@@ -116,7 +86,7 @@ static unsigned search_row(coding_desk *desk, char *cells[ROW_CELLS])
 static void every_vector_of_search_is_among_the_first_ten(void **state)
 {
     (void)state;
-    each_row(CODING_VECTORS "/search.tsv", 60, search_row);
+    whole_rows(CODING_VECTORS "/search.tsv", 60, NULL, search_row);
 }
 
 /* The first evidence of a hit that has the word; NULL if none. */
@@ -156,13 +126,13 @@ static unsigned evidence_row(coding_desk *desk, char *cells[ROW_CELLS])
 static void every_word_found_is_where_its_row_says_in_each_unit(void **state)
 {
     (void)state;
-    each_row(CODING_VECTORS "/evidence.tsv", 30, evidence_row);
+    whole_rows(CODING_VECTORS "/evidence.tsv", 30, NULL, evidence_row);
 }
 
 static void a_code_of_icd_9_volume_3_has_its_own_title(void **state)
 {
     (void)state;
-    coding_book *book = open_book();
+    coding_book *book = whole_book();
     if (!book) skip();
     coding_desk *desk = coding_desk_new(book, NULL);
     coding_entry entry = coding_find(book, coding_parse(CODING_ICD9PCS, "78.06", 5).code);
