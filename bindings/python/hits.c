@@ -20,22 +20,6 @@ typedef struct hits {
     unsigned             known_count;
 } hits;
 
-/* Takes over the fields. NULL where there is no class, or one of them is NULL. */
-static PyObject *record_of(PyObject *const *fields)
-{
-    PyTypeObject *class = coding__py_class(&coding__shape_hit);
-    PyObject *record = class ? class->tp_alloc(class, FIELDS) : NULL;
-    bool      is_whole = record != NULL;
-    for (Py_ssize_t i = 0; i < FIELDS; i++) {
-        is_whole = is_whole && fields[i];
-        if (record) PyTuple_SET_ITEM(record, i, fields[i]);
-        else Py_XDECREF(fields[i]);
-    }
-    if (!is_whole) Py_CLEAR(record);
-    else PyObject_GC_UnTrack(record); /* nothing in it leads back: the collector need not walk through millions */
-    return record;
-}
-
 /* Words of the book are the same text where they are the same word. */
 static bool is_same(const coding_evidence *one, const coding_evidence *other)
 {
@@ -76,7 +60,7 @@ static PyObject *make_hit(hits *h, const coding_hit *hit)
     coding_code code = coding_entry_code(hit->entry);
     const char *title = coding_entry_title(h->desk, hit->entry, h->on);
     PyObject   *made = coding__py_text(title);
-    return record_of((PyObject *[FIELDS]){
+    PyObject   *record = coding__py_record(&coding__shape_hit, (PyObject *[FIELDS]){
         PyUnicode_FromString(coding_code_format(code, text)),
         coding__py_name(NAME_SYSTEM, (unsigned)coding_code_system(code)),
         made,
@@ -85,7 +69,9 @@ static PyObject *make_hit(hits *h, const coding_hit *hit)
         why_of(hit, title, made),
         all_evidence(h, hit),
         PyLong_FromUnsignedLong(hit->open),
-    });
+    }, FIELDS);
+    if (record) PyObject_GC_UnTrack(record); /* nothing in it leads back: why should the collector walk millions? */
+    return record;
 }
 
 PyObject *coding__py_hits(coding_desk *desk, const coding__asked *asked, coding__dated_hits found)

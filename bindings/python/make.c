@@ -103,6 +103,20 @@ static bool make_span(const coding__maker *maker, size_t offset, size_t length)
     return make_count(maker, offset) && make_count(maker, length) && make_end(maker);
 }
 
+PyObject *coding__py_record(const coding__shape *shape, PyObject *const *fields, Py_ssize_t count)
+{
+    PyTypeObject *class = coding__py_class(shape);
+    PyObject     *record = class ? class->tp_alloc(class, count) : NULL;
+    bool          is_whole = record != NULL;
+    for (Py_ssize_t i = 0; i < count; i++) {
+        is_whole = is_whole && fields[i];
+        if (record) PyTuple_SET_ITEM(record, i, fields[i]);
+        else Py_XDECREF(fields[i]);
+    }
+    if (!is_whole) Py_CLEAR(record);
+    return record;
+}
+
 PyObject *coding__py_make(const coding__ask *ask, const coding__shape *shape, const void *answer)
 {
     made                into; /* its frames need no beginning */

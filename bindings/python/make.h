@@ -9,6 +9,9 @@
 /* The class of a record; NULL with an exception where Python has none. */
 PyTypeObject *coding__py_class(const coding__shape *shape);
 
+/* A record of the shape, which takes over its `count` fields. NULL where there is no class, or one of them is NULL. */
+PyObject *coding__py_record(const coding__shape *shape, PyObject *const *fields, Py_ssize_t count);
+
 /* An answer, or NULL with an exception: the answer's own status, or no memory. */
 PyObject *coding__py_make(const coding__ask *ask, const coding__shape *shape, const void *answer);
 

@@ -39,27 +39,12 @@ static PyObject *findings(coding_desk *desk, const coding__asked *asked, const c
     return tuple;
 }
 
-/* Takes over the fields. NULL where there is no class, or one of them is NULL. */
-static PyObject *record_of(PyObject *const *fields)
-{
-    PyTypeObject *class = coding__py_class(&coding__shape_verdict);
-    PyObject     *record = class ? class->tp_alloc(class, FIELDS) : NULL;
-    bool          is_whole = record != NULL;
-    for (Py_ssize_t i = 0; i < FIELDS; i++) {
-        is_whole = is_whole && fields[i];
-        if (record) PyTuple_SET_ITEM(record, i, fields[i]);
-        else Py_XDECREF(fields[i]);
-    }
-    if (!is_whole) Py_CLEAR(record);
-    return record;
-}
-
 PyObject *coding__py_verdict(coding_desk *desk, const coding__asked *asked, const coding_verdict *verdict)
 {
     coding_code nearest = coding_entry_code(verdict->entry);
     if (verdict->status == CODING_NO_MEMORY) return PyErr_NoMemory();
     PyObject *code = code_text(verdict->code);
-    return record_of((PyObject *[FIELDS]){
+    return coding__py_record(&coding__shape_verdict, (PyObject *[FIELDS]){
         coding__py_name(NAME_RULE, (unsigned)verdict->rule),
         code,
         coding__py_name(NAME_SYSTEM, (unsigned)coding_code_system(verdict->code)),
@@ -70,5 +55,5 @@ PyObject *coding__py_verdict(coding_desk *desk, const coding__asked *asked, cons
         modifiers(verdict->parsed.modifiers),
         PyBool_FromLong(verdict->parsed.changed),
         coding__py_name(NAME_STATUS, (unsigned)verdict->status),
-    });
+    }, FIELDS);
 }
