@@ -16,11 +16,10 @@ sys.dont_write_bytecode = True
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent), str(HERE.parents[1] / "sql")]
 import coding_duckdb  # noqa: E402
-from rows import (  # noqa: E402
-    BOOK, FINDING, LACKING, Tally, asked_of, bytes_of, judged, vectors, wanted_finding, wanted_reading,
-)  # fmt: skip
+import in_process  # noqa: E402
+from rows import BOOK, asked_of, bytes_of, vectors, wanted_finding, wanted_reading  # noqa: E402
 
-TALLY = Tally()
+TALLY = in_process.Asking.TALLY
 
 
 def connect(book=BOOK):
@@ -36,30 +35,18 @@ def is_text(raw):
         return False
 
 
-class Asking(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.base = connect()
-        cls.addClassCleanup(cls.base.close)
-
-    def rows(self, query, *values):
-        return self.base.execute(query, list(values)).fetchall()
-
-    def one(self, expression, *values):
-        return self.rows(f"SELECT {expression}", *values)[0][0]
-
-    def has_hcpcs(self):
-        return self.one("count(*) FROM coding_editions() WHERE system = 'hcpcs'") > 0
-
-    def all_pass(self, rows, least, ask):
-        before = TALLY.passed, len(TALLY.failed)
-        for row in rows:
-            TALLY.add(row, *ask(row))
-        self.assertEqual(TALLY.failed[before[1]:], [])
-        self.assertGreaterEqual(TALLY.passed - before[0], least)
+class Asking(in_process.Asking):
+    EDITIONS = "coding_editions()"
+    connect = staticmethod(connect)
 
 
-class Vectors(Asking):
+class Vectors(in_process.SameVectors, Asking):
+    NEWEST = "infinity"
+
+    @staticmethod
+    def text_of(raw):
+        return raw.decode()
+
     def reading(self, text, system):
         return self.rows("SELECT coding_normal($1, $2) || coalesce('-' || coding_modifiers($1, $2), ''), "
                          "coding_damage($1, $2)", text, system)[0]
@@ -72,13 +59,6 @@ class Vectors(Asking):
             return self.reading(raw.decode(), row[0]), (code, damage)
 
         self.all_pass(rows, 500, ask)
-
-    def test_every_check_digit_agrees_or_is_told(self):
-        def ask(row):
-            code, damage = self.reading(row[1], row[0])
-            return (code or "-", (damage or "-").split("@")[0]), (row[2], "check-digit" if row[2] == "-" else "-")
-
-        self.all_pass(vectors("identifiers.tsv"), 50, ask)
 
     def test_damage_is_placed_in_characters(self):
         rows = [row for row in vectors("spans.tsv") if row[2] != "-" and is_text(bytes_of(row[1]))]
@@ -93,32 +73,6 @@ class Vectors(Asking):
             return (verdict, damage if verdict == "malformed" else None), wanted_finding(row)
 
         self.all_pass(asked_of(self.has_hcpcs(), vectors("check.tsv")), 100, ask)
-
-    def test_words_find_the_code_of_their_row(self):
-        def ask(row):
-            codes = self.rows("SELECT code FROM coding_search($1, 10, 'any', 'infinity')", row[0])
-            return (row[1],) in codes, True
-
-        self.all_pass(vectors("search.tsv"), 10, ask)
-
-    def test_near_misses_lead_to_the_codes_of_their_row(self):
-        def ask(row):
-            near = self.rows("SELECT code, repair, rank FROM coding_suggest($1, $2, $3)", bytes_of(row[1]).decode(),
-                             row[0], row[2])
-            codes = " ".join(code for code, _, rank in near if rank == 0) or "-"
-            return (codes, near[0][1] if near else "-"), (row[3], row[4])
-
-        self.all_pass(asked_of(self.has_hcpcs(), vectors("suggest.tsv")), 50, ask)
-
-
-    def test_every_rule_says_of_a_claim_what_its_rows_want(self):
-        if int(self.one(f"count(*) FROM {LACKING}")):
-            self.skipTest("the book was made without the official releases")
-        def ask(row):
-            found = self.rows(f"SELECT {FINDING} FROM coding_review($1) WHERE rule = $2", row[1], row[0])
-            return judged(row[0], found, row[2]), row[2]
-
-        self.all_pass(vectors("claims.tsv"), 120, ask)
 
 
 class Answers(Asking):

@@ -16,13 +16,13 @@ import unittest
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "sql"))
+import in_process  # noqa: E402
 from rows import (  # noqa: E402
-    BOOK, FINDING, LACKING, TREE, Tally, asked_of, bytes_of, damage_in_characters, judged, vectors, wanted_finding,
-    wanted_reading,
+    BOOK, TREE, asked_of, bytes_of, damage_in_characters, vectors, wanted_finding, wanted_reading,
 )  # fmt: skip
 
 EXTENSION = os.environ["CODING_EXTENSION"]
-TALLY = Tally()
+TALLY = in_process.Asking.TALLY
 
 
 def connect(book=BOOK):
@@ -35,32 +35,15 @@ def connect(book=BOOK):
     return connection
 
 
-class Asking(unittest.TestCase):
-    """Asks one whole book."""
-
-    @classmethod
-    def setUpClass(cls):
-        cls.base = connect()
-        cls.addClassCleanup(cls.base.close)
-
-    def one(self, expression, *values):
-        return self.base.execute(f"SELECT {expression}", values).fetchone()[0]
-
-    def rows(self, query, *values):
-        return self.base.execute(query, values).fetchall()
-
-    def has_hcpcs(self):
-        return self.one("count(*) FROM coding_editions WHERE system = 'hcpcs'") > 0
-
-    def all_pass(self, rows, least, ask):
-        before = TALLY.passed, len(TALLY.failed)
-        for row in rows:
-            TALLY.add(row, *ask(row))
-        self.assertEqual(TALLY.failed[before[1]:], [])
-        self.assertGreaterEqual(TALLY.passed - before[0], least)
+class Asking(in_process.Asking):
+    connect = staticmethod(connect)
 
 
-class Vectors(Asking):
+class Vectors(in_process.SameVectors, Asking):
+    @staticmethod
+    def text_of(raw):
+        return raw  # SQLite's own texts may be no UTF-8
+
     def reading(self, text, system):
         """As printed with its modifiers, and the damage."""
         return self.rows("SELECT coding_normal(:1, :2) || coalesce('-' || coding_modifiers(:1, :2), ''), "
@@ -72,13 +55,6 @@ class Vectors(Asking):
             return self.reading(raw, row[0]), (code, damage)
 
         self.all_pass([row for row in vectors("parse.tsv") if row[0] != "any"], 500, ask)  # SQL finds out
-
-    def test_every_check_digit_agrees_or_is_told(self):
-        def ask(row):
-            code, damage = self.reading(row[1], row[0])
-            return (code or "-", (damage or "-").split("@")[0]), (row[2], "check-digit" if row[2] == "-" else "-")
-
-        self.all_pass(vectors("identifiers.tsv"), 50, ask)
 
     def test_damage_is_placed_in_characters(self):
         def ask(row):
@@ -98,31 +74,6 @@ class Vectors(Asking):
             return (verdict, damage if verdict == "malformed" else None), wanted_finding(row)
 
         self.all_pass(asked_of(self.has_hcpcs(), vectors("check.tsv")), 100, ask)
-
-    def test_words_find_the_code_of_their_row(self):
-        def ask(row):
-            codes = [code for code, in self.rows("SELECT code FROM coding_search(?, 10, 'any', 0)", row[0])]
-            return row[1] in codes, True
-
-        self.all_pass(vectors("search.tsv"), 10, ask)
-
-    def test_near_misses_lead_to_the_codes_of_their_row(self):
-        def ask(row):
-            near = self.rows("SELECT code, repair, rank FROM coding_suggest(?, ?, ?)", bytes_of(row[1]), row[0], row[2])
-            codes = " ".join(code for code, _, rank in near if rank == 0) or "-"
-            return (codes, near[0][1] if near else "-"), (row[3], row[4])
-
-        self.all_pass(asked_of(self.has_hcpcs(), vectors("suggest.tsv")), 50, ask)
-
-
-    def test_every_rule_says_of_a_claim_what_its_rows_want(self):
-        if int(self.one(f"count(*) FROM {LACKING}")):
-            self.skipTest("the book was made without the official releases")
-        def ask(row):
-            found = self.rows(f"SELECT {FINDING} FROM coding_review(?) WHERE rule = ?", row[1], row[0])
-            return judged(row[0], found, row[2]), row[2]
-
-        self.all_pass(vectors("claims.tsv"), 120, ask)
 
 
 class Answers(Asking):
