@@ -5,137 +5,14 @@
 #include "base/text.h"
 #include "entry/trie.h"
 #include "note/propose.h"
-#include "text/lists.h"
-#include "text/vocabulary.h"
+#include "note/stretch.h"
 
-enum { WORD_MOST = 47, PIECE_MOST = 24, MORE_MOST = 3, CLOSE = 5 };
+enum { PIECE_MOST = 24, MORE_MOST = 3 };
 
 /* How much of a text of the book a mention has, and how much of a mention the book has. Where nothing is met so well,
  * several words that say nothing else may meet less. */
 static const float text_least = 0.855f, query_least = 0.8f, text_fair = 0.75f, query_nearly = 0.97f;
 static const float query_whole = 0.95f;
-
-static bool is_one_of(const coding__note_reader *reader, size_t index, const char *const *words)
-{
-    const coding__note_token *token = &reader->sentence.tokens[index];
-    for (; *words; words++)
-        if (coding__text_equal(coding__token_text(reader, index), token->length, *words, strlen(*words))) return true;
-    return false;
-}
-
-/* Words that a condition goes on behind, with another one or with what tells more. */
-static bool is_connector(const coding__note_reader *reader, size_t index)
-{
-    static const char *const words[] = {"with", "w", "and", "or", "due", "to", "secondary", "from", "by", "for", "plus",
-                                        "complicated", "on", "in", "of", "at", "the", "a", "an", "in", "has", "had",
-                                        "is", "was", "are", "were", "his", "her", "their", "also", "then", NULL};
-    return is_one_of(reader, index, words);
-}
-
-/* Words that join two conditions to one: "with", "due to". */
-static bool is_join(const coding__note_reader *reader, size_t index)
-{
-    static const char *const words[] = {"with", "w", "and", "due", "secondary", "complicated", "from", NULL};
-    return is_one_of(reader, index, words);
-}
-
-static bool has_join(const coding__note_reader *reader, coding__stretch piece)
-{
-    for (size_t i = piece.first; i < piece.past; i++)
-        if (is_join(reader, i)) return true;
-    return false;
-}
-
-bool coding__note_word(const coding_book *book, const char *text, size_t length, uint32_t *record)
-{
-    char     word[WORD_MOST + 1];
-    uint32_t first = 0, past = coding__count(book, CODING__NOTE_WORDS);
-    if (length > WORD_MOST) return false;
-    for (size_t i = 0; i < length; i++) word[i] = coding__to_lower(text[i]);
-    word[length] = '\0';
-    while (first < past) {
-        *record = first + (past - first) / 2;
-        int order = strcmp(coding__text_of(book, CODING__NOTE_WORDS, *record, CODING__NOTE_WORD_TEXT), word);
-        if (!order) return true;
-        if (order < 0) first = *record + 1;
-        else past = *record;
-    }
-    return false;
-}
-
-/* May a token stand in what is asked? Marks may not, but for those inside a word: "E. coli", "s/p". */
-static bool may_stand(const coding__note_reader *reader, size_t index)
-{
-    const coding__note_token *token = &reader->sentence.tokens[index];
-    if (token->length > WORD_MOST) return false;
-    return token->kind != CODING__NOTE_MARK || strchr("./'&+#", token->first);
-}
-
-/* Does a word by itself say anything that could have a code? What the book never met says nothing, but for a long word
- * that may be misspelt. */
-static bool says_something(const coding__note_reader *reader, size_t index)
-{
-    const coding_book        *book = reader->desk->book;
-    const coding__note_token *token = &reader->sentence.tokens[index];
-    uint32_t                  record;
-    if (token->kind != CODING__NOTE_WORD || token->length < 2 || is_connector(reader, index)) return false;
-    if (coding__note_word(book, coding__token_text(reader, index), token->length, &record)) return false;
-    coding__words words = coding__words_of(coding__token_text(reader, index), token->length);
-    coding__token word;
-    if (!coding__words_next(&words, &word)) return false;
-    uint32_t rank = coding__vocabulary_find(book, word.text, word.length);
-    if (rank == CODING__NO_WORD) return token->length >= CLOSE;
-    return !(coding__vocabulary_flags(book, rank) & CODING__WORD_STOP);
-}
-
-static coding__stretch trimmed(const coding__note_reader *reader, coding__stretch piece)
-{
-    while (piece.first < piece.past
-           && (is_connector(reader, piece.first) || reader->sentence.tokens[piece.first].kind == CODING__NOTE_MARK))
-        piece.first++;
-    while (piece.past > piece.first
-           && (is_connector(reader, piece.past - 1) || reader->sentence.tokens[piece.past - 1].kind == CODING__NOTE_MARK))
-        piece.past--;
-    return piece;
-}
-
-static bool is_weak(const coding__note_reader *reader, size_t index)
-{
-    const coding__note_token *token = &reader->sentence.tokens[index];
-    uint32_t                  record;
-    return coding__note_word(reader->desk->book, coding__token_text(reader, index), token->length, &record)
-           && coding__note_use_of(reader->desk->book, record) == CODING__NOTE_WEAK;
-}
-
-static bool is_worth_asking(const coding__note_reader *reader, coding__stretch piece)
-{
-    bool several = piece.past - piece.first > 1;
-    for (size_t i = piece.first; i < piece.past; i++)
-        if (says_something(reader, i) || (several && is_weak(reader, i))) return true;
-    return false;
-}
-
-coding_span coding__stretch_span(const coding__note_reader *reader, coding__stretch piece)
-{
-    const coding__sentence   *sentence = &reader->sentence;
-    const coding__note_token *last = &sentence->tokens[piece.past - 1];
-    size_t                    first = sentence->tokens[piece.first].offset;
-    return (coding_span){sentence->offset + first, (size_t)last->offset + last->length - first};
-}
-
-/* The tokens that a span of bytes touches. */
-static coding__stretch touched(const coding__note_reader *reader, coding__stretch within, coding_span span)
-{
-    const coding__sentence *sentence = &reader->sentence;
-    coding__stretch                   made = {within.past, within.past};
-    for (size_t i = within.first; i < within.past; i++) {
-        size_t begin = sentence->offset + sentence->tokens[i].offset, end = begin + sentence->tokens[i].length;
-        if (end <= span.offset || begin >= span.offset + span.length) continue;
-        if (made.first == within.past) made.first = i;
-        made.past = i + 1;
-    }
-    return made;
-}
 
 static bool ask_for(coding__note_reader *reader, coding__stretch piece, float text, float query, coding__cover *cover)
 {
@@ -243,7 +120,7 @@ static bool is_poison(const coding__note_reader *reader, coding__stretch piece, 
     if (coding_code_character(code, 0) != 'T' || tens < '3' || tens > '6') return false;
     if (tens == '3' && coding_code_character(code, 2) < '6') return false;
     for (size_t i = piece.first; i < piece.past; i++)
-        if (is_one_of(reader, i, words)) return false;
+        if (coding__is_one_of(reader, i, words)) return false;
     return true;
 }
 
@@ -251,13 +128,13 @@ static bool take(coding__note_reader *reader, coding__stretch piece, coding__str
 {
     if (is_poison(reader, hull, cover->row)) return false;
     add_cover(reader, hull, cover, false);
-    if (has_join(reader, hull)) add_parts(reader, piece, cover->row);
+    if (coding__has_join(reader, hull)) add_parts(reader, piece, cover->row);
     return true;
 }
 
 static coding__stretch hull_of(const coding__note_reader *reader, coding__stretch piece, const coding__cover *cover)
 {
-    return trimmed(reader, touched(reader, piece, cover->span));
+    return coding__stretch_trimmed(reader, coding__stretch_touched(reader, piece, cover->span));
 }
 
 /* The words that were met are asked by themselves. Where they then mean another code, and all of the piece was
@@ -284,7 +161,7 @@ static bool accept(coding__note_reader *reader, coding__stretch piece, coding__s
         else if (!met) return false;
     }
     bool whole = hull->first == piece.first && hull->past == piece.past;
-    if (hull->first >= hull->past || !is_worth_asking(reader, *hull)) return false;
+    if (hull->first >= hull->past || !coding__is_worth_asking(reader, *hull)) return false;
     if (!whole) good = ask_hull(reader, piece, hull, &cover);
     return good && take(reader, piece, *hull, &cover);
 }
@@ -293,7 +170,7 @@ static bool accept(coding__note_reader *reader, coding__stretch piece, coding__s
 static size_t connector_in(const coding__note_reader *reader, coding__stretch piece)
 {
     size_t at = piece.first + 1;
-    while (at < piece.past && !is_connector(reader, at)) at++;
+    while (at < piece.past && !coding__is_connector(reader, at)) at++;
     return at;
 }
 
@@ -317,8 +194,8 @@ static void find_smaller(coding__note_reader *reader, coding__stretch whole)
 static void find_in(coding__note_reader *reader, coding__stretch whole)
 {
     coding__stretch hull;
-    whole = trimmed(reader, whole);
-    if (whole.first >= whole.past || !reader->asks || !is_worth_asking(reader, whole)) return;
+    whole = coding__stretch_trimmed(reader, whole);
+    if (whole.first >= whole.past || !reader->asks || !coding__is_worth_asking(reader, whole)) return;
     if (!accept(reader, whole, &hull)) {
         find_smaller(reader, whole);
         return;
@@ -330,8 +207,8 @@ static void find_in(coding__note_reader *reader, coding__stretch whole)
 static bool ask_part(coding__note_reader *reader, coding__stretch part, uint32_t whole)
 {
     coding__cover cover;
-    part = trimmed(reader, part);
-    if (part.first >= part.past || !is_worth_asking(reader, part) || !ask(reader, part, &cover)) return false;
+    part = coding__stretch_trimmed(reader, part);
+    if (part.first >= part.past || !coding__is_worth_asking(reader, part) || !ask(reader, part, &cover)) return false;
     if (in_one_category(reader->desk->book, whole, cover.row)) return false;
     bool linked = asks_for(reader, whole, cover.row) || asks_for(reader, cover.row, whole)
                   || coding__are_linked(reader->desk->book, cover.row, whole)
@@ -346,7 +223,7 @@ static void add_parts(coding__note_reader *reader, coding__stretch within, uint3
 {
     size_t from = within.first;
     for (size_t at = within.first; at <= within.past; at++) {
-        if (at < within.past && !is_connector(reader, at)) continue;
+        if (at < within.past && !coding__is_connector(reader, at)) continue;
         coding__stretch part = {from, at};
         if (from < at && at - from < within.past - within.first) ask_part(reader, part, whole);
         from = at + 1;
@@ -357,7 +234,7 @@ static bool parts_conditions(const coding__note_reader *reader, const coding__cu
 {
     static const char *const joins[] = {"due", "secondary", "because", NULL};
     if (cue->class == CODING__CUE_PSEUDO) return false;
-    return cue->class != CODING__CUE_TERMINATOR || !is_one_of(reader, cue->first, joins);
+    return cue->class != CODING__CUE_TERMINATOR || !coding__is_one_of(reader, cue->first, joins);
 }
 
 /* Past the cue that begins at a token; the token itself where none does. */
@@ -375,10 +252,10 @@ static bool goes_on(const coding__note_reader *reader, size_t at)
 {
     coding__stretch more = {at + 1, at + 1};
     if (reader->sentence.tokens[at].first != ',') return false;
-    while (more.past < reader->sentence.count && may_stand(reader, more.past) && past_cue(reader, more.past) == more.past)
+    while (more.past < reader->sentence.count && coding__may_stand(reader, more.past) && past_cue(reader, more.past) == more.past)
         more.past++;
     size_t words = more.past - more.first;
-    return words > 0 && words <= MORE_MOST && !is_worth_asking(reader, more);
+    return words > 0 && words <= MORE_MOST && !coding__is_worth_asking(reader, more);
 }
 
 static void find_conditions(coding__note_reader *reader)
@@ -386,7 +263,7 @@ static void find_conditions(coding__note_reader *reader)
     coding__stretch piece = {0, 0};
     for (size_t at = 0; at < reader->sentence.count;) {
         size_t past = past_cue(reader, at);
-        bool   stands = may_stand(reader, at) || goes_on(reader, at);
+        bool   stands = coding__may_stand(reader, at) || goes_on(reader, at);
         bool   ends = past > at || !stands || at - piece.first >= PIECE_MOST;
         if (!ends) {
             piece.past = ++at;

@@ -40,9 +40,6 @@ static inline const char *coding__token_text(const coding__note_reader *reader, 
     return reader->sentence.text + reader->sentence.offset + reader->sentence.tokens[index].offset;
 }
 
-/* Its bytes in the note. */
-coding_span coding__stretch_span(const coding__note_reader *reader, coding__stretch piece);
-
 /* Adds a mention with where it stands and how it is asserted. */
 void coding__add_mention(coding__note_reader *reader, coding__stretch piece, const coding_mention *made,
                          coding__mention_detail detail);
@@ -55,13 +52,5 @@ void coding__find_plain(coding__note_reader *reader);
 
 /* Adds the mentions of the sentence that stands in the reader. */
 void coding__find_mentions(coding__note_reader *reader);
-
-/* The record of a word in note.words; false where the table does not have it. */
-bool coding__note_word(const coding_book *book, const char *text, size_t length, uint32_t *record);
-
-static inline coding__note_use coding__note_use_of(const coding_book *book, uint32_t record)
-{
-    return (coding__note_use)coding__u8(book, CODING__NOTE_WORDS, record, CODING__NOTE_WORD_USE);
-}
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "note/mention.h"
+#include "note/stretch.h"
 
 static void find_drugs(coding__note_reader *reader)
 {
@@ -15,7 +16,8 @@ static void find_drugs(coding__note_reader *reader)
         if (!coding__note_word(book, coding__token_text(reader, i), token->length, &record)) continue;
         if (coding__note_use_of(book, record) != CODING__NOTE_DRUG) continue;
         uint32_t       row = coding__u32(book, CODING__NOTE_WORDS, record, CODING__NOTE_WORD_ROW);
-        coding_mention mention = {.span = coding__stretch_span(reader, (coding__stretch){i, i + 1}), .entry = coding_book_entry(book, row),
+        coding_mention mention = {.span = coding__stretch_span(reader, (coding__stretch){i, i + 1}),
+                                  .entry = coding_book_entry(book, row),
                                   .confidence = 1};
         if (!mention.entry.book) continue;
         mention.concept = coding_entry_title(reader->desk, mention.entry, reader->scope.on);
@@ -29,12 +31,13 @@ static size_t code_at(const coding__note_reader *reader, size_t at, coding_code 
     const coding__note_token *token = &reader->sentence.tokens[at];
     const char               *text = coding__token_text(reader, at);
     size_t                    length = 3;
-    if (token->kind != CODING__NOTE_WORD || token->length < 3 || token->length > 7 || !coding__is_digit(text[1])) return 0;
+    if (token->kind != CODING__NOTE_WORD || token->length < 3 || token->length > 7 || !coding__is_digit(text[1]))
+        return 0;
     if (token->length == 3) { /* B12 is a vitamin and L5 a vertebra: a dot behind it makes it a code */
         size_t left = reader->sentence.length - token->offset;
         if (left < 5 || text[3] != '.') return 0;
-        for (length = 4; length < left && length < 8
-                         && (coding__is_digit(text[length]) || coding__is_letter(text[length]));)
+        for (length = 4;
+             length < left && length < 8 && (coding__is_digit(text[length]) || coding__is_letter(text[length]));)
             length++;
         if (length < 5) return 0;
     } else length = token->length;
@@ -48,8 +51,8 @@ static void find_written(coding__note_reader *reader)
     for (size_t i = 0; i < reader->sentence.count; i++) {
         size_t length = code_at(reader, i, &code);
         if (!length) continue;
-        coding_mention mention = {.entry = coding_find(reader->desk->book, code), .concept = "", .confidence = 1};
-        coding__stretch          piece = {i, i + 1};
+        coding_mention  mention = {.entry = coding_find(reader->desk->book, code), .concept = "", .confidence = 1};
+        coding__stretch piece = {i, i + 1};
         while (piece.past < reader->sentence.count
                && coding__token_text(reader, piece.past) < coding__token_text(reader, i) + length)
             piece.past++;
@@ -105,10 +108,11 @@ static void find_index(coding__note_reader *reader)
 /* Follow-up, a cast taken off, what has healed: an injury is then past its active treatment. */
 static bool tells_healing(const coding__note_reader *reader, size_t index)
 {
-    static const char *const words[] = {"follow", "followup", "healed", "healing", "heals", "postop", "postoperative"};
+    static const char *const  words[] = {"follow", "followup", "healed", "healing", "heals", "postop", "postoperative"};
     const coding__note_token *token = &reader->sentence.tokens[index];
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (coding__text_equal(coding__token_text(reader, index), token->length, words[i], strlen(words[i]))) return true;
+        if (coding__text_equal(coding__token_text(reader, index), token->length, words[i], strlen(words[i])))
+            return true;
     size_t left = reader->sentence.length - token->offset;
     return token->length == 1 && left > 2 && coding__text_equal(coding__token_text(reader, index), 3, "f/u", 3);
 }
