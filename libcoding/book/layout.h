@@ -94,6 +94,9 @@ enum { /* section record */
     X(CLASSES, "search.classes", 16)                                                                                  \
     X(NUMBERS, "search.numbers", 4)                                                                                   \
     X(PARTS, "terms.parts", 28)                                                                                       \
+    X(PHRASES, "phrases", 12)                                                                                         \
+    X(PHRASE_ROOTS, "phrases.roots", 4)                                                                               \
+    X(PHRASE_FILTER, "phrases.filter", 1)                                                                             \
     CODING__CLAIM_SECTIONS(X)                                                                                         \
     CODING__COMORBIDITY_SECTIONS(X)                                                                                   \
     CODING__MAP_SECTIONS(X)                                                                                           \
@@ -385,6 +388,22 @@ enum { /* search.classes: ranges of rows that are rarely meant unless asked for 
 };
 
 /* search.numbers: what the parts of a search weigh, u32 each, in millionths; see text/parameters.h. */
+
+enum { /* phrases: what texts of the book say, as a trie of words, level by level: node 0 is the root, the children of a
+          node lie together in the order of their words, and those of node n end where those of node n + 1 begin. One
+          record past the last node closes it. */
+    CODING__PHRASE_WORD = 0,        /* u32: rank of the word that leads here; CODING__PHRASE_DENIAL before what is denied */
+    CODING__PHRASE_CHILD = 4,       /* u32: the first child */
+    CODING__PHRASE_TARGET = 8,      /* u32: 0: no phrase ends here; else its row plus 1, 0xFFFFFF where it has no code,
+                                       and in the top byte its coding_phrase_kind */
+    CODING__PHRASE_BYTES = 12
+};
+#define CODING__PHRASE_DENIAL  0x00FFFFFFu /* stands for "without", "not", "no" */
+#define CODING__PHRASE_NO_CODE 0x00FFFFFFu
+
+/* phrases.roots, u32 by rank: the root's child for it; 0: none.
+ * phrases.filter: a power of two of bits; the bit of coding__phrase_bit is set for each child, so that most words that
+ * do not go on with a phrase are told from one bit. */
 
 enum { /* terms.parts: what medical words are made of, by letters and kind */
     CODING__PART_LETTERS = 0,       /* text: the letters it is known by: "nephr" */

@@ -10,7 +10,7 @@
 /* A flag of words while the index is made: a synonym has it. */
 enum { CODING__BUILD_KEPT = 128 };
 
-enum { CODING__BUILD_MOST_WORDS = 60, CODING__BUILD_MOST_CUES = 16 };
+enum { CODING__BUILD_MOST_WORDS = 60, CODING__BUILD_MOST_CUES = 16, CODING__BUILD_MOST_LEVELS = 12 };
 
 typedef struct coding__build_word {
     uint32_t letters;       /* in letters: common form, NUL, form shown, NUL */
@@ -98,12 +98,37 @@ void coding__build_titles(coding__build *build);
 void coding__build_notes(coding__build *build);
 void coding__build_index(coding__build *build);
 
+/* The words of an index term from its main term down; `ends` has how many there are past each level. Answers how many
+ * levels it has. */
+unsigned coding__build_read_path(coding__build *build, uint32_t term, coding__build_list *list,
+                                 uint32_t ends[CODING__BUILD_MOST_LEVELS]);
+
 /* Words of one stem. */
 void coding__build_kin(coding__build *build);
 
 /* Sections of synonyms, and their words (before ranks are given). */
 void coding__build_synonym_words(coding__build *build);
 void coding__build_synonyms(coding__build *build);
+
+/* What one phrase may stand for, as the tables and the index have it. */
+typedef struct coding__build_pair {
+    const char          *term;
+    const char          *concept;
+    coding__synonym_kind kind;
+    uint32_t             sense;
+    bool                 borrowed; /* of a vocabulary that others made for other ends: MeSH, HPO */
+} coding__build_pair;
+size_t coding__build_pairs(const coding__build *build);
+bool   coding__build_pair_at(const coding__build *build, size_t index, coding__build_pair *made);
+
+/* The telling words of a text that stand outside brackets; more of them where there are none. */
+void coding__build_read_telling(coding__build *build, const char *text, coding__build_list *list);
+
+/* Of "can't get it up" the telling words leave "can't", which says nothing of the sort. */
+bool coding__build_says_too_little(coding__build *build, const char *term, const coding__build_list *phrase);
+
+/* The trie of phrases: what was read for documents and synonyms, in the orders in which people say it. */
+void coding__build_phrases(coding__build *build);
 
 /* Ranks, and every section that is left. */
 void coding__build_ranks(coding__build *build);

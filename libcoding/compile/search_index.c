@@ -21,13 +21,23 @@ static const column *column_of(uint32_t kind, uint32_t number)
     return kind == CODING__INDEX_NEOPLASM && number >= 2 && number <= 7 ? &neoplasm_columns[number - 2] : NULL;
 }
 
-/* The words from the main term down to this one. */
-static void read_path(coding__build *build, uint32_t term, unsigned depth, coding__build_list *list)
+unsigned coding__build_read_path(coding__build *build, uint32_t term, coding__build_list *list,
+                                 uint32_t ends[CODING__BUILD_MOST_LEVELS])
 {
-    uint32_t parent = coding__u32(build->book, CODING__INDEX, term, CODING__INDEX_PARENT);
-    if (parent && parent - 1 < term && depth < 12) read_path(build, parent - 1, depth + 1, list);
-    coding__build_read(build, coding__text_of(build->book, CODING__INDEX, term, CODING__INDEX_TITLE), false, false, list);
-    coding__build_read(build, coding__index_text(build->book, term, CODING__INDEX_NEMOD), true, false, list);
+    uint32_t path[CODING__BUILD_MOST_LEVELS];
+    unsigned levels = 0;
+    for (uint32_t at = term + 1; at && levels < CODING__BUILD_MOST_LEVELS;) {
+        path[levels++] = at - 1;
+        uint32_t parent = coding__u32(build->book, CODING__INDEX, at - 1, CODING__INDEX_PARENT);
+        at = parent < at ? parent : 0;
+    }
+    for (unsigned i = 0; i < levels; i++) {
+        uint32_t level = path[levels - 1 - i];
+        coding__build_read(build, coding__text_of(build->book, CODING__INDEX, level, CODING__INDEX_TITLE), false, false, list);
+        coding__build_read(build, coding__index_text(build->book, level, CODING__INDEX_NEMOD), true, false, list);
+        ends[i] = list->count;
+    }
+    return levels;
 }
 
 static void add_code(coding__build *build, uint32_t term, uint32_t code, uint32_t kind, const coding__build_list *path)
@@ -161,10 +171,11 @@ static void add_term(const seer *see, uint32_t term)
 {
     coding__build     *build = see->build;
     coding__build_list path = {.count = 0};
+    uint32_t           ends[CODING__BUILD_MOST_LEVELS];
     const char        *target = coding__index_text(build->book, term, CODING__INDEX_SEE);
     if (!*target) target = coding__index_text(build->book, term, CODING__INDEX_SEE_ALSO);
     if (!has_codes(build->book, term) && !*target) return;
-    read_path(build, term, 0, &path);
+    coding__build_read_path(build, term, &path, ends);
     if (has_codes(build->book, term)) add_codes_of(build, term, term, &path);
     uint32_t found = *target && !has_codes(build->book, term) ? follow(see, target) : 0;
     for (int hops = 0; found && !has_codes(build->book, found - 1) && hops < 3; hops++) {

@@ -7,14 +7,6 @@
 #include "compile/search_build.h"
 #include "text/phrase.h"
 
-typedef struct pair {
-    const char *term;
-    const char *concept;
-    coding__synonym_kind kind;
-    uint32_t sense;
-    bool     borrowed;  /* of a vocabulary that others made for other ends: MeSH, HPO */
-} pair;
-
 static bool is_rule(const char *kind)
 {
     static const char *const rules[] = {"ending", "inside", "begin",   "word", "spelling", "stop",
@@ -32,7 +24,7 @@ static coding__synonym_kind kind_of(const char *kind)
 }
 
 /* "Cancer - see also Neoplasm, by site, malignant" is a synonym; "Acute - see condition" is not. */
-static bool pair_of_index(const coding_book *book, uint32_t term, pair *made)
+static bool pair_of_index(const coding_book *book, uint32_t term, coding__build_pair *made)
 {
     uint32_t kind = coding__u8(book, CODING__INDEX, term, CODING__INDEX_KIND);
     if (coding__u32(book, CODING__INDEX, term, CODING__INDEX_PARENT) || kind != CODING__INDEX_ALPHABETIC) return false;
@@ -40,23 +32,23 @@ static bool pair_of_index(const coding_book *book, uint32_t term, pair *made)
     if (!*see) see = coding__index_text(book, term, CODING__INDEX_SEE_ALSO);
     const char *title = coding__text_of(book, CODING__INDEX, term, CODING__INDEX_TITLE);
     if (!*see || strstr(see, "condition") || strlen(see) > 60 || strlen(title) > 40) return false;
-    *made = (pair){title, see, CODING__SYNONYM_INDEX, 2, false};
+    *made = (coding__build_pair){title, see, CODING__SYNONYM_INDEX, 2, false};
     return true;
 }
 
-static bool pair_at(const coding__build *build, size_t index, pair *made)
+bool coding__build_pair_at(const coding__build *build, size_t index, coding__build_pair *made)
 {
     size_t own = build->model->synonyms.count;
     if (index >= own) return pair_of_index(build->book, (uint32_t)(index - own), made);
     const coding__synonym *row = (const coding__synonym *)build->model->synonyms.items + index;
     const char            *kind = coding__word_text(build->model, row->kind);
     uint32_t unranked = kind_of(kind) == CODING__SYNONYM_ABBREVIATION ? 4 : 1;
-    *made = (pair){coding__word_text(build->model, row->term), coding__word_text(build->model, row->concept), kind_of(kind),
-                   row->rank ? row->rank : unranked, strcmp(kind, "mesh") == 0 || strcmp(kind, "hpo") == 0};
+    *made = (coding__build_pair){coding__word_text(build->model, row->term), coding__word_text(build->model, row->concept),
+                                 kind_of(kind), row->rank ? row->rank : unranked, strcmp(kind, "mesh") == 0 || strcmp(kind, "hpo") == 0};
     return !is_rule(kind) && !row->idle;
 }
 
-static size_t pairs(const coding__build *build)
+size_t coding__build_pairs(const coding__build *build)
 {
     return build->model->synonyms.count + coding__count(build->book, CODING__INDEX);
 }
@@ -77,7 +69,7 @@ static void read_parts(const coding__build *build, const coding__build_list *all
 }
 
 /* The telling words of a text that stand outside brackets; more of them where there are none. */
-static void read_telling(coding__build *build, const char *text, coding__build_list *list)
+void coding__build_read_telling(coding__build *build, const char *text, coding__build_list *list)
 {
     coding__build_list all = {.count = 0};
     coding__build_read(build, text, false, true, &all);
@@ -107,13 +99,13 @@ static void keep(coding__build *build, const coding__build_list *list)
 
 void coding__build_synonym_words(coding__build *build)
 {
-    pair made;
-    for (size_t i = 0; i < pairs(build); i++) {
+    coding__build_pair made;
+    for (size_t i = 0; i < coding__build_pairs(build); i++) {
         coding__build_list phrase, concept;
         uint32_t           words = (uint32_t)build->words.count;
-        if (!pair_at(build, i, &made)) continue;
-        read_telling(build, made.term, &phrase);
-        read_telling(build, made.concept, &concept);
+        if (!coding__build_pair_at(build, i, &made)) continue;
+        coding__build_read_telling(build, made.term, &phrase);
+        coding__build_read_telling(build, made.concept, &concept);
         if (made.borrowed && !teaches(build, &phrase, &concept)) {
             coding__build_forget(build, words);
             ((coding__synonym *)build->model->synonyms.items)[i].idle = true; /* only rows of the model are borrowed */
@@ -127,7 +119,7 @@ void coding__build_synonym_words(coding__build *build)
 }
 
 /* Of "can't get it up" the telling words leave "can't", which says nothing of the sort. */
-static bool says_too_little(coding__build *build, const char *term, const coding__build_list *phrase)
+bool coding__build_says_too_little(coding__build *build, const char *term, const coding__build_list *phrase)
 {
     coding__build_list all = {.count = 0};
     if (phrase->count > 1) return false;
@@ -141,8 +133,8 @@ static void rank_all(const coding__build *build, coding__build_list *list)
 }
 
 /* A record of search.syn; both lists hold words, which become ranks. */
-static void add_record(coding__build *build, coding__build_list *phrase, coding__build_list *concept, const pair *made,
-                       coding__vector *records)
+static void add_record(coding__build *build, coding__build_list *phrase, coding__build_list *concept,
+                       const coding__build_pair *made, coding__vector *records)
 {
     const coding__build_word *first = coding__build_word_at(build, phrase->items[0]);
     bool                      common = phrase->count == 1 && (first->documents || first->flags & CODING__WORD_STOP);
@@ -164,20 +156,20 @@ static void add_record(coding__build *build, coding__build_list *phrase, coding_
     record[CODING__SYNONYM_COMMON] = common;
 }
 
-static void add_pair(coding__build *build, const pair *made, coding__vector *records)
+static void add_pair(coding__build *build, const coding__build_pair *made, coding__vector *records)
 {
     coding__build_list phrase, concept;
-    read_telling(build, made->term, &phrase);
-    read_telling(build, made->concept, &concept);
+    coding__build_read_telling(build, made->term, &phrase);
+    coding__build_read_telling(build, made->concept, &concept);
     if (!phrase.count || phrase.count > CODING__PHRASE_MOST || !concept.count) return;
-    if (made->kind == CODING__SYNONYM_LAY && says_too_little(build, made->term, &phrase)) return;
+    if (made->kind == CODING__SYNONYM_LAY && coding__build_says_too_little(build, made->term, &phrase)) return;
     add_record(build, &phrase, &concept, made, records);
 }
 
 /* Both ways: words of like meaning stand for each other. */
-static void add_both(coding__build *build, const pair *made, coding__vector *records)
+static void add_both(coding__build *build, const coding__build_pair *made, coding__vector *records)
 {
-    pair other = *made;
+    coding__build_pair other = *made;
     other.term = made->concept, other.concept = made->term;
     add_pair(build, made, records);
     if (made->kind == CODING__SYNONYM_WORD) add_pair(build, &other, records);
@@ -188,7 +180,7 @@ static void add_kin(coding__build *build, coding__vector *records)
     const uint32_t *kin = build->kin.items;
     for (size_t i = 0; i + 1 < build->kin.count; i += 2) {
         coding__build_list phrase = {.items = {kin[i]}, .count = 1}, concept = {.items = {kin[i + 1]}, .count = 1};
-        add_record(build, &phrase, &concept, &(pair){"", "", CODING__SYNONYM_KIN, 1, false}, records);
+        add_record(build, &phrase, &concept, &(coding__build_pair){"", "", CODING__SYNONYM_KIN, 1, false}, records);
     }
 }
 
@@ -203,11 +195,11 @@ static int compare(const void *a, const void *b)
 
 void coding__build_synonyms(coding__build *build)
 {
-    uint32_t       width = coding__section_forms[CODING__SYNONYMS].width;
-    coding__vector records = {.items = NULL};
-    pair           made;
-    for (size_t i = 0; i < pairs(build) && !build->no_memory; i++) {
-        if (pair_at(build, i, &made)) add_both(build, &made, &records);
+    uint32_t           width = coding__section_forms[CODING__SYNONYMS].width;
+    coding__vector     records = {.items = NULL};
+    coding__build_pair made;
+    for (size_t i = 0; i < coding__build_pairs(build) && !build->no_memory; i++) {
+        if (coding__build_pair_at(build, i, &made)) add_both(build, &made, &records);
     }
     add_kin(build, &records);
     if (records.count) qsort(records.items, records.count, width, compare);

@@ -14,12 +14,17 @@ coding_desk *coding_desk_new(coding_book *book, const coding_allocator *allocato
     return desk;
 }
 
-void coding_desk_clear(coding_desk *desk) { coding__arena_clear(&desk->arena); }
+void coding_desk_clear(coding_desk *desk)
+{
+    coding__arena_clear(&desk->arena);
+    if (desk->lexicon) desk->lexicon_wipe(desk);
+}
 
 void coding_desk_free(coding_desk *desk)
 {
     if (!desk) return;
     if (desk->search_free) desk->search_free(desk);
+    if (desk->lexicon) desk->lexicon_free(desk);
     if (desk->patterns_free) desk->patterns_free(desk);
     coding_allocator allocator = desk->arena.allocator;
     coding__arena_end(&desk->arena);

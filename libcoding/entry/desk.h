@@ -14,6 +14,9 @@ struct coding_desk {
     void (*patterns_free)(coding_desk *desk); /* NULL until there is one */
     void *search;                             /* working memory of text/search.c, kept across clears */
     void (*search_free)(coding_desk *desk);
+    void *lexicon;                            /* words that were met, text/lexicon.c's: wiped at each clear */
+    void (*lexicon_wipe)(coding_desk *desk);
+    void (*lexicon_free)(coding_desk *desk);
 };
 
 /* The status of an answer that began when the arena had refused so often: where it has refused since, whatever was made

@@ -12,7 +12,7 @@ static const char *const counting[] = {
     "or", "complex",
 };
 
-static bool counts(const char *word)
+bool coding__word_counts(const char *word)
 {
     for (size_t i = 0; i < sizeof counting / sizeof *counting; i++) {
         if (strcmp(word, counting[i]) == 0) return true;
@@ -22,7 +22,7 @@ static bool counts(const char *word)
 
 void coding__read_numeral(const char *before, char text[CODING__WORD_ROOM], uint8_t *length)
 {
-    if (*length > 3 || !counts(before)) return;
+    if (*length > 3 || !coding__word_counts(before)) return;
     for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++) {
         if (strcmp(text, numerals[i].numeral) != 0) continue;
         *length = (uint8_t)strlen(numerals[i].number);
@@ -43,6 +43,17 @@ const char *coding__binding_word(unsigned index)
     return index < LEADING + TRAILING ? trailing[index - LEADING] : NULL;
 }
 
+uint32_t coding__binding_of(const char *word)
+{
+    const char *other;
+    for (uint32_t i = 0; (other = coding__binding_word(i)) != NULL; i++) {
+        if (strcmp(word, other) == 0) return i;
+    }
+    return UINT32_MAX;
+}
+
+bool coding__binds_behind(uint32_t index) { return index >= LEADING && index < LEADING + TRAILING; }
+
 static bool is_among(const char *word, const char *const *words, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -52,7 +63,7 @@ static bool is_among(const char *word, const char *const *words, size_t count)
 }
 
 /* "2", "10", "3b". */
-static bool is_number(const char *text, uint8_t length)
+bool coding__is_bare_number(const char *text, size_t length)
 {
     bool digit = length > 0 && length < 4 && text[0] >= '0' && text[0] <= '9';
     return digit && (length == 1 || (text[1] >= '0' && text[1] <= '9') || length == 2);
@@ -60,7 +71,7 @@ static bool is_number(const char *text, uint8_t length)
 
 void coding__bind_number(const char *before, const char *after, char text[CODING__WORD_ROOM], uint8_t *length)
 {
-    if (!is_number(text, *length)) return;
+    if (!coding__is_bare_number(text, *length)) return;
     const char *word = is_among(after, trailing, TRAILING) ? after : is_among(before, leading, LEADING) ? before : "";
     size_t      size = strlen(word);
     memcpy(text + *length, word, size + 1);

@@ -26,4 +26,11 @@ static inline uint32_t coding__phrase_hash(const uint32_t *ranks, uint32_t count
     return hash ^ hash >> 15;
 }
 
+/* The bit of a child of the trie of phrases in its filter of so many bits, a power of two. */
+static inline uint32_t coding__phrase_bit(uint32_t node, uint32_t word, uint32_t bits)
+{
+    uint32_t hash = node * 0x9E3779B1u ^ word * 0x85EBCA77u;
+    return (hash ^ hash >> 15) & (bits - 1);
+}
+
 #endif

@@ -10,7 +10,7 @@ coding__reading coding__reading_of(const coding__table *endings, const char *tex
     return (coding__reading){.words = coding__words_of(text, length), .endings = endings};
 }
 
-static bool denies(const char *word)
+bool coding__word_denies(const char *word)
 {
     return strcmp(word, "without") == 0 || strcmp(word, "w/o") == 0 || strcmp(word, "not") == 0 ||
            strcmp(word, "no") == 0 || strcmp(word, "denies") == 0;
@@ -26,7 +26,7 @@ static bool tells_remission(const coding__reading *reading, const char *word)
 {
     coding__words words = reading->words;
     coding__token next;
-    if (strcmp(word, "in") != 0 || denies(reading->before)) return false;
+    if (strcmp(word, "in") != 0 || coding__word_denies(reading->before)) return false;
     return coding__words_next(&words, &next) && strcmp(next.text, "remission") == 0;
 }
 
@@ -34,7 +34,7 @@ static bool tells_remission(const coding__reading *reading, const char *word)
 static void follow_denial(coding__reading *reading, const coding__token *token)
 {
     if (token->clause || affirms(token->text) || tells_remission(reading, token->text)) reading->denied = false;
-    if (denies(token->text)) reading->denied = strcmp(reading->before, "or") != 0;
+    if (coding__word_denies(token->text)) reading->denied = strcmp(reading->before, "or") != 0;
 }
 
 /* The word after, in its common form; "" where there is none. */
@@ -56,7 +56,7 @@ static void bind(const coding__reading *reading, coding__token *token)
 bool coding__reading_next(coding__reading *reading, coding__token *token, coding__part *part)
 {
     if (!coding__words_next(&reading->words, token)) return false;
-    bool denial = denies(token->text);
+    bool denial = coding__word_denies(token->text);
     follow_denial(reading, token);
     coding__normalise(reading->endings, token->text, &token->length);
     coding__read_numeral(reading->before, token->text, &token->length);

@@ -20,6 +20,9 @@ typedef struct coding__reading {
     bool                 denied;
 } coding__reading;
 
+/* A word after which something is denied: "without", "no". */
+bool coding__word_denies(const char *word);
+
 coding__reading coding__reading_of(const coding__table *endings, const char *text, size_t length);
 
 /* The next word, its text in the common form. */

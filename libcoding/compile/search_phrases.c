@@ -1,0 +1,335 @@
+/* The trie of phrases: titles, inclusion terms and index paths of today's diagnoses and services, and the synonyms that
+ * stand for one of them, as sequences of words. An index path is written from the main term outwards; people say it in
+ * other orders ("fracture, radius, lower end": "lower end radius fracture"), so each path is several phrases. Of equal
+ * phrases the likeliest is kept: what stands before what stood, a title before an inclusion term before the index. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <coding/scan.h>
+
+#include "compile/search_build.h"
+#include "entry/trie.h"
+#include "text/phrase.h"
+
+enum { LONGEST = 16, SYNONYM_RANK = 7, GONE_RANK = 8 };
+
+typedef struct phrase {
+    uint32_t first; /* in words */
+    uint32_t count;
+    uint32_t row;   /* plus 1; CODING__PHRASE_NO_CODE */
+    uint8_t  field; /* coding_phrase_kind */
+    uint8_t  rank;  /* the smaller, the likelier */
+} phrase;
+
+typedef struct language {
+    coding__build *build;
+    coding__vector words;   /* uint32_t */
+    coding__vector phrases; /* phrase */
+    coding__vector nodes;   /* node, and one that closes them */
+} language;
+
+/* Words on their way into a phrase. */
+typedef struct spoken {
+    uint32_t items[LONGEST];
+    uint32_t count;
+    bool     denied;
+    bool     too_long;
+} spoken;
+
+static void say(spoken *said, uint32_t word)
+{
+    if (said->count == LONGEST) said->too_long = true;
+    else said->items[said->count++] = word;
+}
+
+/* The needed words of a document from one to another; what is denied has a sign of its own before it. */
+static void say_piece(const coding__build *build, const uint32_t *numbers, uint32_t first, uint32_t past, spoken *said)
+{
+    said->denied = false;
+    for (uint32_t i = first; i < past; i++) {
+        uint32_t part = numbers[i] % 4;
+        if (part == CODING__PART_OPTIONAL) continue;
+        if (part == CODING__PART_DENIED && !said->denied) say(said, CODING__PHRASE_DENIAL);
+        said->denied = part == CODING__PART_DENIED;
+        say(said, coding__build_word_at(build, numbers[i] / 4)->rank);
+    }
+}
+
+static void add(language *all, const spoken *said, uint32_t row, uint32_t field, uint32_t rank)
+{
+    if (!said->count || said->too_long) return;
+    uint32_t *words = coding__build_room(all->build, &all->words, said->count, sizeof *words);
+    phrase   *made = words ? coding__build_room(all->build, &all->phrases, 1, sizeof *made) : NULL;
+    if (!made) return;
+    memcpy(words, said->items, said->count * sizeof *words);
+    *made = (phrase){(uint32_t)all->words.count - said->count, said->count, row, (uint8_t)field, (uint8_t)rank};
+}
+
+static uint32_t rank_of(const coding__build *build, uint32_t row, uint32_t field)
+{
+    uint32_t rank = field == CODING_FIELD_TITLE ? 0 : field == CODING_FIELD_INCLUSION ? 1 : 2;
+    return coding__rule_is_there(coding__row_rule(build->book, row, 0)) ? rank : rank + GONE_RANK;
+}
+
+static const uint32_t *numbers_of(const coding__build *build, const coding__build_document *document)
+{
+    return (const uint32_t *)build->numbers.items + document->first;
+}
+
+typedef enum saying { OUTWARDS, MAIN_THEN_INWARDS, INWARDS, MAIN_LAST, SAYINGS } saying;
+
+/* Which level comes n-th: the main term is level 0. */
+static unsigned level_at(saying wanted, unsigned n, unsigned levels)
+{
+    switch (wanted) {
+    case MAIN_THEN_INWARDS: return n ? levels - n : 0;
+    case INWARDS: return levels - 1 - n;
+    case MAIN_LAST: return n + 1 < levels ? n + 1 : 0;
+    default: return n;
+    }
+}
+
+/* What a column adds to the path is a level of its own. */
+static void add_path(language *all, const coding__build_document *document)
+{
+    coding__build     *build = all->build;
+    coding__build_list path = {.count = 0};
+    uint32_t           ends[CODING__BUILD_MOST_LEVELS + 1], rank = rank_of(build, document->row, CODING_FIELD_INDEX);
+    unsigned           levels = coding__build_read_path(build, document->source & 0xFFFFFFu, &path, ends);
+    if (path.count < document->count) ends[levels++] = document->count;
+    for (saying wanted = OUTWARDS; wanted < (levels < 2 ? 1 : levels < 3 ? INWARDS + 1 : SAYINGS); wanted++) {
+        spoken said = {.count = 0};
+        for (unsigned n = 0; n < levels; n++) {
+            unsigned level = level_at(wanted, n, levels);
+            say_piece(build, numbers_of(build, document), level ? ends[level - 1] : 0, ends[level], &said);
+        }
+        add(all, &said, document->row + 1, CODING_FIELD_INDEX, rank);
+    }
+}
+
+static bool is_spoken(coding_code code)
+{
+    return coding_code_system(code) == CODING_ICD10CM || coding_code_system(code) == CODING_HCPCS;
+}
+
+static void add_documents(language *all)
+{
+    coding__build *build = all->build;
+    for (size_t i = 0; i < build->documents.count && !build->no_memory; i++) {
+        const coding__build_document *document = (const coding__build_document *)build->documents.items + i;
+        uint32_t                      field = document->source >> 24;
+        spoken                        said = {.count = 0};
+        if (!is_spoken(coding__row_code(build->book, document->row))) continue;
+        if (field == CODING_FIELD_INDEX) {
+            add_path(all, document);
+            continue;
+        }
+        say_piece(build, numbers_of(build, document), 0, document->count, &said);
+        add(all, &said, document->row + 1, field, rank_of(build, document->row, field));
+    }
+}
+
+static const language *sorting; /* qsort has no context; the compiler is one thread */
+
+static int compare_words(const phrase *x, const phrase *y)
+{
+    const uint32_t *words = sorting->words.items;
+    for (uint32_t i = 0; i < x->count && i < y->count; i++) {
+        uint32_t a = words[x->first + i], b = words[y->first + i];
+        if (a != b) return a < b ? -1 : 1;
+    }
+    return (x->count > y->count) - (x->count < y->count);
+}
+
+static int compare(const void *a, const void *b)
+{
+    const phrase *x = a, *y = b;
+    int           order = compare_words(x, y);
+    if (order) return order;
+    if (x->rank != y->rank) return x->rank < y->rank ? -1 : 1;
+    return (x->row > y->row) - (x->row < y->row);
+}
+
+static void sort(language *all)
+{
+    phrase *phrases = all->phrases.items;
+    size_t  kept = 0;
+    sorting = all;
+    if (all->phrases.count) qsort(phrases, all->phrases.count, sizeof *phrases, compare);
+    for (size_t i = 0; i < all->phrases.count; i++)
+        if (!kept || compare_words(&phrases[kept - 1], &phrases[i]) != 0) phrases[kept++] = phrases[i];
+    all->phrases.count = kept;
+}
+
+/* Phrases by their words in whatever order. */
+typedef struct bags {
+    uint32_t *slots; /* phrase plus 1 */
+    uint32_t  mask;
+} bags;
+
+static bool sorted_words(const language *all, const phrase *one, uint32_t *words)
+{
+    if (one->count > CODING__PHRASE_MOST) return false;
+    memcpy(words, (const uint32_t *)all->words.items + one->first, one->count * sizeof *words);
+    coding__phrase_sort(words, one->count);
+    return true;
+}
+
+/* The slot of these words: it is empty, or has the likeliest phrase that was met with them. */
+static uint32_t *slot_of(const language *all, const bags *known, const uint32_t *words, uint32_t count)
+{
+    uint32_t        other[CODING__PHRASE_MOST], at = coding__phrase_hash(words, count) & known->mask;
+    const phrase   *phrases = all->phrases.items;
+    for (; known->slots[at]; at = (at + 1) & known->mask) {
+        const phrase *one = &phrases[known->slots[at] - 1];
+        if (one->count == count && sorted_words(all, one, other) && !memcmp(other, words, count * sizeof *words)) break;
+    }
+    return &known->slots[at];
+}
+
+static bool fill_bags(const language *all, bags *known)
+{
+    const phrase *phrases = all->phrases.items;
+    uint32_t      size = 1024, words[CODING__PHRASE_MOST];
+    while (size < all->phrases.count * 2) size *= 2;
+    *known = (bags){calloc(size, sizeof *known->slots), size - 1};
+    for (uint32_t i = 0; i < all->phrases.count && known->slots; i++) {
+        if (!sorted_words(all, &phrases[i], words)) continue;
+        uint32_t *slot = slot_of(all, known, words, phrases[i].count);
+        if (!*slot || phrases[i].rank < phrases[*slot - 1].rank) *slot = i + 1;
+    }
+    return known->slots != NULL;
+}
+
+/* The row that a concept's words lead to, plus 1; CODING__PHRASE_NO_CODE where no text says just that. */
+static uint32_t row_of(const language *all, const bags *known, const coding__build_list *concept)
+{
+    uint32_t words[CODING__PHRASE_MOST];
+    if (concept->count > CODING__PHRASE_MOST) return CODING__PHRASE_NO_CODE;
+    for (uint32_t i = 0; i < concept->count; i++) words[i] = coding__build_word_at(all->build, concept->items[i])->rank;
+    coding__phrase_sort(words, concept->count);
+    uint32_t slot = *slot_of(all, known, words, concept->count);
+    return slot ? ((const phrase *)all->phrases.items)[slot - 1].row : CODING__PHRASE_NO_CODE;
+}
+
+static void add_synonym(language *all, const bags *known, const coding__build_pair *pair)
+{
+    coding__build     *build = all->build;
+    coding__build_list term, concept;
+    spoken             said = {.count = 0};
+    coding__build_read_telling(build, pair->term, &term);
+    coding__build_read_telling(build, pair->concept, &concept);
+    if (pair->kind == CODING__SYNONYM_LAY && coding__build_says_too_little(build, pair->term, &term)) return;
+    if (pair->sense > 1 || !term.count || !concept.count) return;
+    for (uint32_t i = 0; i < term.count; i++) say(&said, coding__build_word_at(build, term.items[i])->rank);
+    add(all, &said, row_of(all, known, &concept), CODING_PHRASE_SYNONYM, SYNONYM_RANK);
+}
+
+static void add_synonyms(language *all)
+{
+    coding__build     *build = all->build;
+    coding__build_pair pair;
+    size_t             documents = all->phrases.count;
+    bags               known;
+    if (!fill_bags(all, &known)) build->no_memory = true;
+    for (size_t i = 0; i < coding__build_pairs(build) && !build->no_memory; i++) {
+        if (coding__build_pair_at(build, i, &pair)) add_synonym(all, &known, &pair);
+    }
+    free(known.slots);
+    if (all->phrases.count > documents) sort(all);
+}
+
+/* A node while the trie is made, and the phrases that go through it: they share its words. */
+typedef struct node {
+    uint32_t word;
+    uint32_t child; /* the first */
+    uint32_t target;
+    uint32_t first, past; /* phrases */
+    uint32_t depth;
+} node;
+
+static node *add_node(language *all, node made)
+{
+    node *added = coding__build_room(all->build, &all->nodes, 1, sizeof *added);
+    if (added) *added = made;
+    return added;
+}
+
+/* Children of a node, in the order of their words: they lie behind all that lie there so far. */
+static void add_children(language *all, uint32_t parent)
+{
+    const phrase   *phrases = all->phrases.items;
+    const uint32_t *words = all->words.items;
+    node           *above = (node *)all->nodes.items + parent;
+    uint32_t        depth = above->depth, at = above->first, past = above->past;
+    above->child = (uint32_t)all->nodes.count;
+    if (depth && at < past && phrases[at].count == depth) {
+        above->target = phrases[at].row | (uint32_t)phrases[at].field << 24;
+        at++;
+    }
+    while (at < past && !all->build->no_memory) {
+        uint32_t word = words[phrases[at].first + depth], first = at;
+        while (at < past && words[phrases[at].first + depth] == word) at++;
+        add_node(all, (node){.word = word, .first = first, .past = at, .depth = depth + 1});
+    }
+}
+
+static void make_nodes(language *all)
+{
+    add_node(all, (node){.past = (uint32_t)all->phrases.count});
+    for (uint32_t i = 0; i < all->nodes.count && !all->build->no_memory; i++) add_children(all, i);
+    add_node(all, (node){.child = (uint32_t)all->nodes.count});
+}
+
+static void write_nodes(language *all)
+{
+    const node *nodes = all->nodes.items;
+    for (size_t i = 0; i < all->nodes.count; i++) {
+        unsigned char *at = coding__writer_add(all->build->writer, CODING__PHRASES);
+        coding__store32(at + CODING__PHRASE_WORD, nodes[i].word);
+        coding__store32(at + CODING__PHRASE_CHILD, nodes[i].child);
+        coding__store32(at + CODING__PHRASE_TARGET, nodes[i].target);
+    }
+}
+
+static void write_roots(language *all)
+{
+    const node *nodes = all->nodes.items;
+    uint32_t    words = (uint32_t)all->build->ranked.count;
+    uint32_t   *roots = calloc(words ? words : 1, sizeof *roots);
+    all->build->no_memory |= !roots;
+    for (uint32_t i = nodes->child; roots && i < nodes[1].child; i++)
+        if (nodes[i].word < words) roots[nodes[i].word] = i;
+    for (uint32_t rank = 0; roots && rank < words; rank++)
+        coding__store32(coding__writer_add(all->build->writer, CODING__PHRASE_ROOTS), roots[rank]);
+    free(roots);
+}
+
+/* Eight bits a node: one question in nine of what is not there is answered wrongly. */
+static void write_filter(language *all)
+{
+    const node *nodes = all->nodes.items;
+    uint32_t    count = (uint32_t)all->nodes.count - 1, bits = 1024;
+    while (bits < count * 8 && bits < 1u << 31) bits *= 2;
+    unsigned char *filter = calloc(bits / 8, 1);
+    all->build->no_memory |= !filter;
+    for (uint32_t i = 1; filter && i < count; i++) {
+        for (uint32_t child = nodes[i].child; child < nodes[i + 1].child; child++) {
+            uint32_t bit = coding__phrase_bit(i, nodes[child].word, bits);
+            filter[bit / 8] |= (unsigned char)(1u << bit % 8);
+        }
+    }
+    if (filter) coding__writer_put(all->build->writer, CODING__PHRASE_FILTER, filter, bits / 8);
+    free(filter);
+}
+
+void coding__build_phrases(coding__build *build)
+{
+    static void (*const steps[])(language *) = {add_documents, sort,        add_synonyms, make_nodes,
+                                                write_nodes,   write_roots, write_filter};
+    language all = {.build = build};
+    for (size_t i = 0; i < sizeof steps / sizeof *steps && !build->no_memory; i++) steps[i](&all);
+    free(all.words.items);
+    free(all.phrases.items);
+    free(all.nodes.items);
+}
