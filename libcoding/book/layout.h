@@ -93,6 +93,8 @@ enum { /* section record */
     X(ENDINGS, "search.endings", 44)                                                                                  \
     X(CLASSES, "search.classes", 16)                                                                                  \
     X(NUMBERS, "search.numbers", 4)                                                                                   \
+    X(KEYS, "search.keys", 12)                                                                                        \
+    X(KEY_STARTS, "search.keyed", 4)                                                                                  \
     X(PARTS, "terms.parts", 28)                                                                                       \
     X(PHRASES, "phrases", 12)                                                                                         \
     X(PHRASE_ROOTS, "phrases.roots", 4)                                                                               \
@@ -355,6 +357,17 @@ enum { /* search.alphabet: words by their common form */
  * search.lists: runs of variable-length numbers; see text/lists.h.
  * search.post: documents of a word, each as its distance from the one before, variable-length.
  * search.rows: u32 by row: its title's document plus 1, or with bit 31 the list of what it adds to its parent's; 0. */
+
+enum { /* search.keys: for each word the documents of diagnoses that cannot be met nearly whole without one of their
+          heaviest words, of which this is one */
+    CODING__KEY_WORDS = 0,          /* u64: mask of coding__word_bit of the words that it needs */
+    CODING__KEY_DOCUMENT = 8,       /* u32: document; the top byte: how many words may be lacking */
+    CODING__KEY_BYTES = 12
+};
+/* A document is met nearly whole where the words that are lacking weigh no more than this part of it. */
+#define CODING__KEY_LACKING 0.25
+
+/* search.keyed, u32 by rank and one more: where the keys of a word begin. */
 
 enum { /* search.docs: texts that lead to a row, by row */
     CODING__DOCUMENT_ROW = 0,       /* u32: row; the top byte: weight of its words */

@@ -127,6 +127,9 @@ void coding__build_read_telling(coding__build *build, const char *text, coding__
 /* Of "can't get it up" the telling words leave "can't", which says nothing of the sort. */
 bool coding__build_says_too_little(coding__build *build, const char *term, const coding__build_list *phrase);
 
+/* The words that lead to documents which are nearly met (text/contain.c). */
+void coding__build_keys(coding__build *build);
+
 /* The trie of phrases: what was read for documents and synonyms, in the orders in which people say it. */
 void coding__build_phrases(coding__build *build);
 

@@ -14,20 +14,28 @@ enum { PIECE_MOST = 24, MORE_MOST = 3 };
 static const float text_least = 0.855f, query_least = 0.8f, text_fair = 0.75f, query_nearly = 0.97f;
 static const float query_whole = 0.95f;
 
-static bool ask_for(coding__note_reader *reader, coding__stretch piece, float text, float query, coding__cover *cover)
+/* What the book says to a piece: the row of an answer that it does not have is UINT32_MAX. */
+static bool ask_for(coding__note_reader *reader, coding__stretch piece, coding__covers *covers)
 {
     coding_span span = coding__stretch_span(reader, piece);
+    *covers = (coding__covers){{.row = UINT32_MAX}, {.row = UINT32_MAX}};
     if (!reader->asks) return false;
     reader->asks--;
-    if (!coding__cover_of(reader->desk, reader->sentence.text + span.offset, span.length, &reader->scope, text, cover))
-        return false;
-    cover->span.offset += span.offset;
-    return cover->query >= query;
+    bool found = coding__covers_of(reader->desk, reader->sentence.text + span.offset, span.length, &reader->scope,
+                                   text_least, text_fair, covers);
+    covers->close.span.offset += span.offset;
+    covers->fair.span.offset += span.offset;
+    return found;
 }
+
+static bool is_good(const coding__cover *close) { return close->row != UINT32_MAX && close->query >= query_least; }
 
 static bool ask(coding__note_reader *reader, coding__stretch piece, coding__cover *cover)
 {
-    return ask_for(reader, piece, text_least, query_least, cover);
+    coding__covers covers;
+    ask_for(reader, piece, &covers);
+    *cover = covers.close;
+    return is_good(cover);
 }
 
 static bool is_shouted(const coding__note_reader *reader, size_t index)
@@ -39,12 +47,11 @@ static bool is_shouted(const coding__note_reader *reader, size_t index)
 }
 
 /* Several words that are all answered, or what a word in capitals stands for, by a text that says a little more. */
-static bool ask_fairly(coding__note_reader *reader, coding__stretch piece, coding__cover *cover)
+static bool is_fair(const coding__note_reader *reader, coding__stretch piece, const coding__cover *fair)
 {
     bool several = piece.past - piece.first > 1;
-    if (!several && !is_shouted(reader, piece.first)) return false;
-    return ask_for(reader, piece, text_fair, several ? query_nearly : query_whole, cover)
-           && (several ? cover->words > 1 : !cover->literal);
+    if (fair->row == UINT32_MAX || fair->query < (several ? query_nearly : query_whole)) return false;
+    return several ? fair->words > 1 : is_shouted(reader, piece.first) && !fair->literal;
 }
 
 static coding_span cue_span(const coding__note_reader *reader, const coding__cue *cue)
@@ -148,22 +155,29 @@ static bool ask_hull(coding__note_reader *reader, coding__stretch piece, coding_
     return found;
 }
 
+typedef enum outcome {
+    BARREN, /* no text of the book is in it */
+    MISSED, /* some may be in a part of it */
+    TAKEN
+} outcome;
+
 /* Takes the words that met a text of the book, if they meet it by themselves and nearly all of them do. */
-static bool accept(coding__note_reader *reader, coding__stretch piece, coding__stretch *hull)
+static outcome accept(coding__note_reader *reader, coding__stretch piece, coding__stretch *hull)
 {
-    coding__cover cover = {.row = UINT32_MAX};
-    bool          good = ask(reader, piece, &cover), met = cover.row != UINT32_MAX;
+    coding__covers covers;
+    if (!ask_for(reader, piece, &covers)) return BARREN;
+    coding__cover cover = covers.close;
+    bool          good = is_good(&cover), met = cover.row != UINT32_MAX;
     *hull = met ? hull_of(reader, piece, &cover) : piece;
     if (!good) {
-        coding__cover fair;
-        good = ask_fairly(reader, piece, &fair);
-        if (good) cover = fair, *hull = hull_of(reader, piece, &cover);
-        else if (!met) return false;
+        good = is_fair(reader, piece, &covers.fair);
+        if (good) cover = covers.fair, *hull = hull_of(reader, piece, &cover);
+        else if (!met) return MISSED;
     }
     bool whole = hull->first == piece.first && hull->past == piece.past;
-    if (hull->first >= hull->past || !coding__is_worth_asking(reader, *hull)) return false;
+    if (hull->first >= hull->past || !coding__is_worth_asking(reader, *hull)) return MISSED;
     if (!whole) good = ask_hull(reader, piece, hull, &cover);
-    return good && take(reader, piece, *hull, &cover);
+    return good && take(reader, piece, *hull, &cover) ? TAKEN : MISSED;
 }
 
 /* Where a piece falls in two: behind a connector in it, the first; past its end where there is none. */
@@ -196,10 +210,9 @@ static void find_in(coding__note_reader *reader, coding__stretch whole)
     coding__stretch hull;
     whole = coding__stretch_trimmed(reader, whole);
     if (whole.first >= whole.past || !reader->asks || !coding__is_worth_asking(reader, whole)) return;
-    if (!accept(reader, whole, &hull)) {
-        find_smaller(reader, whole);
-        return;
-    }
+    outcome came = accept(reader, whole, &hull);
+    if (came == MISSED) find_smaller(reader, whole);
+    if (came != TAKEN) return;
     find_in(reader, (coding__stretch){whole.first, hull.first});
     find_in(reader, (coding__stretch){hull.past, whole.past});
 }

@@ -68,31 +68,50 @@ static void tell_words(const coding__query *query, const coding__marks *marks, c
 /* A code that was chosen by default is no match for one that was said nearly as well. */
 static const float guessed = 0.98f;
 
-static bool find_best(coding__finder *finder, float least, coding__cover *cover)
+/* Keeps the better one. */
+static void keep(const coding__query *query, const coding__marks *marks, const coding__cover *made, float score,
+                 coding__cover *best, float *most)
+{
+    if (score <= *most) return;
+    *most = score;
+    *best = *made;
+    tell_words(query, marks, best);
+    if (!best->words) best->row = UINT32_MAX;
+}
+
+static void find_best(coding__finder *finder, float most, float least, coding__covers *covers)
 {
     coding__cover made;
     coding__marks marks;
-    float         score, most = 0;
+    float         score, close = 0, fair = 0;
     for (uint32_t i = 0; i < finder->best_count; i++) {
         if (!judge(&finder->query, &finder->scope, &finder->best[i], least, &made, &marks, &score)) continue;
         if (made.open & CODING_AXIS_OTHER) score *= guessed;
-        if (score <= most) continue;
-        most = score;
-        tell_words(&finder->query, &marks, &made);
-        *cover = made;
+        if (made.text >= most) keep(&finder->query, &marks, &made, score, &covers->close, &close);
+        keep(&finder->query, &marks, &made, score, &covers->fair, &fair);
     }
-    return most > 0;
+}
+
+bool coding__covers_of(coding_desk *desk, const char *text, size_t length, const coding__scope *scope, float most,
+                       float least, coding__covers *covers)
+{
+    coding__finder *finder = coding__finder_of(desk);
+    *covers = (coding__covers){{.row = UINT32_MAX}, {.row = UINT32_MAX}};
+    if (!finder || !coding__count(desk->book, CODING__DOCUMENTS)) return false;
+    finder->scope = *scope;
+    coding__query_read(&finder->query, desk->book, text, length);
+    if (least >= 1 - CODING__KEY_LACKING && coding__can_contain(desk->book, scope)) coding__contain(finder);
+    else coding__finder_weigh(finder);
+    find_best(finder, most, least, covers);
+    coding__finder_forget(finder);
+    return covers->fair.row != UINT32_MAX;
 }
 
 bool coding__cover_of(coding_desk *desk, const char *text, size_t length, const coding__scope *scope, float least,
                       coding__cover *cover)
 {
-    coding__finder *finder = coding__finder_of(desk);
-    if (!finder || !coding__count(desk->book, CODING__DOCUMENTS)) return false;
-    finder->scope = *scope;
-    coding__query_read(&finder->query, desk->book, text, length);
-    coding__finder_weigh(finder);
-    bool found = find_best(finder, least, cover);
-    coding__finder_forget(finder);
-    return found && cover->words;
+    coding__covers covers;
+    bool           found = coding__covers_of(desk, text, length, scope, least, least, &covers);
+    *cover = covers.fair;
+    return found;
 }

@@ -19,8 +19,18 @@ typedef struct coding__cover {
     uint32_t    senses;   /* of the abbreviation with the most of them */
 } coding__cover;
 
-/* The best answer to a text among those of which a share of at least `least` was met; false where there is none, or no
- * memory. `scope` says which rows may be answered. Nothing of the text stays in the finder. */
+/* Two answers to a text: the best among those of which a share of at least `most` was met, and among those of at least
+ * `least`, which may be another one. The row of an answer is UINT32_MAX where there is none. */
+typedef struct coding__covers {
+    coding__cover close, fair;
+} coding__covers;
+
+/* `scope` says which rows may be answered. Nothing of the text stays in the finder. False where there is no answer at
+ * all, or no memory. */
+bool coding__covers_of(coding_desk *desk, const char *text, size_t length, const coding__scope *scope, float most,
+                       float least, coding__covers *covers);
+
+/* The same with one share. */
 bool coding__cover_of(coding_desk *desk, const char *text, size_t length, const coding__scope *scope, float least,
                       coding__cover *cover);
 

@@ -1,6 +1,7 @@
 /* The working memory of a search, kept on the desk from one to the next, and the steps that use it:
  *
  *     match.c     documents that share telling words with the query
+ *     contain.c   those alone that the query has nearly whole
  *     rank.c      how well each of them answers it
  *     concept.c   from the condition down to the code that the query asks for
  *     search.c    all of it, and the answer
@@ -71,6 +72,14 @@ coding__finder *coding__finder_of(coding_desk *desk);
 
 /* Fills the best, for the query and within the scope that stand in the finder. */
 void coding__finder_weigh(coding__finder *finder);
+
+/* Fills the best with what the query has nearly whole: but CODING__KEY_LACKING of each document. Only where
+ * coding__can_contain says so. */
+void coding__contain(coding__finder *finder);
+bool coding__can_contain(const coding_book *book, const coding__scope *scope);
+
+/* Looks at a document, and enters it among the best if it is in the scope and good enough. */
+void coding__finder_try(coding__finder *finder, uint32_t document);
 
 /* Wipes what was asked and what was found. */
 void coding__finder_forget(coding__finder *finder);

@@ -116,6 +116,13 @@ static void enter(coding__finder *finder, const coding__best *made)
     best[at] = *made;
 }
 
+void coding__finder_try(coding__finder *finder, uint32_t document)
+{
+    if (!coding__scope_has(finder->query.book, &finder->scope, coding__document_row(finder->query.book, document))) return;
+    coding__best made = weigh(&finder->query, document);
+    enter(finder, &made);
+}
+
 static bool is_beaten(const coding__finder *finder, const coding__candidate *candidate)
 {
     bool full = finder->best_count == CODING__FINDER_CONCEPTS;
@@ -129,8 +136,7 @@ static void weigh_all(coding__finder *finder)
     finder->best_count = 0;
     for (uint32_t i = 0; i < finder->candidate_count && !is_beaten(finder, &finder->candidates[i]); i++) {
         if (i + 1 < finder->candidate_count) fetch(book, finder->candidates[i + 1].document);
-        coding__best made = weigh(&finder->query, finder->candidates[i].document);
-        if (coding__scope_has(book, &finder->scope, made.row)) enter(finder, &made);
+        coding__finder_try(finder, finder->candidates[i].document);
     }
 }
 

@@ -1,0 +1,126 @@
+/* Keys of documents: whoever reads a note asks which texts of the book are met nearly whole, so that a document is of
+ * no use where its heaviest words are all lacking. It is written down under those, each word with its documents. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "compile/search_build.h"
+#include "text/parameters.h"
+#include "text/phrase.h"
+
+/* A word of a document, and what is lacking where it is not met. */
+typedef struct needed {
+    uint32_t rank;
+    double   lack;
+} needed;
+
+typedef struct entry {
+    uint32_t rank;
+    uint32_t document; /* with how many words may be lacking */
+    uint64_t words;
+} entry;
+
+typedef struct keys {
+    coding__build *build;
+    double         bracket, denied; /* what words in brackets and denied ones weigh */
+    coding__vector entries;         /* entry */
+} keys;
+
+static double number_of(const coding__build *build, coding__parameter parameter)
+{
+    const coding__vector *numbers = &build->writer->sections[CODING__NUMBERS];
+    uint32_t              told = coding__parameter_forms[parameter].millionths;
+    if (parameter < coding__writer_count(build->writer, CODING__NUMBERS))
+        told = coding__load32((const unsigned char *)numbers->items + 4 * parameter);
+    return (double)told / CODING__PARAMETER_UNIT;
+}
+
+/* The words of a document, the heaviest first; `most` is what may be lacking of them. */
+static uint32_t weigh(const keys *all, const coding__build_document *document, needed *words, double *most)
+{
+    const uint32_t *numbers = (const uint32_t *)all->build->numbers.items + document->first;
+    uint32_t        count = 0;
+    double          sum = 0;
+    for (uint32_t i = 0; i < document->count; i++) {
+        const coding__build_word *word = coding__build_word_at(all->build, numbers[i] / 4);
+        uint32_t                  part = numbers[i] % 4;
+        sum += word->weight * (part == CODING__PART_OPTIONAL ? all->bracket : 1);
+        if (part == CODING__PART_OPTIONAL) continue;
+        needed   made = {word->rank, word->weight * (part == CODING__PART_DENIED ? all->denied : 1)};
+        uint32_t at = count++;
+        for (; at > 0 && words[at - 1].lack < made.lack; at--) words[at] = words[at - 1];
+        words[at] = made;
+    }
+    *most = sum * CODING__KEY_LACKING + 1e-3; /* shares are reckoned in less than this */
+    return count;
+}
+
+/* How many of the words may be lacking: the lightest ones. */
+static uint32_t may_lack(const needed *words, uint32_t count, double most)
+{
+    uint32_t lacking = 0;
+    double   sum = 0;
+    while (lacking < count && (sum += words[count - 1 - lacking].lack) <= most) lacking++;
+    return lacking < 255 ? lacking : 255;
+}
+
+static void add(keys *all, uint32_t document, uint32_t rank, uint64_t words, uint32_t lacking)
+{
+    entry *made = coding__build_room(all->build, &all->entries, 1, sizeof *made);
+    if (made) *made = (entry){rank, document | lacking << 24, words};
+}
+
+/* Under so many of the heaviest that without them too much is lacking; a document of words in brackets under each. */
+static void add_document(keys *all, uint32_t index)
+{
+    const coding__build_document *document = (const coding__build_document *)all->build->documents.items + index;
+    const uint32_t               *numbers = (const uint32_t *)all->build->numbers.items + document->first;
+    needed                        words[CODING__BUILD_MOST_WORDS];
+    double                        most, sum = 0;
+    uint32_t                      count = weigh(all, document, words, &most), lacking = may_lack(words, count, most);
+    uint64_t                      mask = 0;
+    for (uint32_t i = 0; i < count; i++) mask |= coding__word_bit(words[i].rank);
+    for (uint32_t i = 0; i < count && sum <= most; i++) {
+        add(all, index, words[i].rank, mask, lacking);
+        sum += words[i].lack;
+    }
+    if (sum > most) return;
+    for (uint32_t i = 0; i < document->count; i++)
+        if (numbers[i] % 4 == CODING__PART_OPTIONAL)
+            add(all, index, coding__build_word_at(all->build, numbers[i] / 4)->rank, mask, lacking);
+}
+
+static int compare(const void *a, const void *b)
+{
+    const entry *x = a, *y = b;
+    if (x->rank != y->rank) return x->rank < y->rank ? -1 : 1;
+    uint32_t one = x->document & 0xFFFFFFu, other = y->document & 0xFFFFFFu;
+    return (one > other) - (one < other);
+}
+
+static void write_keys(const keys *all)
+{
+    coding__writer *writer = all->build->writer;
+    const entry    *entries = all->entries.items;
+    size_t          at = 0;
+    for (uint32_t rank = 0; rank <= all->build->ranked.count; rank++) {
+        coding__store32(coding__writer_add(writer, CODING__KEY_STARTS), (uint32_t)at);
+        for (; at < all->entries.count && entries[at].rank == rank; at++) {
+            unsigned char *key = coding__writer_add(writer, CODING__KEYS);
+            coding__store64(key + CODING__KEY_WORDS, entries[at].words);
+            coding__store32(key + CODING__KEY_DOCUMENT, entries[at].document);
+        }
+    }
+}
+
+void coding__build_keys(coding__build *build)
+{
+    keys all = {.build = build, .bracket = number_of(build, CODING__PARAMETER_bracket)};
+    all.denied = number_of(build, CODING__PARAMETER_denied);
+    for (uint32_t i = 0; i < build->documents.count && !build->no_memory; i++) {
+        const coding__build_document *document = (const coding__build_document *)build->documents.items + i;
+        if (coding_code_system(coding__row_code(build->book, document->row)) == CODING_ICD10CM) add_document(&all, i);
+    }
+    if (all.entries.count) qsort(all.entries.items, all.entries.count, sizeof(entry), compare);
+    if (!build->no_memory) write_keys(&all);
+    free(all.entries.items);
+}

@@ -1,0 +1,63 @@
+/* Containing: which documents does a query have nearly whole? Search meets every document that shares a telling word;
+ * who reads a note wants only those of which little is lacking, and a document that lacks its heaviest words is none. So
+ * a few keys of each word are looked at instead of all its documents, and a mask of words turns most of them down. */
+#include "text/finder.h"
+#include "text/phrase.h"
+
+/* The words of the query, in all their forms. */
+static uint64_t words_of(const coding__query *query)
+{
+    uint64_t words = 0;
+    for (uint32_t i = 0; i < query->form_count; i++) words |= coding__word_bit(query->forms[i].rank);
+    return words;
+}
+
+/* Is a form the first one of its word? Buckets begin with the last. */
+static bool is_first(const coding__query *query, uint32_t form)
+{
+    for (uint32_t at = query->forms[form].next; at; at = query->forms[at - 1].next)
+        if (query->forms[at - 1].rank == query->forms[form].rank) return false;
+    return true;
+}
+
+static void try_document(coding__finder *finder, uint32_t document)
+{
+    if (document >= finder->documents || finder->met[document] || finder->used_count == CODING__FINDER_DOCUMENTS) return;
+    finder->met[document] = 1;
+    finder->used[finder->used_count++] = document;
+    coding__finder_try(finder, document);
+}
+
+static void try_keys(coding__finder *finder, uint32_t rank, uint64_t words)
+{
+    const coding_book   *book = finder->query.book;
+    const coding__table *keys = &book->tables[CODING__KEYS];
+    uint32_t             at = coding__u32(book, CODING__KEY_STARTS, rank, 0);
+    uint32_t             past = coding__u32(book, CODING__KEY_STARTS, rank + 1, 0);
+    if (past > keys->count) past = keys->count;
+    for (; at < past; at++) {
+        const unsigned char *key = keys->bytes + (size_t)at * CODING__KEY_BYTES;
+        uint64_t             lacking = coding__load64(key + CODING__KEY_WORDS) & ~words;
+        uint32_t             document = coding__load32(key + CODING__KEY_DOCUMENT);
+        if ((uint32_t)__builtin_popcountll(lacking) <= document >> 24) try_document(finder, document & 0xFFFFFFu);
+    }
+}
+
+bool coding__can_contain(const coding_book *book, const coding__scope *scope)
+{
+    uint32_t first, past;
+    if (!coding__count(book, CODING__KEYS)) return false;
+    coding_book_rows(book, CODING_ICD10CM, &first, &past);
+    return scope->first >= first && scope->past <= past;
+}
+
+void coding__contain(coding__finder *finder)
+{
+    const coding__query *query = &finder->query;
+    uint64_t             words = words_of(query);
+    finder->best_count = 0;
+    for (uint32_t i = 0; i < query->form_count; i++)
+        if (is_first(query, i)) try_keys(finder, query->forms[i].rank, words);
+    for (uint32_t i = 0; i < finder->used_count; i++) finder->met[finder->used[i]] = 0, finder->used[i] = 0;
+    finder->used_count = 0;
+}
