@@ -5,7 +5,6 @@
 
 #include "compile/search_build.h"
 #include "text/parameters.h"
-#include "text/phrase.h"
 
 /* A word of a document, and what is lacking where it is not met. */
 typedef struct needed {
@@ -15,14 +14,14 @@ typedef struct needed {
 
 typedef struct entry {
     uint32_t rank;
-    uint32_t document; /* with how many words may be lacking */
-    uint64_t words;
+    uint32_t document;
+    uint64_t others;
 } entry;
 
 typedef struct keys {
     coding__build *build;
-    double         bracket, denied; /* what words in brackets and denied ones weigh */
-    coding__vector entries;         /* entry */
+    double         denied;  /* what a denied word weighs that is lacking */
+    coding__vector entries; /* entry */
 } keys;
 
 static double number_of(const coding__build *build, coding__parameter parameter)
@@ -34,7 +33,8 @@ static double number_of(const coding__build *build, coding__parameter parameter)
     return (double)told / CODING__PARAMETER_UNIT;
 }
 
-/* The words of a document, the heaviest first; `most` is what may be lacking of them. */
+/* The words of a document, the heaviest first; `most` is what may be lacking of them. Words in brackets do not make up
+ * for what is lacking. */
 static uint32_t weigh(const keys *all, const coding__build_document *document, needed *words, double *most)
 {
     const uint32_t *numbers = (const uint32_t *)all->build->numbers.items + document->first;
@@ -43,12 +43,12 @@ static uint32_t weigh(const keys *all, const coding__build_document *document, n
     for (uint32_t i = 0; i < document->count; i++) {
         const coding__build_word *word = coding__build_word_at(all->build, numbers[i] / 4);
         uint32_t                  part = numbers[i] % 4;
-        sum += word->weight * (part == CODING__PART_OPTIONAL ? all->bracket : 1);
         if (part == CODING__PART_OPTIONAL) continue;
         needed   made = {word->rank, word->weight * (part == CODING__PART_DENIED ? all->denied : 1)};
         uint32_t at = count++;
         for (; at > 0 && words[at - 1].lack < made.lack; at--) words[at] = words[at - 1];
         words[at] = made;
+        sum += word->weight;
     }
     *most = sum * CODING__KEY_LACKING + 1e-3; /* shares are reckoned in less than this */
     return count;
@@ -60,13 +60,27 @@ static uint32_t may_lack(const needed *words, uint32_t count, double most)
     uint32_t lacking = 0;
     double   sum = 0;
     while (lacking < count && (sum += words[count - 1 - lacking].lack) <= most) lacking++;
-    return lacking < 255 ? lacking : 255;
+    return lacking < CODING__KEY_LACKING_MOST ? lacking : CODING__KEY_LACKING_MOST;
 }
 
-static void add(keys *all, uint32_t document, uint32_t rank, uint64_t words, uint32_t lacking)
+/* The heaviest words but one. */
+static uint64_t others_of(const needed *words, uint32_t count, uint32_t own, uint32_t lacking)
 {
-    entry *made = coding__build_room(all->build, &all->entries, 1, sizeof *made);
-    if (made) *made = (entry){rank, document | lacking << 24, words};
+    uint64_t others = (uint64_t)lacking << CODING__KEY_LACKING_SHIFT;
+    unsigned shift = 0;
+    for (uint32_t i = 0; shift < CODING__KEY_OTHERS_MOST * CODING__KEY_RANK_BITS; i++) {
+        if (i == own) continue;
+        uint32_t rank = i < count && words[i].rank < CODING__KEY_NO_RANK ? words[i].rank : CODING__KEY_NO_RANK;
+        others |= (uint64_t)rank << shift;
+        shift += CODING__KEY_RANK_BITS;
+    }
+    return others;
+}
+
+static void add(keys *all, entry made)
+{
+    entry *added = coding__build_room(all->build, &all->entries, 1, sizeof *added);
+    if (added) *added = made;
 }
 
 /* Under so many of the heaviest that without them too much is lacking; a document of words in brackets under each. */
@@ -77,24 +91,22 @@ static void add_document(keys *all, uint32_t index)
     needed                        words[CODING__BUILD_MOST_WORDS];
     double                        most, sum = 0;
     uint32_t                      count = weigh(all, document, words, &most), lacking = may_lack(words, count, most);
-    uint64_t                      mask = 0;
-    for (uint32_t i = 0; i < count; i++) mask |= coding__word_bit(words[i].rank);
     for (uint32_t i = 0; i < count && sum <= most; i++) {
-        add(all, index, words[i].rank, mask, lacking);
+        add(all, (entry){words[i].rank, index, others_of(words, count, i, lacking)});
         sum += words[i].lack;
     }
     if (sum > most) return;
-    for (uint32_t i = 0; i < document->count; i++)
-        if (numbers[i] % 4 == CODING__PART_OPTIONAL)
-            add(all, index, coding__build_word_at(all->build, numbers[i] / 4)->rank, mask, lacking);
+    for (uint32_t i = 0; i < document->count; i++) {
+        uint32_t rank = coding__build_word_at(all->build, numbers[i] / 4)->rank;
+        if (numbers[i] % 4 == CODING__PART_OPTIONAL) add(all, (entry){rank, index, others_of(words, count, count, lacking)});
+    }
 }
 
 static int compare(const void *a, const void *b)
 {
     const entry *x = a, *y = b;
     if (x->rank != y->rank) return x->rank < y->rank ? -1 : 1;
-    uint32_t one = x->document & 0xFFFFFFu, other = y->document & 0xFFFFFFu;
-    return (one > other) - (one < other);
+    return (x->document > y->document) - (x->document < y->document);
 }
 
 static void write_keys(const keys *all)
@@ -106,7 +118,7 @@ static void write_keys(const keys *all)
         coding__store32(coding__writer_add(writer, CODING__KEY_STARTS), (uint32_t)at);
         for (; at < all->entries.count && entries[at].rank == rank; at++) {
             unsigned char *key = coding__writer_add(writer, CODING__KEYS);
-            coding__store64(key + CODING__KEY_WORDS, entries[at].words);
+            coding__store64(key + CODING__KEY_OTHERS, entries[at].others);
             coding__store32(key + CODING__KEY_DOCUMENT, entries[at].document);
         }
     }
@@ -114,8 +126,7 @@ static void write_keys(const keys *all)
 
 void coding__build_keys(coding__build *build)
 {
-    keys all = {.build = build, .bracket = number_of(build, CODING__PARAMETER_bracket)};
-    all.denied = number_of(build, CODING__PARAMETER_denied);
+    keys all = {.build = build, .denied = number_of(build, CODING__PARAMETER_denied)};
     for (uint32_t i = 0; i < build->documents.count && !build->no_memory; i++) {
         const coding__build_document *document = (const coding__build_document *)build->documents.items + i;
         if (coding_code_system(coding__row_code(build->book, document->row)) == CODING_ICD10CM) add_document(&all, i);

@@ -1,22 +1,25 @@
 /* Containing: which documents does a query have nearly whole? Search meets every document that shares a telling word;
  * who reads a note wants only those of which little is lacking, and a document that lacks its heaviest words is none. So
- * a few keys of each word are looked at instead of all its documents, and a mask of words turns most of them down. */
+ * a few keys of each word are looked at instead of all its documents, and the words beside it turn most of them down. */
 #include "text/finder.h"
-#include "text/phrase.h"
-
-/* The words of the query, in all their forms. */
-static uint64_t words_of(const coding__query *query)
-{
-    uint64_t words = 0;
-    for (uint32_t i = 0; i < query->form_count; i++) words |= coding__word_bit(query->forms[i].rank);
-    return words;
-}
 
 /* Is a form the first one of its word? Buckets begin with the last. */
 static bool is_first(const coding__query *query, uint32_t form)
 {
     for (uint32_t at = query->forms[form].next; at; at = query->forms[at - 1].next)
         if (query->forms[at - 1].rank == query->forms[form].rank) return false;
+    return true;
+}
+
+/* Of the heaviest words, which a key names, may so many be lacking as the query does not have? */
+static inline bool may_be_whole(const coding__query *query, uint64_t others)
+{
+    uint32_t left = (uint32_t)(others >> CODING__KEY_LACKING_SHIFT);
+    for (unsigned i = 0; i < CODING__KEY_OTHERS_MOST; i++, others >>= CODING__KEY_RANK_BITS) {
+        uint32_t rank = (uint32_t)others & CODING__KEY_NO_RANK;
+        if (rank == CODING__KEY_NO_RANK || coding__query_forms(query, rank)) continue;
+        if (!left--) return false;
+    }
     return true;
 }
 
@@ -28,7 +31,7 @@ static void try_document(coding__finder *finder, uint32_t document)
     coding__finder_try(finder, document);
 }
 
-static void try_keys(coding__finder *finder, uint32_t rank, uint64_t words)
+static void try_keys(coding__finder *finder, uint32_t rank)
 {
     const coding_book   *book = finder->query.book;
     const coding__table *keys = &book->tables[CODING__KEYS];
@@ -37,9 +40,8 @@ static void try_keys(coding__finder *finder, uint32_t rank, uint64_t words)
     if (past > keys->count) past = keys->count;
     for (; at < past; at++) {
         const unsigned char *key = keys->bytes + (size_t)at * CODING__KEY_BYTES;
-        uint64_t             lacking = coding__load64(key + CODING__KEY_WORDS) & ~words;
-        uint32_t             document = coding__load32(key + CODING__KEY_DOCUMENT);
-        if ((uint32_t)__builtin_popcountll(lacking) <= document >> 24) try_document(finder, document & 0xFFFFFFu);
+        if (may_be_whole(&finder->query, coding__load64(key + CODING__KEY_OTHERS)))
+            try_document(finder, coding__load32(key + CODING__KEY_DOCUMENT));
     }
 }
 
@@ -54,10 +56,9 @@ bool coding__can_contain(const coding_book *book, const coding__scope *scope)
 void coding__contain(coding__finder *finder)
 {
     const coding__query *query = &finder->query;
-    uint64_t             words = words_of(query);
     finder->best_count = 0;
     for (uint32_t i = 0; i < query->form_count; i++)
-        if (is_first(query, i)) try_keys(finder, query->forms[i].rank, words);
+        if (is_first(query, i)) try_keys(finder, query->forms[i].rank);
     for (uint32_t i = 0; i < finder->used_count; i++) finder->met[finder->used[i]] = 0, finder->used[i] = 0;
     finder->used_count = 0;
 }

@@ -26,9 +26,6 @@ static inline uint32_t coding__phrase_hash(const uint32_t *ranks, uint32_t count
     return hash ^ hash >> 15;
 }
 
-/* The bit of a word in a mask of words. */
-static inline uint64_t coding__word_bit(uint32_t rank) { return (uint64_t)1 << (rank * 0x9E3779B1u >> 26); }
-
 /* The bit of a child of the trie of phrases in its filter of so many bits, a power of two. */
 static inline uint32_t coding__phrase_bit(uint32_t node, uint32_t word, uint32_t bits)
 {
