@@ -9,7 +9,7 @@ struct coding__block {
     size_t         used;
 };
 
-enum { ALIGN = 16, SMALLEST = 4096, HEAD = (sizeof(coding__block) + ALIGN - 1) / ALIGN * ALIGN };
+enum { ALIGN = 16, SMALLEST = 32768, HEAD = (sizeof(coding__block) + ALIGN - 1) / ALIGN * ALIGN };
 
 static void *resize_by_malloc(void *context, void *memory, size_t old_size, size_t new_size)
 {
@@ -55,12 +55,13 @@ void coding__arena_give_back(coding__arena *arena, void *memory, size_t size)
 
 static coding__block *add_block(coding__arena *arena, size_t size)
 {
-    size_t room = arena->held > SMALLEST ? arena->held : SMALLEST; /* doubles what is held */
+    size_t room = arena->roomy > SMALLEST ? arena->roomy : SMALLEST; /* doubles what blocks hold */
     if (room < size) room = size;
     coding__block *block = coding__arena_borrow(arena, HEAD + room);
     if (!block) return NULL;
     memset(block, 0, HEAD + room);
     block->size = room;
+    arena->roomy += room;
     if (arena->current) {
         block->next = arena->current->next;
         arena->current->next = block;

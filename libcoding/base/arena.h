@@ -12,6 +12,7 @@ typedef struct coding__arena {
     coding__block   *first;
     coding__block   *current;
     size_t           held;
+    size_t           roomy; /* of that, in blocks */
     size_t           used;
     size_t           calls;
     size_t           refused; /* calls that the allocator answered with no: what is made meanwhile may lack something */

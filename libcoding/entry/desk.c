@@ -17,15 +17,15 @@ coding_desk *coding_desk_new(coding_book *book, const coding_allocator *allocato
 void coding_desk_clear(coding_desk *desk)
 {
     coding__arena_clear(&desk->arena);
-    if (desk->lexicon) desk->lexicon_wipe(desk);
+    for (size_t i = 0; i < CODING__KEEPERS; i++)
+        if (desk->kept[i].memory && desk->kept[i].wipe) desk->kept[i].wipe(desk);
 }
 
 void coding_desk_free(coding_desk *desk)
 {
     if (!desk) return;
-    if (desk->search_free) desk->search_free(desk);
-    if (desk->lexicon) desk->lexicon_free(desk);
-    if (desk->patterns_free) desk->patterns_free(desk);
+    for (size_t i = 0; i < CODING__KEEPERS; i++)
+        if (desk->kept[i].memory) desk->kept[i].end(desk);
     coding_allocator allocator = desk->arena.allocator;
     coding__arena_end(&desk->arena);
     coding_book_close(desk->book);

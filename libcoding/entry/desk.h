@@ -7,16 +7,25 @@
 #include "base/arena.h"
 #include "book/book.h"
 
+/* What a part of the library keeps on a desk from one answer to the next, made when it is first wanted. */
+typedef enum coding__keeper {
+    CODING__KEEPS_PATTERNS, /* text/pattern.c: compiled patterns of users' own systems */
+    CODING__KEEPS_FINDER,   /* text/search.c: working memory of a search */
+    CODING__KEEPS_LEXICON,  /* text/lexicon.c: words that were met */
+    CODING__KEEPS_RECALL,   /* note/recall.c: what was asked of a note */
+    CODING__KEEPERS
+} coding__keeper;
+
+typedef struct coding__kept {
+    void *memory;                      /* NULL: nothing yet */
+    void (*wipe)(coding_desk *desk);   /* when the desk is cleared; NULL: there is nothing of anybody's in it */
+    void (*end)(coding_desk *desk);
+} coding__kept;
+
 struct coding_desk {
     coding_book  *book;
     coding__arena arena;
-    void         *patterns; /* compiled patterns of users' own systems: text/pattern.c's, kept across clears */
-    void (*patterns_free)(coding_desk *desk); /* NULL until there is one */
-    void *search;                             /* working memory of text/search.c, kept across clears */
-    void (*search_free)(coding_desk *desk);
-    void *lexicon;                            /* words that were met, text/lexicon.c's: wiped at each clear */
-    void (*lexicon_wipe)(coding_desk *desk);
-    void (*lexicon_free)(coding_desk *desk);
+    coding__kept  kept[CODING__KEEPERS];
 };
 
 /* The status of an answer that began when the arena had refused so often: where it has refused since, whatever was made

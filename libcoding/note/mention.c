@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "entry/trie.h"
 #include "note/propose.h"
+#include "note/recall.h"
 #include "note/stretch.h"
 
 enum { PIECE_MOST = 24, MORE_MOST = 3 };
@@ -21,8 +22,8 @@ static bool ask_for(coding__note_reader *reader, coding__stretch piece, coding__
     *covers = (coding__covers){{.row = UINT32_MAX}, {.row = UINT32_MAX}};
     if (!reader->asks) return false;
     reader->asks--;
-    bool found = coding__covers_of(reader->desk, reader->sentence.text + span.offset, span.length, &reader->scope,
-                                   text_least, text_fair, covers);
+    bool found = coding__recall_covers(reader->desk, reader->sentence.text + span.offset, span.length, &reader->scope,
+                                       text_least, text_fair, covers);
     covers->close.span.offset += span.offset;
     covers->fair.span.offset += span.offset;
     return found;

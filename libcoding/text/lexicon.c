@@ -10,7 +10,7 @@
 
 static void wipe(coding_desk *desk)
 {
-    coding__lexicon *lexicon = desk->lexicon;
+    coding__lexicon *lexicon = desk->kept[CODING__KEEPS_LEXICON].memory;
     for (uint32_t i = 0; i < lexicon->used_count; i++)
         memset(&lexicon->words[lexicon->used[i]], 0, sizeof *lexicon->words);
     memset(lexicon->used, 0, lexicon->used_count * sizeof *lexicon->used);
@@ -21,20 +21,19 @@ static void wipe(coding_desk *desk)
 static void end(coding_desk *desk)
 {
     wipe(desk);
-    coding__arena_give_back(&desk->arena, desk->lexicon, sizeof(coding__lexicon));
-    desk->lexicon = NULL;
+    coding__arena_give_back(&desk->arena, desk->kept[CODING__KEEPS_LEXICON].memory, sizeof(coding__lexicon));
+    desk->kept[CODING__KEEPS_LEXICON].memory = NULL;
 }
 
 coding__lexicon *coding__lexicon_of(coding_desk *desk)
 {
-    if (desk->lexicon) return desk->lexicon;
+    if (desk->kept[CODING__KEEPS_LEXICON].memory) return desk->kept[CODING__KEEPS_LEXICON].memory;
     coding__lexicon *lexicon = coding__arena_borrow(&desk->arena, sizeof *lexicon);
     if (!lexicon) return NULL;
     memset(lexicon, 0, sizeof *lexicon);
     lexicon->book = desk->book;
-    desk->lexicon_wipe = wipe;
-    desk->lexicon_free = end;
-    return desk->lexicon = lexicon;
+    desk->kept[CODING__KEEPS_LEXICON] = (coding__kept){lexicon, wipe, end};
+    return lexicon;
 }
 
 static uint32_t roles_of(const coding_book *book, const coding__token *written, const coding__token *common, uint32_t rank)

@@ -46,7 +46,7 @@ static void give_back(void *memory, void *context)
 
 static void free_patterns(coding_desk *desk)
 {
-    patterns *all = desk->patterns;
+    patterns *all = desk->kept[CODING__KEEPS_PATTERNS].memory;
     for (compiled *at = all->first, *next; at; at = next) {
         next = at->next;
         pcre2_code_free(at->code);
@@ -57,17 +57,16 @@ static void free_patterns(coding_desk *desk)
     pcre2_compile_context_free(all->compiling);
     pcre2_general_context_free(all->general);
     give_back(all, &desk->arena);
-    desk->patterns = NULL;
+    desk->kept[CODING__KEEPS_PATTERNS].memory = NULL;
 }
 
 static patterns *patterns_of(coding_desk *desk)
 {
-    if (desk->patterns) return desk->patterns;
+    if (desk->kept[CODING__KEEPS_PATTERNS].memory) return desk->kept[CODING__KEEPS_PATTERNS].memory;
     patterns *all = take(sizeof *all, &desk->arena);
     if (!all) return NULL;
     memset(all, 0, sizeof *all);
-    desk->patterns = all;
-    desk->patterns_free = free_patterns;
+    desk->kept[CODING__KEEPS_PATTERNS] = (coding__kept){.memory = all, .end = free_patterns};
     all->general = pcre2_general_context_create(take, give_back, &desk->arena);
     if (all->general) {
         all->compiling = pcre2_compile_context_create(all->general);

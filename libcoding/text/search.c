@@ -12,22 +12,21 @@ static size_t size_of(uint32_t documents) { return sizeof(coding__finder) + docu
 
 static void end(coding_desk *desk)
 {
-    coding__finder *finder = desk->search;
-    if (!finder) return;
+    coding__finder *finder = desk->kept[CODING__KEEPS_FINDER].memory;
     coding__arena_give_back(&desk->arena, finder, size_of(finder->documents));
-    desk->search = NULL;
+    desk->kept[CODING__KEEPS_FINDER].memory = NULL;
 }
 
 coding__finder *coding__finder_of(coding_desk *desk)
 {
-    if (desk->search) return desk->search;
+    if (desk->kept[CODING__KEEPS_FINDER].memory) return desk->kept[CODING__KEEPS_FINDER].memory;
     uint32_t        documents = coding__count(desk->book, CODING__DOCUMENTS);
     coding__finder *finder = coding__arena_borrow(&desk->arena, size_of(documents));
     if (!finder) return NULL;
     memset(finder, 0, size_of(documents));
     finder->documents = documents;
-    desk->search_free = end;
-    return desk->search = finder;
+    desk->kept[CODING__KEEPS_FINDER] = (coding__kept){.memory = finder, .end = end};
+    return finder;
 }
 
 bool coding__scope_has(const coding_book *book, const coding__scope *scope, uint32_t row)

@@ -114,7 +114,7 @@ static void what_a_search_found_is_forgotten_with_what_it_was_asked(void **state
     room                    *r = *state;
     for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
         coding_search(r->desk, queries[i], strlen(queries[i]), NULL);
-        assert_forgets(r->desk->search);
+        assert_forgets(r->desk->kept[CODING__KEEPS_FINDER].memory);
     }
 }
 
