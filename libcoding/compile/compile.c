@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/refuse.h"
+#include "compile/chapters.h"
 #include "compile/claims.h"
 #include "compile/readers.h"
 #include "compile/risk.h"
@@ -79,6 +80,7 @@ static bool make(coding__model *model, void **bytes, size_t *length, coding_erro
         made = coding__refuse(error, CODING_NO_MEMORY, "trie.nodes", "more codes than the trie of one book can hold");
     made = made && add_search(&weave, error);
     if (made) coding__write_vocabulary(&weave);
+    if (made) coding__chapters_drop(&weave.writer, model->without);
     if (made && !coding__writer_finish(&weave.writer, bytes, length))
         made = coding__refuse(error, CODING_NO_MEMORY, "", "no memory to lay out the book");
     end_weave(&weave);

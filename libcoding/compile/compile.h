@@ -21,6 +21,7 @@ typedef struct coding__compile_options {
                                            earlier path wins. A book (*.book) is extended. */
     size_t                       count;
     bool                         public_only; /* leave out every table keyed by CPT numbers */
+    uint32_t                     without;     /* chapters to leave out: see compile/chapters.h */
     coding_date                  from;        /* leave out editions that ended before that day; 0: keep all */
     const coding__compile_watch *watch;       /* may be NULL */
 } coding__compile_options;

@@ -13,6 +13,7 @@ void coding__model_start(coding__model *model, const coding__compile_options *op
     if (options) {
         model->watch = options->watch;
         model->public_only = options->public_only;
+        model->without = options->without;
         model->from = options->from;
     }
     coding__push(model, &model->origins, sizeof(coding__origin)); /* 0 is nobody */

@@ -278,6 +278,7 @@ typedef struct coding__model {
     const coding__compile_watch *watch;
     uint32_t                     rank;        /* of the path being read */
     bool                         public_only; /* no row keyed by a CPT number is taken */
+    uint32_t                     without;     /* chapters that the book shall lack */
     coding_date                  from;        /* editions that ended before are only read, since others start from them */
     bool                         no_memory;
     coding_error                 unreadable; /* a release that cannot be read to its end: no book then */

@@ -4,6 +4,7 @@
 #include "tool/ledger.h"
 #include "tool/progress.h"
 
+#include "compile/chapters.h"
 #include "compile/compile.h"
 
 /* Both listeners of a build. */
@@ -32,7 +33,18 @@ static void hear_progress(void *context, const char *stage, uint64_t done, uint6
     coding__progress_tell(&work->bar, stage, done, total);
 }
 
-static bool compile(building *work, coding_error *error)
+/* Which chapters are left out; false at one that nobody knows. */
+static bool read_without(const options *given, uint32_t *without)
+{
+    char wrong[32];
+    *without = 0;
+    if (!given->without || coding__chapters_read(given->without, without, wrong)) return true;
+    coding__complain("no such chapter: %s; --without takes some of these, parted by commas:", wrong);
+    for (unsigned i = 0; coding__chapter_name(i); i++) coding__complain("  %s", coding__chapter_name(i));
+    return false;
+}
+
+static bool compile(building *work, uint32_t without, coding_error *error)
 {
     const session                *asked = work->asked;
     const coding__compile_watch   watch = {work, hear_file, hear_fault, hear_progress};
@@ -40,6 +52,7 @@ static bool compile(building *work, coding_error *error)
         .paths = (const char *const *)coding__session_words(asked),
         .count = coding__session_word_count(asked),
         .public_only = coding__options_has(asked->options, OPTION_PUBLIC),
+        .without = without,
         .from = asked->options->from,
         .watch = &watch,
     };
@@ -162,10 +175,12 @@ static int run(session *asked)
 {
     building     work = {.asked = asked};
     coding_error error = {0};
+    uint32_t     without;
     if (!asked->options->output) return coding__complain("`coding build` needs -o FILE, the book to write");
     if (!coding__session_word_count(asked)) return coding__complain("`coding build` needs releases to read");
+    if (!read_without(asked->options, &without)) return FAILED;
     work.seen.keeps_all = coding__options_has(asked->options, OPTION_VERBOSE) || asked->out->format != FOR_PEOPLE;
-    bool made = compile(&work, &error);
+    bool made = compile(&work, without, &error);
     return finish(&work, made, &error);
 }
 
@@ -180,9 +195,10 @@ const command coding__build_command = {
     .examples = "coding build -o us.book releases/ tables/\n"
                 "coding build -o mine.book us.book cpt.txt\n"
                 "coding build -o wheel.book --public -q releases/\n"
+                "coding build -o page.book --without claims,groups,risk us.book\n"
                 "coding build -o small.book --from 2026-10-01 us.book",
     .exit = "0  the book is written",
-    .options = TAKES(OUTPUT) | TAKES(PUBLIC) | TAKES(FROM) | TAKES(QUIET) | TAKES(VERBOSE) | TAKES_FORM,
+    .options = TAKES(OUTPUT) | TAKES(PUBLIC) | TAKES(WITHOUT) | TAKES(FROM) | TAKES(QUIET) | TAKES(VERBOSE) | TAKES_FORM,
     .takes_words = true,
     .run = run,
 };

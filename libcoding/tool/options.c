@@ -14,6 +14,7 @@ static const option_form forms[OPTION_TOTAL] = {
     {OPTION_CODES, 0, "codes", NULL, "only codes without dots: a line of them for each line asked"},
     {OPTION_OUTPUT, 'o', "output", "FILE", "the book to write"},
     {OPTION_PUBLIC, 0, "public", NULL, "leave out every table keyed by CPT numbers"},
+    {OPTION_WITHOUT, 0, "without", "CHAPTERS", "leave out what is parted by commas: claims, notes, risk, ..."},
     {OPTION_FROM, 0, "from", "DAY", "map: the day that a code is of; build: leave out editions that ended before"},
     {OPTION_TO, 0, "to", "SYSTEM", "the system to lead to: icd9cm, icd10cm, ..."},
     {OPTION_SCHEME, 0, "scheme", "NAME", "elixhauser-ahrq, charlson-quan, charlson-deyo or elixhauser-quan; @VERSION picks one"},
@@ -133,6 +134,7 @@ static bool take(options *read, const option_form *form, const char *text)
     case OPTION_DAY: return read_day(read, text);
     case OPTION_FROM: return read_calendar_day(&read->from, text);
     case OPTION_RULES: read->rules = text; return true;
+    case OPTION_WITHOUT: read->without = text; return true;
     case OPTION_CLAIM: read->claim = text; return true;
     case OPTION_REPORT: read->report = text; return true;
     case OPTION_STRATA: read->strata = text; return true;

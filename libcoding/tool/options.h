@@ -14,6 +14,7 @@ typedef enum option_name {
     OPTION_CODES,
     OPTION_OUTPUT,
     OPTION_PUBLIC,
+    OPTION_WITHOUT,
     OPTION_FROM,
     OPTION_TO,
     OPTION_SCHEME,
@@ -61,6 +62,7 @@ typedef struct options {
     const char *output;
     const char *completion;
     const char *rules;
+    const char *without;
     const char *claim;
     const char *report;
     const char *strata;

@@ -274,6 +274,12 @@ holds "build --from leaves out what had ended" \
 exits 0 check -b "$scratch/newest.book" -d 2025-10-01 I10
 exits 1 check -b "$scratch/newest.book" -d 2025-09-30 I10
 exits 2 build --from 2025-13-01 -o "$scratch/none.book" releases
+"$coding" build -q --without notes,phrases -o "$scratch/without.book" releases ../../libcoding/tables/note_*.tsv
+holds "build --without leaves out whole chapters" \
+    sh -c '! "$1" info --tsv -b "$2" | grep -E "note\\.cues|phrases"' sh "$coding" "$scratch/without.book"
+holds "what was left out says so" \
+    sh -c 'echo "A/P: cough" | "$1" note -b "$2" 2>&1 | grep -qi "book"' sh "$coding" "$scratch/without.book"
+exits 2 build --without dogs -o "$scratch/none.book" releases
 exits 2 build -o "$scratch/none.book" no-such-folder
 holds "a failed build leaves no book" test ! -e "$scratch/none.book"
 exits 2 build releases
