@@ -59,11 +59,19 @@ typedef struct coding_evidence {
     const char *found;   /**< The word of the book, in its common form. Text of the book. */
 } coding_evidence;
 
-/** What a query may leave open: coding_hit.open has these bits. */
+/** What words may leave open. coding_hit.open has the first three of these bits, coding_proposal.lacks has all. */
 typedef enum coding_axis {
-    CODING_AXIS_SIDE = 1,      /**< Right, left, bilateral. */
-    CODING_AXIS_ENCOUNTER = 2, /**< Initial, subsequent, sequela. */
-    CODING_AXIS_OTHER = 4      /**< Type, site, stage, severity: the code is one of several below its header. */
+    CODING_AXIS_SIDE = 1,        /**< Right, left, bilateral. */
+    CODING_AXIS_ENCOUNTER = 2,   /**< Initial, subsequent, sequela. */
+    CODING_AXIS_OTHER = 4,       /**< Type, site, stage, severity: the code is one of several below its header. */
+    CODING_AXIS_TYPE = 8,        /**< Type or form. */
+    CODING_AXIS_STAGE = 16,      /**< Stage. */
+    CODING_AXIS_SEVERITY = 32,   /**< Mild to severe; the degree of a burn. */
+    CODING_AXIS_ACUITY = 64,     /**< Acute, chronic, recurrent. */
+    CODING_AXIS_TRIMESTER = 128, /**< How far a pregnancy has gone. */
+    CODING_AXIS_AGENT = 256,     /**< Organism, drug or other cause. */
+    CODING_AXIS_SITE = 512,      /**< Where in the body. */
+    CODING_AXIS_WOUND = 1024     /**< Of a fracture: open or closed. */
 } coding_axis;
 
 /** One hit. Text belongs to the book or lies on the desk. */

@@ -47,6 +47,7 @@ static coding_annotation annotate(coding_desk *desk, coding__note_reader *reader
     size_t            refused = desk->arena.refused;
     read_all(reader, text, length);
     reader->sentence.text = text;
+    reader->length = length;
     made.mentions = reader->mentions.items;
     made.mention_count = reader->mentions.count;
     coding__propose(reader, setting, &made);

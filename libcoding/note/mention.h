@@ -22,6 +22,7 @@ typedef struct coding__mention_detail {
 typedef struct coding__note_reader {
     coding_desk    *desk;
     coding__scope   scope;    /* diagnoses */
+    size_t          length;   /* of the note */
     coding__sentence sentence;
     coding__cues     cues;
     uint32_t         asks;    /* that the sentence still has */

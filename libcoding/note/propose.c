@@ -93,39 +93,19 @@ static int by_place(const void *a, const void *b)
     return (x->row > y->row) - (x->row < y->row);
 }
 
-/* Open, not leading: a query asks for what is lacking and never offers the answer. */
-static const char *query_of(coding_desk *desk, const coding__draft *draft)
-{
-    static const char *const asks[] = {
-        "Which side is concerned?",
-        "Is this active treatment, care while it heals, or a late effect?",
-        "What is known of its type, site, stage or severity?",
-    };
-    char text[256] = "";
-    if (draft->withheld && draft->reason == CODING_REASON_FINDING)
-        return "What does this result mean for the patient, if anything?";
-    if (draft->withheld && draft->reason == CODING_REASON_AMBIGUOUS) return "What does the abbreviation stand for?";
-    if (draft->withheld || !draft->lacks) return NULL;
-    for (unsigned i = 0; i < 3; i++) {
-        if (!(draft->lacks >> i & 1)) continue;
-        if (*text) strcat(text, " ");
-        strcat(text, asks[i]);
-    }
-    return coding__arena_text(&desk->arena, text, strlen(text));
-}
-
 static bool add_proposal(coding__note_reader *reader, const coding__draft *draft, coding__list *list)
 {
+    uint32_t         lacks = coding__lacking(reader, draft);
     coding_proposal *made = coding__list_add(&reader->desk->arena, list, sizeof *made);
     if (!made) return false;
     *made = (coding_proposal){.entry = coding_book_entry(reader->desk->book, draft->row),
                               .reason = draft->reason,
                               .withheld = draft->withheld,
-                              .lacks = draft->lacks,
+                              .lacks = lacks,
                               .confidence = draft->confidence,
                               .mentions = draft->mentions.items,
                               .mention_count = draft->mentions.count,
-                              .query = query_of(reader->desk, draft)};
+                              .query = coding__query_of(reader->desk, draft, lacks)};
     return true;
 }
 

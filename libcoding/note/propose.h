@@ -14,7 +14,7 @@ typedef struct coding__draft {
     bool          withheld;
     bool          gone;      /* another one took its place */
     bool          last;      /* behind those of its place: a manifestation */
-    uint32_t      lacks;
+    uint32_t      lacks;     /* mask of coding_axis: what was chosen by default */
     float         confidence;
     uint32_t      place;     /* the smaller, the earlier a coder names it */
     coding__list  mentions;  /* uint32_t */
@@ -44,6 +44,10 @@ bool coding__decide_mention(coding__note_reader *reader, coding_setting setting,
 
 /* What two drafts are together (together.c). */
 void coding__bring_together(coding__drafts *drafts);
+
+/* What the documentation lacks about a draft, a mask of coding_axis, and the question that asks for it (query.c). */
+uint32_t    coding__lacking(const coding__note_reader *reader, const coding__draft *draft);
+const char *coding__query_of(coding_desk *desk, const coding__draft *draft, uint32_t lacks);
 
 /* The first link of a kind from `at` on that a row lies in; UINT32_MAX past the last. */
 uint32_t coding__link_from(const coding_book *book, uint32_t at, coding__link_kind kind, uint32_t row);

@@ -182,6 +182,10 @@ static void json_mention(json *to, const text *note, const coding_mention *menti
     coding__json_object_end(to);
 }
 
+/* Names of what is lacking, in the order of coding_axis. */
+static const char *const axes[] = {"side",   "encounter", "other",     "type",  "stage", "severity",
+                                   "acuity", "trimester", "agent",     "site",  "wound"};
+
 static void json_code(json *to, session *asked, const coding_proposal *code)
 {
     coding__json_object(to, NULL);
@@ -191,6 +195,10 @@ static void json_code(json *to, session *asked, const coding_proposal *code)
     coding__json_truth(to, "withheld", code->withheld);
     coding__json_real(to, "confidence", (double)code->confidence);
     coding__json_text(to, "query", code->query);
+    coding__json_list(to, "lacks");
+    for (unsigned i = 0; i < sizeof axes / sizeof *axes; i++)
+        if (code->lacks >> i & 1) coding__json_text(to, NULL, axes[i]);
+    coding__json_list_end(to);
     coding__json_list(to, "mentions");
     for (size_t i = 0; i < code->mention_count; i++) coding__json_number(to, NULL, code->mentions[i]);
     coding__json_list_end(to);

@@ -71,8 +71,37 @@ static void notes_lead_to_the_codes_of_a_coder(void **state)
     whole_rows(CODING_VECTORS "/notes.tsv", 35, NULL, ask);
 }
 
+static const coding_proposal *proposal(const coding_annotation *read, const char *wanted)
+{
+    char code[CODING_CODE_TEXT];
+    for (size_t i = 0; i < read->code_count; i++)
+        if (!strcmp(coding_code_format(coding_entry_code(read->codes[i].entry), code), wanted)) return &read->codes[i];
+    return NULL;
+}
+
+static unsigned ask_query(coding_desk *desk, char *cells[ROW_CELLS])
+{
+    size_t                 length = break_lines(cells[0]);
+    coding_annotation      read = coding_annotate(desk, cells[0], length, NULL);
+    const coding_proposal *code = proposal(&read, cells[1]);
+    const char            *got = !code ? "no such code" : code->query ? code->query : "-";
+    if (code) assert_int_equal(code->query != NULL, code->lacks != 0 && !code->withheld);
+    if (strcmp(got, cells[2]) == 0) return 0;
+    print_error("%s: %s\n  wanted %s\n  got    %s, because: %s\n", cells[0], cells[1], cells[2], got, cells[3]);
+    return 1;
+}
+
+static void what_the_documentation_lacks_is_asked_openly(void **state)
+{
+    (void)state;
+    whole_rows(CODING_VECTORS "/note_queries.tsv", 25, NULL, ask_query);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(notes_lead_to_the_codes_of_a_coder)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(notes_lead_to_the_codes_of_a_coder),
+        cmocka_unit_test(what_the_documentation_lacks_is_asked_openly),
+    };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
