@@ -1,6 +1,6 @@
-/* A title says by itself what it does not know: "unspecified trimester", "site not specified". Where it is the condition
- * that is unspecified ("Chronic kidney disease, unspecified"), the codes beside it show by what they differ: stages,
- * severities, causes. Right and left count only where two titles are alike but for them: a right heart failure beside a
+/* A title says by itself what it does not know: "unspecified trimester", "site not specified". Where it is the
+ * condition that is unspecified ("Chronic kidney disease, unspecified"), the codes beside it show by what they differ:
+ * stages, severities, causes. Right and left count only where two titles are alike but for them: a right heart failure beside a
  * left ventricular one is no side. */
 #include "note/axis.h"
 
@@ -147,7 +147,8 @@ static left read_left(const title *of)
 {
     left made = {0};
     for (size_t i = 0; i < of->count; i++) {
-        if (!strcmp(of->words[i].text, "unspecified")) leave(of, i, &made);
+        bool other = i && !strcmp(of->words[i - 1].text, "or"); /* "stage 5, or unspecified": one code for both */
+        if (!strcmp(of->words[i].text, "unspecified") && !other) leave(of, i, &made);
         if (i > 1 && !strcmp(of->words[i].text, "specified") && !strcmp(of->words[i - 1].text, "not"))
             made.axes |= axis_of_noun(of->words[i - 2].text);
     }

@@ -1,5 +1,6 @@
-/* What the documentation still lacks about a code, and how a physician is asked for it: openly, naming the condition and
- * never an answer. The book says what a code leaves open (axis.c); what the words beside its mentions tell is not asked. */
+/* What the documentation still lacks about a code, and how a physician is asked for it: openly, naming the condition
+ * and never an answer. The book says what a code leaves open (axis.c); what the words beside its mentions tell is not
+ * asked. */
 #include <stdio.h>
 #include <string.h>
 
@@ -69,8 +70,8 @@ static uint32_t axes_of_note(const coding__note_reader *reader, const coding__dr
     return mask;
 }
 
-/* Does the note tell an axis? What it says of a cause or a stage may be less than the whole of it. A side is told of what
- * it stands at, and perhaps not of its neighbour. */
+/* Does the note tell an axis? What it says of a cause or a stage may be less than the whole of it. A side is told of
+ * what it stands at, and perhaps not of its neighbour. */
 static bool is_told(const coding__note_reader *reader, const coding__draft *draft, const char *title,
                     const coding__axis *axis)
 {

@@ -25,7 +25,7 @@ static const option_form forms[OPTION_TOTAL] = {
     {OPTION_NO_NOTES, 0, "no-notes", NULL, "leave out what is no more than a note"},
     {OPTION_CLAIM, 'c', "claim", "CLAIM", "a claim in the short form"},
     {OPTION_REPORT, 0, "report", "FILE", "write a page to look at and to print"},
-    {OPTION_HTML, 0, "html", NULL, "print that page"},
+    {OPTION_HTML, 0, "html", NULL, "print a page to look at and to print"},
     {OPTION_SEED, 0, "seed", "N", "the number that a sample comes from"},
     {OPTION_FRAME, 0, "frame", "N", "claims in all"},
     {OPTION_STRATA, 0, "strata", "FILE", "a table of strata: name, claims, deviation"},

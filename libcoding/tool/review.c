@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tool/html.h"
+
 enum { EXAMPLES = 20, WORD = 64 };
 
 static coding_claim_rule rule_named(const char *name, size_t length)
@@ -94,8 +96,8 @@ static int answer(const reviewing *of)
 static bool is_sound(const options *given)
 {
     bool html = coding__options_has(given, OPTION_HTML);
-    if (html && given->format != FOR_PEOPLE) coding__complain("--html takes neither --tsv nor --json");
-    else if (html && given->report) coding__complain("--html prints the page that --report FILE writes: take one");
+    if (html && !coding__html_is_alone(given)) return false;
+    if (html && given->report) coding__complain("--html prints the page that --report FILE writes: take one");
     else return true;
     return false;
 }

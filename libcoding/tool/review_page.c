@@ -1,11 +1,12 @@
-/* The report as one HTML file: no scripts, nothing fetched, bars of CSS beside numbers that a reader of screens and a
- * printer have too. */
+/* The report as a page: bars of CSS beside numbers that a reader of screens and a printer have too. */
 #include "tool/review_page.h"
 
 #include <inttypes.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "tool/html.h"
 
 static const char *const names[] = {"fine", "unchecked", "warning", "denial"};
 
@@ -17,20 +18,7 @@ void coding__page_put(page *to, const char *words, ...)
     va_end(list);
 }
 
-void coding__page_text(page *to, const char *text)
-{
-    size_t left = strlen(text);
-    for (size_t bytes; left; text += bytes, left -= bytes) {
-        bytes = coding__output_sequence(text, left);
-        if (*text == '&') fputs("&amp;", to->file);
-        else if (*text == '<') fputs("&lt;", to->file);
-        else if (*text == '>') fputs("&gt;", to->file);
-        else if (*text == '"') fputs("&quot;", to->file);
-        else if (!bytes || (unsigned char)*text < ' ' || *text == 0x7F) fputs("\xEF\xBF\xBD", to->file);
-        else fwrite(text, 1, bytes, to->file);
-        if (!bytes) bytes = 1;
-    }
-}
+void coding__page_text(page *to, const char *text) { coding__html_text(to->file, text); }
 
 const char *coding__page_number(page *to, uint64_t count)
 {
@@ -52,16 +40,6 @@ double coding__page_share(double part, double whole) { return whole > 0 ? 100 * 
 uint64_t coding__page_sum(const tally_rule *rule)
 {
     return rule->findings[CODING_NOTE] + rule->findings[CODING_WARNING] + rule->findings[CODING_DENIAL];
-}
-
-static void put_head(page *to)
-{
-    fputs("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-          "<meta name=\"color-scheme\" content=\"light dark\">\n<title>Review of claims</title>\n<style>\n",
-          to->file);
-    for (size_t i = 0; coding__review_style[i]; i++) fputs(coding__review_style[i], to->file);
-    fputs("</style>\n</head>\n<body>\n<main>\n<h1>Review of claims</h1>\n", to->file);
 }
 
 static void put_sources(page *to, const reviewing *of)
@@ -229,7 +207,7 @@ static void put_foot(page *to)
           "<b>Warning</b>: a person should look. <b>Note</b>: good to know. <b>At stake</b>: the charge of a line that "
           "is "
           "denied. A claim that meets no objection is no promise of payment: no rule of this book objects.</p>\n"
-          "</footer>\n</main>\n</body>\n</html>\n",
+          "</footer>\n",
           to->file);
 }
 
@@ -238,7 +216,7 @@ bool coding__review_page(reviewing *of, FILE *file)
     page to = {.file = file, .seen = &of->seen};
     coding__page_sort_rules(&to);
     coding__page_sort_providers(&to);
-    put_head(&to);
+    coding__html_begin(file, "Review of claims", coding__review_style);
     put_sources(&to, of);
     put_cards(&to);
     put_standing(&to);
@@ -250,5 +228,5 @@ bool coding__review_page(reviewing *of, FILE *file)
     for (size_t i = 0; i < to.rule_count; i++) put_examples(&to, to.rules[i]);
     put_troubles(&to);
     put_foot(&to);
-    return !ferror(file) && fflush(file) == 0;
+    return coding__html_end(file);
 }

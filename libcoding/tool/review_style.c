@@ -1,23 +1,11 @@
-/* How the report looks: light and dark as the reader has it, and on paper. Red and amber differ in lightness too. */
+/* How the report looks, beside what all pages have. Red and amber differ in lightness too. */
 #include "tool/review.h"
 
 const char *const coding__review_style[] = {
-    ":root { --page: #fff; --ink: #1b1f24; --soft: #57606a; --line: #d8dee4; --card: #f6f8fa;\n"
-    "  --denial: #b42318; --warning: #c77700; --note: #8c959f; --fine: #1a7f4b; --unchecked: #6e56cf;\n"
-    "--stake: #0b5cad;\n"
+    ":root { --denial: #b42318; --warning: #c77700; --fine: #1a7f4b; --unchecked: #6e56cf; --stake: #0b5cad;\n"
     "  --warning-ink: #8a5200; --note-ink: #57606a; }\n"
-    "@media (prefers-color-scheme: dark) { :root { --page: #0f1318; --ink: #e6eaef; --soft: #9aa4af;\n"
-    "--line: #2d343c;\n"
-    "  --card: #181d24; --denial: #ff7b72; --warning: #e3a02b; --note: #7d8793; --fine: #4ac27e;\n"
-    "--unchecked: #a594f9;\n"
-    "  --stake: #6cb2ff; --warning-ink: #e3a02b; --note-ink: #9aa4af; } }\n"
-    "* { box-sizing: border-box; }\n"
-    "body { margin: 0; background: var(--page); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }\n",
-    "main { max-width: 68rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }\n"
-    "h1 { font-size: 2rem; line-height: 1.2; margin: 0 0 .25rem; }\n"
-    "h2 { margin: 2.75rem 0 .5rem; font-size: 1.35rem; }\n"
-    "h3 { margin: 1.75rem 0 .1rem; font-size: 1.08rem; } p { margin: .25rem 0 .75rem; color: var(--soft); }\n"
-    ".lead { font-size: 1.05rem; overflow-wrap: anywhere; }\n"
+    "@media (prefers-color-scheme: dark) { :root { --denial: #ff7b72; --warning: #e3a02b; --fine: #4ac27e;\n"
+    "  --unchecked: #a594f9; --stake: #6cb2ff; --warning-ink: #e3a02b; --note-ink: #9aa4af; } }\n",
     ".cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: .75rem;\n"
     "margin: 1.5rem 0; }\n"
     ".card { display: flex; flex-direction: column; background: var(--card); border: 1px solid var(--line);\n"
@@ -34,32 +22,20 @@ const char *const coding__review_style[] = {
     ".key { width: .7rem; height: .7rem; border-radius: .15rem; margin-right: .3rem; vertical-align: baseline; }\n"
     ".whole { display: flex; border-radius: .4rem; overflow: hidden; }\n"
     ".whole i { height: 1.1rem; }\n",
-    "table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }\n"
-    "th, td { text-align: left; vertical-align: top; padding: .4rem .6rem .4rem 0;\n"
-    "border-bottom: 1px solid var(--line); }\n"
-    "thead th { color: var(--soft); font-size: .85rem; font-weight: 600; } tbody th { font-weight: 500; }\n"
     ".n { text-align: right; white-space: nowrap; padding-right: 0; padding-left: .6rem; }\n"
     "td.bar { width: 30%; white-space: nowrap; font-size: 0; vertical-align: middle; }\n"
     "td.bar i:first-child { border-radius: .25rem 0 0 .25rem; }\n"
     "td.bar i:last-child { border-radius: 0 .25rem .25rem 0; }\n"
     "td.bar i:only-child { border-radius: .25rem; } td.bar i { min-width: 2px; }\n"
-    "a { color: inherit; text-decoration-color: var(--note); text-underline-offset: .2em; }\n"
-    "a:focus-visible { outline: .15rem solid var(--stake); outline-offset: .15rem; }\n"
-    "code, small { color: var(--soft); } code { font-size: .82rem; white-space: nowrap; }\n"
-    "small { display: block; font-size: .82rem; }\n"
     ".examples td { font-size: .93rem; } .examples td:first-child { overflow-wrap: anywhere; max-width: 14rem; }\n"
     ".tag { font-weight: 600; font-size: .85rem; } .tag.denial { color: var(--denial); }\n"
     ".tag.warning { color: var(--warning-ink); } .tag.note { color: var(--note-ink); }\n"
-    "ul { padding-left: 1.2rem; }\n"
-    "footer { margin-top: 3rem; border-top: 1px solid var(--line); font-size: .9rem; }\n"
-    "@media (max-width: 40rem) { section { overflow-x: auto; } main { padding: 1rem .9rem; }\n"
-    "code { display: none; }\n"
+    "@media (max-width: 40rem) { code { display: none; }\n"
     "  td.bar { display: none; } .examples, .examples tbody, .examples tr, .examples td\n"
     "  { display: block; } .examples thead { display: none; } .examples td { border: 0; padding: .1rem 0; }\n"
     "  .examples tr { border-bottom: 1px solid var(--line); padding: .6rem 0; }\n"
     ".examples .n { text-align: left; } }\n"
-    "@media print { body { font-size: 10pt; } main { max-width: none; padding: 0; }\n"
-    "h2, h3 { break-after: avoid; }\n"
-    "  tr, .card { break-inside: avoid; } i { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }\n",
+    "@media print { .card { break-inside: avoid; }\n"
+    "  i { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }\n",
     NULL,
 };

@@ -124,6 +124,23 @@ notes="$scratch/notes.book"
 expect note_for_people note -b "$notes" -d 2025-10-01 inputs/visit.txt
 expect note_as_tsv note -b "$notes" -d 2025-10-01 --tsv <inputs/visit.txt
 expect note_as_json note -b "$notes" -d 2025-10-01 --inpatient --json inputs/visit.txt
+expect note_in_colours note -b "$notes" -d 2025-10-01 --color always inputs/visit.txt
+holds "no escape leaves where there is no terminal" bash -c '! "$0" note -b "$1" inputs/visit.txt | grep -q "$(printf "\033")"' \
+    "$coding" "$notes"
+if command -v script >/dev/null; then
+    holds "what leads to a code is underlined on a terminal" bash -c 'TERM=xterm script -qec "$0 note -b $1 inputs/visit.txt" \
+        /dev/null </dev/null | grep -q "$(printf "\033\\[4mmultiple sclerosis\033\\[0m")"' "$coding" "$notes"
+fi
+printf 'A/P: typhoid\r\nfever;\tmultiple sclerosis\r\n<b>&"x"\x1b[31m\xff' >"$scratch/odd.txt"
+expect note_of_odd_bytes note -b "$notes" -d 2025-10-01 "$scratch/odd.txt"
+"$coding" note -b "$notes" -d 2025-10-01 --html "$scratch/odd.txt" >"$scratch/odd.html"
+holds "a page escapes what is in a note" grep -qF '&lt;b&gt;&amp;&quot;x&quot;' "$scratch/odd.html"
+holds "a page has no script" bash -c '! grep -qi "<script" "$0"' "$scratch/odd.html"
+holds "a page has no control character" bash -c '! LC_ALL=C grep -qP "[\x00-\x08\x0b-\x1f\x7f]" "$0"' "$scratch/odd.html"
+exits 2 note -b "$notes" --html --tsv inputs/visit.txt
+exits 2 note -b "$notes" --html --json inputs/visit.txt
+exits 1 note -b "$notes" --html <<<'denies typhoid fever'
+exits 0 note -b "$notes" --html inputs/visit.txt
 exits 1 note -b "$notes" <<<'denies typhoid fever'
 exits 2 note inputs/visit.txt # the little book has no cues
 exits 2 note -b "$notes" inputs/nobody.txt

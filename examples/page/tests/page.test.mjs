@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { createRequire } from "node:module";
+import { faintTexts } from "./faint.mjs";
 
 const { chromium } = createRequire(join(process.env.CODING_NODE_MODULES, "x.js"))("playwright-core");
 const PAGE = process.env.CODING_PAGE;
@@ -213,27 +214,6 @@ test("assistive technology hears roles and names", async () => {
     assert.match(sheet, line);
   }
 });
-
-/** Contrast of a text with what is behind it, by WCAG's formula. */
-function faintTexts() {
-  const parts = (colour) => colour.match(/[\d.]+/g).map(Number);
-  const light = (colour) => {
-    const [red, green, blue] = parts(colour).map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  };
-  const isClear = (colour) => parts(colour)[3] === 0;
-  const behind = (element) => {
-    while (element.parentElement && isClear(getComputedStyle(element).backgroundColor)) element = element.parentElement;
-    return getComputedStyle(element).backgroundColor;
-  };
-  const faint = [];
-  for (const element of document.querySelectorAll("body *")) {
-    if (!element.offsetParent || ![...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim())) continue;
-    const [one, other] = [light(getComputedStyle(element).color), light(behind(element))].sort((a, b) => b - a);
-    if ((one + 0.05) / (other + 0.05) < 4.5) faint.push(`${element.className || element.tagName}: ${element.textContent.slice(0, 30)}`);
-  }
-  return [...new Set(faint)];
-}
 
 for (const colorScheme of ["light", "dark"]) {
   test(`in the ${colorScheme} every text can be read, on a desk and on a phone`, async () => {

@@ -1,0 +1,58 @@
+/* How the page of a note looks, beside what all pages have. What is asserted otherwise than plainly has a line of its
+ * own kind below it and a word behind it, so that no one needs colours. */
+#include "tool/note.h"
+
+const char *const coding__note_style[] = {
+    ":root { --stated: #1a7f4b; --negated: #b42318; --uncertain: #8a5200; --historical: #57606a; --family: #6e4fbb;\n"
+    "  --hypothetical: #0b6a8a; --lit: #ffe28a; --lit-ink: #1b1f24; }\n"
+    "@media (prefers-color-scheme: dark) { :root { --stated: #4ac27e; --negated: #ff8d85; --uncertain: #e3a02b;\n"
+    "  --historical: #9aa4af; --family: #b7a4ff; --hypothetical: #5cc4e6; --lit: #6b5200; --lit-ink: #fff; } }\n"
+    "main { max-width: 84rem; }\n"
+    ".sheet { display: grid; grid-template-columns: minmax(0, 1.25fr) minmax(0, 1fr); gap: 0 2.25rem; }\n"
+    ".sheet h2 { margin-top: 1.5rem; }\n",
+    ".text { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext; font-size: 1.05rem;\n"
+    "  line-height: 1.85; }\n"
+    "h3.passage { margin: 1rem 0 .1rem; font-size: .78rem; font-weight: 600; letter-spacing: .06em;\n"
+    "  text-transform: uppercase; color: var(--soft); border-top: 1px solid var(--line); padding-top: .35rem; }\n"
+    ".m { --kind: var(--stated); background: none; color: inherit; border-radius: .15rem;\n"
+    "  text-decoration: underline solid .14em var(--kind); text-underline-offset: .22em;\n"
+    "  text-decoration-skip-ink: none; }\n"
+    ".negated { --kind: var(--negated); text-decoration-style: wavy; text-decoration-thickness: .08em; }\n"
+    ".uncertain { --kind: var(--uncertain); text-decoration-style: dashed; }\n"
+    ".historical { --kind: var(--historical); text-decoration-style: dotted; }\n"
+    ".family { --kind: var(--family); text-decoration-style: double; text-decoration-thickness: .08em; }\n"
+    ".hypothetical { --kind: var(--hypothetical); text-decoration-line: underline overline;\n"
+    "  text-decoration-style: dotted; text-decoration-thickness: .1em; }\n"
+    ".m[data-as]::after { content: attr(data-as); display: inline-block; margin-left: .35em; text-decoration: none;\n"
+    "  font-size: .74em; font-weight: 600; color: var(--kind); white-space: pre; }\n"
+    ".cue { font-style: italic; border: 1px dashed var(--note); border-radius: .2rem; padding: 0 .15em; }\n"
+    ".m { scroll-margin: 4rem; } a.m:hover, .m:target { background: var(--lit); color: var(--lit-ink); }\n"
+    "a.m:hover::after, .m:target::after { color: inherit; }\n",
+    ".legend { display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; list-style: none; padding: 0; margin: .75rem 0 0;\n"
+    "  font-size: .9rem; }\n"
+    ".codes { list-style: none; padding: 0; margin: 0; }\n"
+    ".codes > li { background: var(--card); border: 1px solid var(--line); border-left: .3rem solid var(--stated);\n"
+    "  border-radius: .5rem; padding: .6rem .9rem .7rem; margin: 0 0 .6rem; scroll-margin: 1rem; }\n"
+    ".codes > .withheld { border-left-color: var(--note); border-left-style: dashed; }\n"
+    ".codes > li:target { outline: .15rem solid var(--link); }\n"
+    ".codes h3 { margin: 0; font-size: 1rem; font-weight: 500; }\n"
+    ".codes h3 b { font-variant-numeric: tabular-nums; margin-right: .25rem; }\n"
+    ".codes p { margin: .15rem 0 0; font-size: .9rem; }\n"
+    ".codes ul { list-style: none; padding: 0; margin: .3rem 0 0; font-size: .93rem; }\n"
+    ".codes li li { overflow-wrap: anywhere; } .codes small { display: inline; margin-left: .4rem; }\n"
+    "q { unicode-bidi: isolate; white-space: pre-wrap; }\n"
+    ".codes .ask { color: var(--ink); border-left: .15rem solid var(--uncertain); padding-left: .6rem;\n"
+    "  margin-top: .5rem; } .ask b { color: var(--uncertain); }\n"
+    "td .tag { font-weight: 600; font-size: .85rem; color: var(--kind); text-decoration: none; }\n"
+    "td { overflow-wrap: anywhere; }\n",
+    "@media (min-width: 60.01rem) { .beside { position: sticky; top: 0; align-self: start; max-height: 100vh;\n"
+    "  overflow-y: auto; padding: 0 .25rem .5rem; } }\n"
+    "@media (max-width: 60rem) { .sheet { grid-template-columns: minmax(0, 1fr); } }\n"
+    "@media (max-width: 40rem) { .others thead { display: none; } .others, .others tbody, .others tr, .others td\n"
+    "  { display: block; } .others td { border: 0; padding: .1rem 0; }\n"
+    "  .others tr { border-bottom: 1px solid var(--line); padding: .6rem 0; } }\n"
+    "@media print { .sheet { display: block; } .beside { position: static; max-height: none; overflow: visible; }\n"
+    "  .codes > li { break-inside: avoid; } .m, .cue, .codes > li { print-color-adjust: exact;\n"
+    "  -webkit-print-color-adjust: exact; } }\n",
+    NULL,
+};
