@@ -124,9 +124,18 @@ static bool is_wrapped(const coding__note_walk *walk, size_t at)
                                                                           == line_end(walk, next);
 }
 
-enum { SENTENCE_BYTES = 1 << 14 };
+enum { SENTENCE_BYTES = 1 << 14, WORD_BYTES = 64 };
 
-/* What goes on without an end is cut where a character begins, so that nobody looks for its end again and again. */
+/* What goes on without an end is cut behind a blank, or else where a character begins, so that nobody looks for its end
+ * again and again. */
+static size_t cut_before(const coding__note_walk *walk, size_t most)
+{
+    for (size_t back = 0; back < WORD_BYTES; back++)
+        if (walk->text[most - back - 1] == ' ') return most - back;
+    for (size_t back = 0; back < 3 && ((unsigned char)walk->text[most] & 0xC0) == 0x80; back++) most--;
+    return most;
+}
+
 static size_t sentence_end(const coding__note_walk *walk, size_t begin)
 {
     size_t most = walk->length - begin > SENTENCE_BYTES ? begin + SENTENCE_BYTES : walk->length;
@@ -134,8 +143,7 @@ static size_t sentence_end(const coding__note_walk *walk, size_t begin)
         if (walk->text[at] == '\n' && !is_wrapped(walk, at)) return at;
         if (ends_sentence(walk, begin, at)) return at + 1;
     }
-    for (size_t back = 0; most < walk->length && back < 3 && ((unsigned char)walk->text[most] & 0xC0) == 0x80; back++) most--;
-    return most;
+    return most < walk->length ? cut_before(walk, most) : most;
 }
 
 /* Cuts it into tokens; what is past the last one that fits is the next sentence's. */
@@ -159,7 +167,8 @@ bool coding__note_next(coding__note_walk *walk, coding__sentence *sentence)
     while (walk->at < walk->length) {
         bool begins_line = !walk->at || walk->text[walk->at - 1] == '\n';
         if (begins_line) walk->at = read_heading(walk, walk->at);
-        size_t end = sentence_end(walk, walk->at);
+        size_t end = walk->at < walk->end ? walk->end : sentence_end(walk, walk->at);
+        walk->end = end;
         sentence->passage = walk->passage;
         walk->at = cut(sentence, walk->text, walk->at, end);
         if (walk->at == end && end < walk->length && walk->text[end] == '\n') walk->at++;

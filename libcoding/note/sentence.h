@@ -25,6 +25,7 @@ typedef struct coding__note_walk {
     const char        *text;
     size_t             length;
     size_t             at;
+    size_t             end; /* of the sentence that `at` lies in, where it had more tokens than one may have */
     coding_passage     passage;
     uint32_t           sentences;
 } coding__note_walk;
