@@ -1,4 +1,4 @@
-/* Reading notes with a little book: what leads to codes and what does not, and strangers' bytes. */
+/* Reading notes with a little book: what leads to codes and what does not. */
 #include "unit/little_book.h"
 
 #include <stdio.h>
@@ -140,42 +140,6 @@ static bool begins_character(const char *text, size_t length, size_t at)
     return at >= length || ((unsigned char)text[at] & 0xC0) != 0x80;
 }
 
-static void check(coding_desk *desk, const char *text, size_t length)
-{
-    coding_annotation read = coding_annotate(desk, text, length, NULL);
-    assert_int_equal(read.status, CODING_OK);
-    for (size_t i = 0; i < read.mention_count; i++) {
-        coding_span span = read.mentions[i].span;
-        assert_true(span.offset <= length && span.length <= length - span.offset && span.length);
-    }
-    for (size_t i = 0; i < read.code_count; i++)
-        for (size_t j = 0; j < read.codes[i].mention_count; j++)
-            assert_true(read.codes[i].mentions[j] < read.mention_count);
-    coding_desk_clear(desk);
-}
-
-enum { TEXTS = 10000, LONG = 1 << 20 };
-
-static void random_bytes_are_read(void **state)
-{
-    static const char *const pieces[] = {"cough ", "denies ", "\n", ". ", "A/P: ", "\xC3\xA9", "\xFF", ", ", "E11.22 ",
-                                         "bmi 41 ", "fever", "?", " if ", "heart failure", "HTN", "\t", "(", "\xE2\x80"};
-    coding_desk *desk = desk_with_files(state, files);
-    uint32_t     number = 7;
-    char         text[256];
-    for (int i = 0; i < TEXTS; i++) {
-        size_t length = 0;
-        while (length < 200) {
-            number = number * 1664525u + 1013904223u;
-            const char *piece = pieces[(number >> 16) % (sizeof pieces / sizeof *pieces)];
-            memcpy(text + length, piece, strlen(piece));
-            length += strlen(piece);
-            if (number >> 30 == 0) text[length++] = (char)(number >> 20);
-        }
-        check(desk, text, length);
-    }
-}
-
 static void spans_stand_where_characters_begin(void **state)
 {
     static const char note[] = "\xC3\xA9 cough \xC3\xA9, fever\xE2\x80\x94 obesity\xC3\xA9.";
@@ -187,23 +151,6 @@ static void spans_stand_where_characters_begin(void **state)
         assert_true(begins_character(note, sizeof note - 1, span.offset));
         assert_true(begins_character(note, sizeof note - 1, span.offset + span.length));
     }
-}
-
-/* One letter, one word, and one mark a mebibyte long: what is found is all that is held. */
-static void texts_without_an_end_hold_no_memory(void **state)
-{
-    static const char *const pieces[] = {"a", "patient ", ", ", "\n", "zqxjv ", "\xC3\xA9"};
-    coding_desk *desk = desk_with_files(state, files);
-    char        *text = malloc(LONG);
-    assert_non_null(text);
-    check(desk, "cough", 5); /* the working memory of a search is there */
-    size_t held = coding_desk_used(desk).held;
-    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
-        for (size_t at = 0; at < LONG; at++) text[at] = pieces[i][at % strlen(pieces[i])];
-        check(desk, text, LONG);
-        assert_int_equal(coding_desk_used(desk).held, held);
-    }
-    free(text);
 }
 
 static void each_call_of_the_allocator_may_be_refused(void **state)
@@ -275,9 +222,7 @@ int main(void)
         little_test(drugs_indexes_and_written_codes_are_read),
         little_test(a_mention_says_where_it_stands_and_by_which_cue),
         little_test(a_book_without_cues_reads_no_notes),
-        little_test(random_bytes_are_read),
         little_test(spans_stand_where_characters_begin),
-        little_test(texts_without_an_end_hold_no_memory),
         cmocka_unit_test(nothing_of_a_note_is_left_when_the_desk_is_cleared),
         cmocka_unit_test(each_call_of_the_allocator_may_be_refused),
     };
