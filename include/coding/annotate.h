@@ -120,7 +120,10 @@ typedef struct coding_annotation {
     size_t                 code_count; /**< How many, of both. */
 } coding_annotation;
 
-/** Reads a note. Bytes that are no UTF-8 are passed over. Time grows with the note, memory with what is found in it. */
+/**
+ * Reads a note. Bytes that are no UTF-8 are passed over. Time grows with the note, memory with what is found in it. Words
+ * that were copied to the stack are wiped on return, and those on the desk by coding_desk_clear.
+ */
 CODING_API coding_annotation coding_annotate(coding_desk *desk, const char *text, size_t length,
                                              const coding_note_options *options);
 
