@@ -1,5 +1,5 @@
-/* Notes of any bytes, read with a little book: mentions inside the note and in its order, codes that mentions lead to,
- * no code from what is denied alone, and a question where something is lacking. */
+/* Notes of any bytes, read with one of two little books: mentions inside the note and in its order, codes that mentions
+ * lead to, no code from what is denied alone, and a question where something is lacking. */
 #include <string.h>
 
 #include <coding.h>
@@ -9,11 +9,12 @@
 #include "compile/weave.h"
 #include "fuzz/fuzz.h"
 #include "unit/little_files.h"
-#include "unit/little_note.h"
+#include "unit/little_query.h"
 
-static const little_file files[] = {NOTE_FILES, {NULL, NULL}};
+static const little_file note_files[] = {NOTE_FILES, {NULL, NULL}};
+static const little_file query_files[] = {QUERY_FILES, {NULL, NULL}};
 
-static coding_desk *make_desk(void)
+static coding_desk *make_desk(const little_file *files)
 {
     static const coding__compile_options options = {.paths = NULL};
     coding__model model;
@@ -72,9 +73,10 @@ static void check_codes(const coding_annotation *read)
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
-    static coding_desk *desk;
-    if (!desk) desk = make_desk();
-    FUZZ_ASSERT(desk);
+    static coding_desk *desks[2];
+    if (!desks[0]) desks[0] = make_desk(note_files), desks[1] = make_desk(query_files);
+    FUZZ_ASSERT(desks[0] && desks[1]);
+    coding_desk *desk = desks[length > 1 && bytes[length - 1] & 1];
     coding_note_options wanted = {.size = sizeof wanted};
     wanted.setting = length && bytes[0] & 1 ? CODING_SETTING_INPATIENT : CODING_SETTING_OUTPATIENT;
     coding_annotation read = coding_annotate(desk, length ? (const char *)bytes : "", length, &wanted);
