@@ -206,6 +206,37 @@ typedef struct coding_group_changes {
  */
 CODING_API coding_group_changes coding_group_what_if(coding_desk *desk, const coding_stay *stay);
 
+/** Many stays in columns, `count` long each but for codes and `poa`. Columns that are NULL are 0. */
+typedef struct coding_stays {
+    size_t             size;           /**< sizeof(coding_stays). */
+    size_t             count;          /**< Stays. */
+    const coding_date *discharged;     /**< As in coding_stay. */
+    const uint8_t     *discharge;      /**< As in coding_stay. */
+    const uint8_t     *sex;            /**< A coding_sex. */
+    const uint8_t     *hospital;       /**< A coding_hospital. */
+    const uint64_t    *diagnosis_ends; /**< Where the diagnoses of each stay end; they begin where those before end. */
+    const coding_code *diagnoses;      /**< All diagnoses of all stays, the principal one of each first. */
+    const uint8_t     *poa;            /**< A coding_poa beside each diagnosis. */
+    const uint64_t    *procedure_ends; /**< The same of procedures. */
+    const coding_code *procedures;     /**< All procedures of all stays. */
+    uint32_t           version;        /**< Of all: 431 is v43.1; 0: that of each day. */
+    char               spare[28];      /**< 0. */
+} coding_stays;
+
+/** Room for their groups; what is NULL is not wanted. A stay whose version is not in the book has 0 in all of them. */
+typedef struct coding_drgs {
+    size_t    size;     /**< sizeof(coding_drgs). */
+    uint16_t *first;    /**< Before hospital-acquired conditions; 999 where the stay cannot be grouped. */
+    uint16_t *last;     /**< After them: the one that is paid. */
+    uint8_t  *mdc;      /**< These are of the last DRG, as in coding_drg. */
+    uint8_t  *type;     /**< A coding_drg_type. */
+    uint8_t  *reason;   /**< A coding_drg_return. */
+    uint8_t  *severity; /**< A coding_cc. */
+} coding_drgs;
+
+/** Groups many stays, without their traces. Clears the desk as it goes. The worst status of all is answered. */
+CODING_API coding_status coding_group_many(coding_desk *desk, const coding_stays *stays, const coding_drgs *drgs);
+
 /** Names, for output: "surgical", "grouped", "MCC", "excluded". Never NULL. */
 CODING_API const char *coding_drg_type_name(coding_drg_type type);
 CODING_API const char *coding_drg_return_name(coding_drg_return reason); /**< As above. */

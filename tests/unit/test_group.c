@@ -255,6 +255,76 @@ static void weights_are_those_of_the_day(void **state)
 }
 
 /* The book that extends a book has its grouper. */
+/* Columns of stays: codes one behind the other, and where those of each stay end. */
+static void many_stays_have_the_groups_that_each_has_alone(void **state)
+{
+    static const char *const stays[][2] = {
+        {"I214 J9601", ""}, {"I214 T800XXA/N", ""}, {"I214", "02703DZ"}, {"J189 J9601", "02H63KZ 0JH608Z"},
+        {"W19XXXA", ""},    {"", ""},               {"I214 N179", ""},
+    };
+    enum { STAYS = sizeof stays / sizeof *stays, CODES_MOST = 32 };
+    coding_desk *desk = desk_with_files(state, files);
+    coding_code  codes_said[CODES_MOST], procedures_said[CODES_MOST];
+    uint8_t      poa[CODES_MOST], discharge[STAYS], mdc[STAYS], type[STAYS], reason[STAYS], severity[STAYS];
+    uint64_t     ends[STAYS], procedure_ends[STAYS], count = 0, procedure_count = 0;
+    uint16_t     first[STAYS], last[STAYS];
+    coding_date  days[STAYS];
+    told         all[STAYS] = {{.stay = {0}}};
+    for (size_t i = 0; i < STAYS; i++) {
+        grouped(desk, &all[i], stays[i][0], stays[i][1]);
+        const coding_stay *stay = &all[i].stay;
+        for (size_t n = 0; n < stay->diagnosis_count; n++) {
+            poa[count] = (uint8_t)stay->diagnoses[n].poa;
+            codes_said[count++] = stay->diagnoses[n].code;
+        }
+        for (size_t n = 0; n < stay->procedure_count; n++) procedures_said[procedure_count++] = stay->procedures[n];
+        ends[i] = count;
+        procedure_ends[i] = procedure_count;
+        days[i] = stay->discharged;
+        discharge[i] = (uint8_t)stay->discharge;
+    }
+    coding_stays columns = {.size = sizeof columns, .count = STAYS, .discharged = days, .discharge = discharge,
+                            .diagnosis_ends = ends, .diagnoses = codes_said, .poa = poa,
+                            .procedure_ends = procedure_ends, .procedures = procedures_said};
+    coding_drgs  drgs = {.size = sizeof drgs, .first = first, .last = last, .mdc = mdc, .type = type,
+                         .reason = reason, .severity = severity};
+    assert_int_equal(coding_group_many(desk, &columns, &drgs), CODING_OK);
+    for (size_t i = 0; i < STAYS; i++) {
+        coding_grouping alone = coding_group(desk, &all[i].stay);
+        assert_int_equal(first[i], alone.first.drg);
+        assert_int_equal(last[i], alone.last.drg);
+        assert_int_equal(mdc[i], alone.last.mdc);
+        assert_int_equal(type[i], alone.last.type);
+        assert_int_equal(reason[i], alone.last.reason);
+        assert_int_equal(severity[i], alone.last.severity);
+    }
+    days[1] = 19990101; /* of no version */
+    assert_int_equal(coding_group_many(desk, &columns, &drgs), CODING_NOT_IN_BOOK);
+    assert_int_equal(last[1], 0);
+    assert_int_equal(last[2], 21);
+}
+
+/* Nothing is asked of the allocator once the desk is warm, and what is not wanted is not written. */
+static void many_stays_take_no_memory_once_the_desk_is_warm(void **state)
+{
+    enum { STAYS = 500 };
+    coding_desk *desk = desk_with_files(state, files);
+    coding_code  code = coding_parse(CODING_ICD10CM, "I214", 4).code, all[STAYS];
+    uint64_t     ends[STAYS];
+    uint16_t     last[STAYS];
+    for (size_t i = 0; i < STAYS; i++) all[i] = code, ends[i] = i + 1;
+    coding_stays columns = {.size = sizeof columns, .count = 1, .version = 110, .diagnosis_ends = ends,
+                            .diagnoses = all};
+    coding_drgs  drgs = {.size = sizeof drgs, .last = last};
+    assert_int_equal(coding_group_many(desk, &columns, &drgs), CODING_OK);
+    size_t calls = coding_desk_used(desk).calls;
+    columns.count = STAYS;
+    assert_int_equal(coding_group_many(desk, &columns, &drgs), CODING_OK);
+    assert_int_equal(last[0], 32);
+    assert_int_equal(last[STAYS - 1], 32);
+    assert_int_equal(coding_desk_used(desk).calls, calls);
+}
+
 static void a_book_that_is_extended_keeps_its_grouper(void **state)
 {
     size_t        length, again;
@@ -337,6 +407,8 @@ int main(void)
         little_test(the_day_chooses_the_version),
         little_test(a_single_code_that_makes_the_group_is_found),
         little_test(weights_are_those_of_the_day),
+        little_test(many_stays_have_the_groups_that_each_has_alone),
+        little_test(many_stays_take_no_memory_once_the_desk_is_warm),
         cmocka_unit_test(a_book_that_is_extended_keeps_its_grouper),
         cmocka_unit_test(a_damaged_grouper_answers_something),
         model_test(crooked_rows_are_told_of_and_left_out),
