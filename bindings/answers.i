@@ -14,17 +14,23 @@
  *
  * `out` runs before a method's own `error` is looked at: where that one is set, the answer is empty and thrown away. */
 %{
+#define coding__asked_annotation    arg2, arg3, arg4
 #define coding__asked_blocks        arg2, NULL, 0
 #define coding__asked_candidates    arg2, arg3, arg4
 #define coding__asked_claim_items   arg2, NULL, 0
 #define coding__asked_codes         arg2, NULL, 0
+#define coding__asked_comorbidities arg2, NULL, 0
 #define coding__asked_completions   arg2, NULL, 0
 #define coding__asked_dated_entries arg2, NULL, 0
 #define coding__asked_dated_entry   arg2, NULL, 0
 #define coding__asked_dated_hits    arg2, arg3, arg4
 #define coding__asked_dated_titles  arg2, NULL, 0
+#define coding__asked_drg_weight    NULL, NULL, 0
 #define coding__asked_edition       NULL, NULL, 0
 #define coding__asked_estimate      arg2, NULL, 0
+#define coding__asked_group_changes arg2, NULL, 0
+#define coding__asked_grouping      arg2, NULL, 0
+#define coding__asked_mapped        arg2, NULL, 0
 #define coding__asked_notes         arg2, NULL, 0
 #define coding__asked_numbers       arg2, NULL, 0
 #define coding__asked_origin        NULL, NULL, 0
@@ -32,6 +38,8 @@
 #define coding__asked_parsed        arg2, arg3, arg4
 #define coding__asked_periods       arg2, NULL, 0
 #define coding__asked_review        arg2, NULL, 0
+#define coding__asked_risk_blend    arg2, NULL, 0
+#define coding__asked_risk_score    arg2, NULL, 0
 #define coding__asked_rows          NULL, NULL, 0
 #define coding__asked_section       NULL, NULL, 0
 #define coding__asked_sevens        arg2, NULL, 0
@@ -46,17 +54,23 @@
 #define coding__shape_parse coding__shape_parsed
 %}
 
+coding__answer(coding_annotation, annotation)
 coding__answer(coding_blocks, blocks)
 coding__answer(coding_candidates, candidates)
 coding__answer(coding__claim_items, claim_items)
 coding__answer(coding_codes, codes)
+coding__answer(coding_comorbidities, comorbidities)
 coding__answer(coding_completions, completions)
 coding__answer(coding__dated_entries, dated_entries)
 coding__answer(coding__dated_entry, dated_entry)
 coding__answer(coding__dated_hits, dated_hits)
 coding__answer(coding_dated_titles, dated_titles)
+coding__answer(coding_drg_weight, drg_weight)
 coding__answer(coding_edition, edition)
 coding__answer(coding_estimate, estimate)
+coding__answer(coding_group_changes, group_changes)
+coding__answer(coding_grouping, grouping)
+coding__answer(coding_mapped, mapped)
 coding__answer(coding_notes, notes)
 coding__answer(coding__numbers, numbers)
 coding__answer(coding_origin, origin)
@@ -64,6 +78,8 @@ coding__answer(coding_parsed coding_parse, parse)
 coding__answer(coding_parsed, parsed)
 coding__answer(coding_periods, periods)
 coding__answer(coding_review, review)
+coding__answer(coding__risk_blend, risk_blend)
+coding__answer(coding__risk_told, risk_score)
 coding__answer(coding__rows, rows)
 coding__answer(coding_section, section)
 coding__answer(coding_sevens, sevens)

@@ -25,6 +25,9 @@
 %rename("$ignore", regextarget=1, fullname=1, %$isfunction)
     "^coding_(book|desk|entry|check|find|read|suggest|identify|explain|verdict|search|complete|values|term)(_|$)";
 %rename("$ignore", regextarget=1, fullname=1, %$isfunction)
+    "^coding_(annotate|map(_years|_many)?|comorbidity(_many)?|group(_many|_attributes|_what_if)?|drg_weight_of"
+    "|risk_(score_member|explain|blend_member|score_many|has))$";
+%rename("$ignore", regextarget=1, fullname=1, %$isfunction)
     "^coding_(claim_(new|add|whole|diagnosis|procedure|line|review|explain|parse)"
     "|claims_(new|feed|finish|next|free)|visit_(judge|parse|family_of)|sample_(simple|allot)|estimate)(_|$)";
 %rename("%s", %$isclass) coding__room;
@@ -71,6 +74,11 @@
 %include "lua/lua.i"
 #endif
 
+/* The same by other names. */
+%apply coding_system system { coding_system to };
+%apply coding_date on { coding_date since };
+%apply (const char *text, size_t length) { (const char *name, size_t length) };
+
 %include <coding/base.h>
 %include <coding/code.h>
 %include <coding/book.h>
@@ -81,8 +89,13 @@
 %include <coding/term.h>
 %include <coding/claim.h>
 %include <coding/visit.h>
+%include <coding/risk.h>
 %include <coding/exchange.h>
 %include <coding/audit.h>
+%include <coding/map.h>
+%include <coding/comorbidity.h>
+%include <coding/group.h>
+%include <coding/annotate.h>
 
 /* --- The book. */
 
@@ -217,6 +230,42 @@ typedef struct coding__room {} coding__room;
     coding_visit_level visit(coding_desk *desk, const char *text, size_t length, coding_date on, coding_error *error);
     /** The family of visits that a code is of on a day. */
     coding_visit_family visit_family(coding_desk *desk, const char *text, size_t length, coding_date on);
+
+    /* --- From notes to codes, and from one code set to another. */
+
+    /** What a note speaks of, how it is asserted, and the codes that it supports, in a coder's order. */
+    coding_annotation annotate(coding_desk *desk, const char *text, size_t length, coding_date on,
+                               coding_setting setting);
+    /** What stands for a code in another system, with the rows that say so; 0: as the table says it, of no day. */
+    coding_mapped map(coding_desk *desk, const char *text, size_t length, coding_system system, coding_date on,
+                      coding_system to, coding_map_style style, coding_error *error);
+    /** What a code as it stood on the day `since` (0: the last on which it stood) is on another day. */
+    coding_mapped map_years(coding_desk *desk, const char *text, size_t length, coding_system system, coding_date on,
+                            coding_date since, coding_error *error);
+
+    /* --- Groups. Patients, members and stays are lines of words. */
+
+    /** The groups of a patient: `J18.9/Y I13.2/Y`, perhaps with `age=70`, `version=2025.1`, `secondary-only`. */
+    coding_comorbidities comorbidity(coding_desk *desk, const char *text, size_t length, coding_system system,
+                                     coding_date on, coding_comorbidity_scheme scheme, coding_error *error);
+    /** The score of a member in a payment year: `age=72 sex=F dual=2 E11.22@2025-03-01 I50.22 earlier=E11.9`. */
+    coding__risk_told risk(coding_desk *desk, const char *text, size_t length, coding_risk_model model, uint32_t year,
+                           coding_error *error);
+    /** What Medicare Advantage was paid for the member in that year. */
+    coding__risk_blend risk_blend(coding_desk *desk, const char *text, size_t length, uint32_t year,
+                                  coding_error *error);
+    /** Has the book all tables of that model, plan and payment year? */
+    bool risk_has(const coding_book *book, coding_risk_model model, coding_risk_plan plan, uint32_t year);
+    /** The MS-DRG of a stay: `sex=F discharge=01 I21.4/Y J96.01/N px 02703DZ`, discharged on that day. */
+    coding_grouping group(coding_desk *desk, const char *text, size_t length, coding_date on, coding_error *error);
+    /** Which single code makes the DRG: each is left out in turn, and a CC and an MCC are added. */
+    coding_group_changes group_what_if(coding_desk *desk, const char *text, size_t length, coding_date on,
+                                       coding_error *error);
+    /** What Table 5 of the payment rule says of a DRG on the day of discharge. */
+    coding_drg_weight drg_weight(const coding_book *book, coding_date on, uint32_t drg);
+    /** The attributes by which formulas know a code in a version (431 is v43.1), parted by blanks; empty: none. */
+    const char *group_attributes(coding_desk *desk, const char *text, size_t length, coding_system system,
+                                 uint32_t version);
 
     /* --- Samples for an audit: numbers alone, which ask no fact of the book. */
 

@@ -161,14 +161,17 @@ coding_rule coding__room_verdict(coding__room *room, coding_desk *desk, const ch
     return coding_verdict_of(desk, code, coding__room_day(room, system, on));
 }
 
+coding_code coding__code_of_text(coding_desk *desk, coding_system system, const char *text, size_t length)
+{
+    if (system == CODING_ANY) return coding_check_text(desk, CODING_ANY, text, length, 0).code;
+    return coding_read(desk, system, text, length).code;
+}
+
 coding_entry coding__entry_of_text(coding_desk *desk, coding_system system, const char *text, size_t length,
                                    coding_error *error)
 {
-    const coding_book *book = coding_desk_book(desk);
-    coding_code        code = system == CODING_ANY ? coding_check_text(desk, CODING_ANY, text, length, 0).code
-                                                   : coding_read(desk, system, text, length).code;
-    coding_entry       entry = coding_find(book, code);
-    char               asked[64];
+    coding_entry entry = coding_find(coding_desk_book(desk), coding__code_of_text(desk, system, text, length));
+    char         asked[64];
     snprintf(asked, sizeof asked, "%.*s", length < sizeof asked ? (int)length : (int)sizeof asked - 1, text);
     if (!entry.book) fail(error, CODING_NOT_IN_BOOK, "no such code in this book", asked);
     return entry;

@@ -64,6 +64,34 @@ typedef struct coding__claim_items {
     size_t                    count;
 } coding__claim_items;
 
+/* A diagnosis of a member, and what became of it. */
+typedef struct coding__risk_diagnosis {
+    coding_code     code; /**< The code itself. */
+    coding_date     on;   /**< Day of service; none: it is known to lie in the year. */
+    coding_risk_use use;  /**< What became of it. */
+} coding__risk_diagnosis;
+
+/* A score with the diagnoses that were asked, and its sum in words. */
+typedef struct coding__risk_told {
+    coding_risk_score             score;
+    const coding__risk_diagnosis *diagnoses; /**< As they were given; categories name them by their places, from 0. */
+    size_t                        diagnosis_count;
+    const char                   *text; /**< The sum and what was done with it, term by term. */
+} coding__risk_told;
+
+/* A score's part in a blend. */
+typedef struct coding__risk_share {
+    uint32_t          share; /**< Thousandths. */
+    coding__risk_told told;
+} coding__risk_share;
+
+typedef struct coding__risk_blend {
+    coding_status             status;
+    int32_t                   payment; /**< Thousandths, with the frailty that was said. */
+    const coding__risk_share *items;   /**< Each with its own trace. */
+    size_t                    count;
+} coding__risk_blend;
+
 coding__room *coding__room_open(const char *path, coding_error *error);
 void          coding__room_close(coding__room *room);
 void          coding__room_free(coding__room *room);
@@ -85,6 +113,8 @@ coding_verdict coding__room_check(coding__room *room, coding_desk *desk, const c
 coding_rule coding__room_verdict(coding__room *room, coding_desk *desk, const char *text, size_t length,
                                  coding_system system, coding_date on);
 
+/* The code of a text, in the book or not; CODING_ANY finds the system. 0 where it is none. */
+coding_code coding__code_of_text(coding_desk *desk, coding_system system, const char *text, size_t length);
 /* The row of a text; CODING_ANY finds the system. `error` says so where there is none; it may be NULL. */
 coding_entry coding__entry_of_text(coding_desk *desk, coding_system system, const char *text, size_t length,
                                    coding_error *error);

@@ -98,11 +98,11 @@ static bool names(const coding__field *field, uint64_t mask, const coding__maker
 
 static bool counts(const coding__field *field, const char *record, const coding__maker *maker)
 {
-    const uint64_t *items = *(const uint64_t *const *)(const void *)(record + field->offset);
-    size_t          count = *(const size_t *)(const void *)(record + field->count_offset);
+    const char *items = *(const char *const *)(const void *)(record + field->offset);
+    size_t      count = *(const size_t *)(const void *)(record + field->count_offset);
     if (!maker->list(maker, count)) return false;
     for (size_t i = 0; i < count; i++)
-        if (!maker->count(maker, items[i])) return false;
+        if (!maker->count(maker, count_at(items + i * field->width, field->width))) return false;
     return maker->end(maker);
 }
 
@@ -140,6 +140,7 @@ static bool value(const coding__ask *ask, const coding__field *field, const char
     case CODING__LETTER: return *at ? maker->text(maker, at, 1) : maker->none(maker);
     case CODING__FLAG: return maker->flag(maker, *(const bool *)any);
     case CODING__COUNT: return maker->count(maker, count_at(at, field->width));
+    case CODING__SIGNED: return maker->count(maker, (uint64_t)(int64_t)*(const int32_t *)any);
     case CODING__NUMBER: return maker->number(maker, *(const uint64_t *)any);
     case CODING__REAL: return maker->real(maker, real_at(at, field->width));
     case CODING__NAME: return name(field, at, maker);

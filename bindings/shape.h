@@ -23,6 +23,7 @@ typedef enum coding__kind {
     CODING__LETTER,  /* char; 0 is none */
     CODING__FLAG,    /* bool */
     CODING__COUNT,   /* unsigned, 8 to 64 bits wide as `width` says, or int64_t; fits 53 bits */
+    CODING__SIGNED,  /* int32_t, which is told as a count */
     CODING__NUMBER,  /* uint64_t that needs them all: a code as columns hold it */
     CODING__REAL,    /* float or double */
     CODING__NAME,    /* a member of an enumeration: `names` says which */
@@ -33,7 +34,7 @@ typedef enum coding__kind {
     CODING__MAYBE,   /* the same, none where the shape's `is_none` says so */
     CODING__LIST,    /* a pointer here and a count at `count_offset`: records of `shape`, or codes where it is NULL */
     CODING__CODES,   /* an array of `width` codes within the record, used up to the first 0 */
-    CODING__COUNTS,  /* a pointer here and a count at `count_offset`: uint64_t each, which fit 53 bits */
+    CODING__COUNTS,  /* a pointer here and a count at `count_offset`: unsigned, `width` bytes each, which fit 53 bits */
     CODING__NAMES,   /* a uint64_t: bit n is member n of the enumeration; a list of names */
     CODING__MADE     /* `make` says it: what the library answers by a call, such as a finding's sentence; a value of
                         the kind that `width` holds */
@@ -47,7 +48,7 @@ typedef struct coding__field {
     coding__kind         kind;
     uint16_t             offset;       /* in the C record */
     uint16_t             count_offset; /* of a list */
-    uint16_t             width;        /* bytes of a count or real, codes of an array */
+    uint16_t             width;        /* bytes of a count, of each of counts, of a real; codes of an array */
     uint16_t             names;        /* which enumeration: an index into coding__enumerations */
     const coding__shape *shape;        /* of a record or a list */
     bool (*make)(const coding__ask *ask, const void *record, const coding__maker *maker);

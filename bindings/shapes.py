@@ -9,7 +9,8 @@ from headers import Enumeration, Headers, Member
 #: Kinds by C type; whole numbers are counts.
 KINDS = {"const char *": "text", "char": "letter", "bool": "flag", "coding_code": "code", "coding_date": "day",
          "coding_span": "span", "float": "real", "double": "real"}  # fmt: skip
-COUNTS = re.compile(r"uint(8|16|32|64)_t|int64_t|size_t|unsigned")
+COUNTS = re.compile(r"uint(8|16|32|64)_t|int(32|64)_t|size_t|unsigned")
+UNSIGNED = re.compile(r"uint(8|16|32|64)_t")
 #: What `as` may say besides enumerations.
 MADE = ("text", "letter", "flag", "count", "number", "real", "code", "day", "span")
 
@@ -91,7 +92,7 @@ class Reader:
     """The file's lines, in their order; what they say of C is looked up in the headers."""
 
     LINE = re.compile(
-        r"(?P<name>\w+)(?P<none>\?)?(?:\s+of\s+(?P<path>[\w.]+))?(?:\s+by\s+(?P<by>\w+))?(?:\s+as\s+(?P<kind>\w+))?"
+        r"(?P<name>\w+)(?P<none>\?)?(?:\s+of\s+(?P<path>[\w.]+(?:\[\d\])?))?(?:\s+by\s+(?P<by>\w+))?(?:\s+as\s+(?P<kind>\w+))?"
         r"(?:\s+:\s+(?P<doc>.*))?"
     )
     RECORD = re.compile(r"record (?P<name>\w+) of (?P<c>\w+)(?:\s+:\s+(?P<doc>.*))?")
@@ -169,7 +170,7 @@ class Reader:
     def member(self, c: str, path: str) -> tuple[Member, str]:
         """The member at a path, and the one that counts it where that follows: `items`, `count`."""
         found, count = Member("", c, "", 0, ""), ""
-        for step in path.split(".") if path else []:
+        for step in path.partition("[")[0].split(".") if path else []:
             members = self.headers.structs[found.type].members if found.type in self.headers.structs else []
             place = next((i for i, one in enumerate(members) if one.name == step), None)
             if place is None:
@@ -178,7 +179,7 @@ class Reader:
             after = members[place + 1] if place + 1 < len(members) else found
             is_count = after.type == "size_t" and re.fullmatch(r"(\w+_)?count", after.name)
             count = path.removesuffix(step) + after.name if is_count else ""
-        return found, count
+        return found._replace(size="") if path.endswith("]") else found, count
 
     def settled(self, field: Field) -> Field:
         """With the kind that follows from its type, now that every record is known."""
@@ -189,7 +190,8 @@ class Reader:
         if field.c in self.headers.enumerations:
             return field._replace(kind="name", enumeration=camel(field.c))
         if match := re.fullmatch(r"const (\w+) \*", field.c) if field.counted_by else None:
-            return self.must(field, "list" if match[1] == "coding_code" or self.record_of(match[1]) else "",
+            kind = "list" if match[1] == "coding_code" or self.record_of(match[1]) else ""
+            return self.must(field, kind or ("counts" if UNSIGNED.fullmatch(match[1]) else ""),
                              self.record_of(match[1]))  # fmt: skip
         if field.c not in KINDS and (record := self.record_of(field.c)):
             may_be_none = bool(self.shapes.records[record].none_without)

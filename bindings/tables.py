@@ -47,7 +47,7 @@ class Tables:
         )
 
     def entry(self, record: Record, field: Field) -> str:
-        kind = "made" if field.made_by else field.kind
+        kind = "made" if field.made_by else "signed" if field.c == "int32_t" else field.kind
         says = {"name": quoted(field.name), "kind": "CODING__" + kind.upper()}
         if field.path:
             says["offset"] = f"offsetof({record.c}, {field.path})"
@@ -57,6 +57,8 @@ class Tables:
             says["width"] = field.size
         elif field.kind == "count" and field.path or field.kind == "real" and not field.made_by:
             says["width"] = f"sizeof ((const {record.c} *)0)->{field.path}"
+        elif field.kind == "counts":
+            says["width"] = f"sizeof *((const {record.c} *)0)->{field.path}"
         if field.enumeration:
             says["names"] = str(self.places[field.enumeration])
         if field.record:

@@ -240,7 +240,7 @@ static uint32_t type_of(coding__kind kind)
     switch (kind) {
     case CODING__TEXT: case CODING__LETTER: case CODING__CODE: return MAY_BE_STRING | MAY_BE_NULL;
     case CODING__FLAG: return MAY_BE_BOOL;
-    case CODING__COUNT: case CODING__NUMBER: return MAY_BE_LONG;
+    case CODING__COUNT: case CODING__SIGNED: case CODING__NUMBER: return MAY_BE_LONG;
     case CODING__REAL: return MAY_BE_DOUBLE;
     case CODING__NAME: return MAY_BE_STRING;
     case CODING__LIST: case CODING__CODES: case CODING__COUNTS: case CODING__NAMES: return MAY_BE_ARRAY;

@@ -11,6 +11,11 @@
 %native(_register) PyObject *coding__py_native_register(PyObject *module, PyObject *args);
 %native(_verdict_many) PyObject *coding__py_verdict_many(PyObject *module, PyObject *args);
 %native(_rows_many) PyObject *coding__py_rows_many(PyObject *module, PyObject *args);
+%native(_numbers_many) PyObject *coding__py_numbers_many(PyObject *module, PyObject *args);
+%native(_map_many) PyObject *coding__py_map_many(PyObject *module, PyObject *args);
+%native(_comorbidity_many) PyObject *coding__py_comorbidity_many(PyObject *module, PyObject *args);
+%native(_risk_many) PyObject *coding__py_risk_many(PyObject *module, PyObject *args);
+%native(_group_many) PyObject *coding__py_group_many(PyObject *module, PyObject *args);
 
 %{
 /* For our own C: the room of a Book. NULL with an exception where it is none. */

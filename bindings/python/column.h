@@ -62,8 +62,9 @@ static inline bool coding__is_plain_str(PyObject *object)
     return object && PyUnicode_CheckExact(object) && PyUnicode_IS_COMPACT_ASCII(object);
 }
 
-/* Methods of the module: (book, codes, system, on) to a bytearray, a byte or four for each code. */
+/* Methods of the module: (book, codes, system, on) to a bytearray, a byte, four or eight for each code. */
 PyObject *coding__py_verdict_many(PyObject *module, PyObject *args);
 PyObject *coding__py_rows_many(PyObject *module, PyObject *args);
+PyObject *coding__py_numbers_many(PyObject *module, PyObject *args);
 
 #endif

@@ -236,7 +236,8 @@ static void read_value(reader *from, const coding__field *field, coding__kind ki
     case CODING__CODE: read_text(from); return;
     case CODING__LETTER: read_letter(from); return;
     case CODING__FLAG: say(from->into, "%s;", number_of(from, 1) ? "yes" : "no"); return;
-    case CODING__COUNT: say(from->into, "%.0f;", real_of(from)); return;
+    case CODING__COUNT:
+    case CODING__SIGNED: say(from->into, "%.0f;", real_of(from)); return;
     case CODING__NUMBER: say(from->into, "#%" PRIx64 ";", number_of(from, 8)); return;
     case CODING__REAL: say(from->into, "%.9g;", real_of(from)); return;
     case CODING__NAME: say_name(from->into, coding__enumerations[field->names], (unsigned)number_of(from, 4)); return;

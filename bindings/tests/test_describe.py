@@ -23,7 +23,7 @@ SURFACE = json.loads(Path(os.environ["CODING_SURFACE"]).read_text(encoding="utf-
 
 def records_of_python():
     """Classes that Python registers: names of fields in order, and whether one may be None."""
-    body = [node for name in ("_records", "_claim_records")
+    body = [node for name in ("_records", "_claim_records", "_group_records")
             for node in ast.parse((BINDINGS / f"python/coding/{name}.py").read_text(encoding="utf-8")).body]
     registered = [node.value for node in body if getattr(getattr(node, "target", None), "id", "").endswith("RECORDS")]
     names = {name.id for each in registered for name in each.elts}

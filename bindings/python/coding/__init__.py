@@ -20,13 +20,23 @@ from __future__ import annotations
 from typing import Union
 
 from . import _coding, codes
-from ._book import Book, Claim, Column, Day, PathLike, open
+from ._book import Book, Claim, Column, Day, PathLike, Person, open
 from ._claim import claim, visit
 from ._claim_names import (
     ClaimCure, ClaimKind, ClaimPart, ClaimRole, ClaimRule, ClaimsTrouble, Mdm, Poa, Sex, VisitAnswer, VisitFamily,
 )  # fmt: skip
 from ._claim_records import ClaimFinding, ClaimItem, Estimate, Review, VisitLevel
 from ._errors import BookError, ClosedBook, Error, MissingBook, NotInBook, Unreadable
+from ._group_names import (
+    Assertion, Cc, CcReason, ComorbidityScheme, ComorbidityState, DrgReturn, DrgType, Esrd, Hospital, MapKind,
+    MapStyle, MemberFlag, Passage, Reason, RiskKind, RiskModel, RiskPlan, RiskSegment, RiskUse, Setting,
+)  # fmt: skip
+from ._group_records import (
+    Annotation, Comorbidities, ComorbidityCode, ComorbidityColumns, ComorbidityGroup, Drg, DrgWeight, GroupChange,
+    GroupChanges, GroupColumns, GroupedCluster, GroupedDiagnosis, GroupedProcedure, Grouping, MapColumns, MapRow,
+    Mapped, Mention, Proposal, RiskBlend, RiskCategory, RiskColumns, RiskDiagnosis, RiskGap, RiskScore, RiskShare,
+    RiskTerm,
+)  # fmt: skip
 from ._names import (
     Axis, CptCategory, Cure, Damage, Field, Link, NdcForm, NoteKind, PartKind, Repair, Rule, Severity,
     Status, System,
@@ -61,19 +71,35 @@ def sample_size(frame: int, deviation: float, precision: float, confidence: floa
     return _coding.sample_size(frame, deviation, precision, confidence)
 
 
+def charlson_age_points(age: int) -> int:
+    """Charlson's points for age: 1 from 50 on, one more each ten years, 4 from 80 on."""
+    return _coding.charlson_age_points(age)
+
+
+def comorbidity_score_name(scheme: ComorbidityScheme, index: int) -> str:
+    """What score 0 or 1 of a scheme is called: "readmission", "mortality", "charlson"; empty for none."""
+    return _coding.comorbidity_score_name(scheme, index)
+
+
 def damage_text(damage: Damage) -> str:
     """The damage as a sentence without its place: "a comma where the dot belongs"."""
     return _coding.damage_text(damage)
 
 
 __all__ = [
-    "Axis", "Block", "Book", "BookError", "Candidate", "Claim", "ClaimCure", "ClaimFinding", "ClaimItem",
-    "ClaimKind", "ClaimPart", "ClaimRole", "ClaimRule", "ClaimsTrouble", "ClosedBook", "Column", "Completion",
-    "CptCategory", "Cure", "Damage", "Day", "Edition", "Entry", "Error", "Estimate", "Evidence", "Field", "Finding",
-    "Hit", "HitColumns", "Hits", "Link", "Mdm", "MissingBook", "NEWEST", "NULL_ROW", "NULL_RULE", "NdcForm",
-    "NotInBook", "Note", "NoteKind", "Origin", "Parsed", "Part", "PartKind", "PathLike", "Period", "Poa",
-    "Reference", "Repair", "Review", "Rule", "Section", "Seven", "Severity", "Sex", "Source", "Span", "Split",
-    "Status", "Suggestion", "System", "Title", "Unreadable", "Value", "Values", "Verdict", "VisitAnswer",
-    "VisitFamily", "VisitLevel", "claim", "codes", "damage_text", "open", "parse", "sample_size", "system_title",
-    "visit",
+    "Annotation", "Assertion", "Axis", "Block", "Book", "BookError", "Candidate", "Cc", "CcReason", "Claim",
+    "ClaimCure", "ClaimFinding", "ClaimItem", "ClaimKind", "ClaimPart", "ClaimRole", "ClaimRule", "ClaimsTrouble",
+    "ClosedBook", "Column", "Comorbidities", "ComorbidityCode", "ComorbidityColumns", "ComorbidityGroup",
+    "ComorbidityScheme", "ComorbidityState", "Completion", "CptCategory", "Cure", "Damage", "Day", "Drg",
+    "DrgReturn", "DrgType", "DrgWeight", "Edition", "Entry", "Error", "Esrd", "Estimate", "Evidence", "Field",
+    "Finding", "GroupChange", "GroupChanges", "GroupColumns", "GroupedCluster", "GroupedDiagnosis",
+    "GroupedProcedure", "Grouping", "Hit", "HitColumns", "Hits", "Hospital", "Link", "MapColumns", "MapKind",
+    "MapRow", "MapStyle", "Mapped", "Mdm", "MemberFlag", "Mention", "MissingBook", "NEWEST", "NULL_ROW",
+    "NULL_RULE", "NdcForm", "NotInBook", "Note", "NoteKind", "Origin", "Parsed", "Part", "PartKind", "Passage",
+    "PathLike", "Period", "Person", "Poa", "Proposal", "Reason", "Reference", "Repair", "Review", "RiskBlend",
+    "RiskCategory", "RiskColumns", "RiskDiagnosis", "RiskGap", "RiskKind", "RiskModel", "RiskPlan", "RiskScore",
+    "RiskSegment", "RiskShare", "RiskTerm", "RiskUse", "Rule", "Section", "Setting", "Seven", "Severity", "Sex",
+    "Source", "Span", "Split", "Status", "Suggestion", "System", "Title", "Unreadable", "Value", "Values",
+    "Verdict", "VisitAnswer", "VisitFamily", "VisitLevel", "charlson_age_points", "claim", "codes",
+    "comorbidity_score_name", "damage_text", "open", "parse", "sample_size", "system_title", "visit",
 ]  # fmt: skip

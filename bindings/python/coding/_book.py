@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import os
+from array import array
 from collections.abc import Iterable, Mapping
 from datetime import date
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Optional, Union
 
-from . import _claim, _coding, _where
+from . import _claim, _coding, _columns, _lines, _where
 from ._claim_names import CLAIM_NAMES, ClaimRule, VisitFamily
 from ._claim_records import CLAIM_RECORDS, ClaimItem, Estimate, Review, VisitLevel
 from ._errors import MissingBook, raise_status
+from ._group_names import GROUP_NAMES, ComorbidityScheme, MapStyle, RiskModel, RiskPlan, Setting
+from ._group_records import (
+    GROUP_RECORDS, Annotation, Comorbidities, ComorbidityColumns, DrgWeight, GroupChanges, GroupColumns, Grouping,
+    MapColumns, Mapped, RiskBlend, RiskColumns, RiskScore,
+)  # fmt: skip
 from ._names import System
 from ._names import NAMES as OF_CODES
 from ._records import RECORDS as OF_BOOKS
@@ -23,8 +29,8 @@ if TYPE_CHECKING:
         Split, Suggestion, Title, Values, Verdict,
     )  # fmt: skip
 
-RECORDS = OF_BOOKS + CLAIM_RECORDS
-NAMES = OF_CODES + CLAIM_NAMES
+RECORDS = OF_BOOKS + CLAIM_RECORDS + GROUP_RECORDS
+NAMES = OF_CODES + CLAIM_NAMES + GROUP_NAMES
 _check, _verdict, _check_many, _search_many, _search_rows_many, _review_many, _document = _coding._register(
     RECORDS, NAMES, raise_status
 )
@@ -38,6 +44,13 @@ SystemLike = Union[System, int, str]
 RuleLike = Union[ClaimRule, int, str]
 #: A line in the short form, or the fields of `coding.claim` or `coding.visit`.
 Claim = Union[str, bytes, Mapping[str, Any]]
+#: A line of words, or the fields of a member or a stay.
+Person = Union[str, bytes, Mapping[str, Any]]
+SchemeLike = Union[ComorbidityScheme, int, str]
+ModelLike = Union[RiskModel, int, str]
+PlanLike = Union[RiskPlan, int, str]
+SettingLike = Union[Setting, int, str]
+StyleLike = Union[MapStyle, int, str]
 #: A list, a numpy array (`S`, `U`, objects, or numbers of `coding.codes`), or whatever speaks Arrow's C interface.
 Column = Any
 
@@ -61,6 +74,16 @@ def _mask(rules: Optional[Iterable[RuleLike]]) -> int:
     if not found or None in found:
         raise ValueError(f"rules are those of ClaimRule, by name or number: {rules!r}")
     return sum({1 << ClaimRule(rule) for rule in found if rule is not None})
+
+
+def _member(kind: Any, given: Any) -> int:
+    """A member of an enumeration by its number, or by its word in letters of any size."""
+    if isinstance(given, int):
+        return int(kind(given))
+    found = [member for member in kind if str(member) == str(given).lower()]
+    if not found:
+        raise ValueError(f"{given!r} is none of {', '.join(map(str, kind))}")
+    return int(found[0])
 
 
 def _days(on: Any) -> Any:
@@ -143,6 +166,13 @@ class Book(_coding.Book):
     def rows_many(self, codes: Column, system: SystemLike = System.ANY) -> bytearray:
         """Four bytes for each code, its row (uint32); NULL_ROW where there is none. `entry` leads from row to Entry."""
         return _coding._rows_many(self, codes, system, None)
+
+    def numbers_many(self, codes: Column, system: SystemLike = System.ANY) -> bytearray:
+        """Eight bytes for each code, the number of `coding.codes` (uint64): what columns of patients hold; 0: no code.
+
+        Name the system: without one each text is looked for in all of them.
+        """
+        return _coding._numbers_many(self, codes, system, None)
 
     def parse(self, text: Text, system: SystemLike) -> Parsed:
         """Reads a text as a code of any system of the book, users' own included."""
@@ -344,6 +374,157 @@ class Book(_coding.Book):
     def visit_family(self, code: Text, on: Day = None) -> VisitFamily:
         """The family of visits that a code is of on a day; VisitFamily.NONE if it has no levels."""
         return self._visit_family(code, on)
+
+    # --- From notes to codes, and from one code set to another.
+
+    def annotate(self, text: Text, on: Day = None, setting: SettingLike = Setting.OUTPATIENT) -> Annotation:
+        """What a note speaks of, how it is asserted, and the codes that it supports, in a coder's order.
+
+        What is denied, of the family, or hypothetical is among the mentions and never among the codes. `setting`
+        "inpatient": at the end of a stay uncertain diagnoses are coded. The GIL is released meanwhile.
+        """
+        return self._annotate(text, on, _member(Setting, setting))
+
+    def map(
+        self, code: Code, to: SystemLike, system: SystemLike = System.ANY, on: Day = 0,
+        style: StyleLike = MapStyle.GEM,
+    ) -> Mapped:  # fmt: skip
+        """What stands for a code in the system `to`, with the rows of the table that say so.
+
+        `on` 0: as the table says it. Else the ICD-10 side is of that day, over the conversions of the years between.
+        NotInBook where the book has no such mapping.
+        """
+        return self._map(*_named(code, system), on, to, _member(MapStyle, style))
+
+    def map_many(
+        self, codes: Column, to: SystemLike, system: SystemLike, on: Day = 0, style: StyleLike = MapStyle.GEM
+    ) -> MapColumns:
+        """The same of each code of a column, as those of `verdict_many`: how near, and the code where it is one."""
+        numbers = self.numbers_many(codes, system)
+        targets, kinds = _coding._map_many(self, numbers, to, _member(MapStyle, style), on)
+        return MapColumns(array("Q", targets), kinds)
+
+    def map_years(self, code: Code, on: Day = None, since: Day = 0, system: SystemLike = System.ANY) -> Mapped:
+        """What a code, as it stood on the day `since` (0: the last on which it did), is on another day."""
+        return self._map_years(*_named(code, system), on, since)
+
+    # --- Comorbidity, risk scores, stays.
+
+    def comorbidity(
+        self, codes: Union[Text, Iterable[Any]], scheme: SchemeLike = ComorbidityScheme.ELIXHAUSER_AHRQ,
+        on: Day = None, *, poa: Optional[Iterable[Any]] = None, system: SystemLike = System.ANY,
+        version: Optional[str] = None, age: Optional[int] = None, secondary_only: bool = False,
+    ) -> Comorbidities:  # fmt: skip
+        """The groups of one patient with what speaks for each, and the scores.
+
+        `codes` are diagnoses, the principal one first: a list, `poa` ("Y", "N", "U", "W", "") beside it, or a line
+        such as "J18.9/Y I13.2/Y". Without `poa` AHRQ's groups that need it are unknown. `on` is the day of discharge,
+        None the last that the version was made for. `system` is ICD-10-CM where none is named, of Deyo's ICD-9-CM.
+        """
+        line = _lines.patient(codes, poa, version, age, secondary_only)
+        return self._comorbidity(line, system, on, _member(ComorbidityScheme, scheme))
+
+    def comorbidity_many(
+        self, codes: Any, scheme: SchemeLike = ComorbidityScheme.ELIXHAUSER_AHRQ, on: Any = None, *,
+        offsets: Any = None, poa: Any = None, system: SystemLike = System.ICD10CM, version: Optional[str] = None,
+        secondary_only: bool = False,
+    ) -> ComorbidityColumns:  # fmt: skip
+        """Groups and scores of many patients: bit i of a patient is group i of `comorbidity("", scheme).groups`.
+
+        `codes` is a column of lists (Arrow, Polars, or a list of lists); or, with `offsets`, all codes one behind the
+        other, as text or as numbers, those of patient i from offsets[i] to offsets[i + 1]. `poa` lies beside them,
+        letters or numbers of Poa; `on` is a day of discharge, or one for each. The GIL is released meanwhile.
+        """
+        flat, starts = _columns.parted(codes, offsets)
+        numbers, reported = self.numbers_many(flat, system), _columns.poa_of(poa, offsets is not None)
+        present, unknown, scores = _coding._comorbidity_many(
+            self, _member(ComorbidityScheme, scheme), version, secondary_only, numbers, reported, starts, _days(on)
+        )
+        return ComorbidityColumns(array("Q", present), array("Q", unknown), array("i", scores))
+
+    def risk(
+        self, member: Optional[Person] = None, *, model: ModelLike, year: int, **fields: Any
+    ) -> RiskScore:  # fmt: skip
+        """The score of a member in a payment year, with all that it rests on. Numbers are whole thousandths.
+
+        `member` is a line such as "age=72 sex=F dual=2 E11.22@2025-03-01 I50.22 earlier=E11.9", or fields, which may
+        stand as keywords, too: age or born, sex, entitlement, dual, plan ("ma", "pdp", "pace"), medicaid,
+        institutional, new, special_needs, low_income, dialysis, graft (months), normalization, intensity, frailty
+        (thousandths), diagnoses (codes, or dicts of code and on) and earlier, codes of the year before. NotInBook
+        where the book has no tables of that model, plan and year.
+        """
+        return self._risk(_claim.text_of(member, fields, _lines.member), _member(RiskModel, model), year)
+
+    def risk_blend(self, member: Optional[Person] = None, *, year: int, **fields: Any) -> RiskBlend:
+        """What Medicare Advantage was paid for the member of `risk` in that year: one model, or a blend of two."""
+        return self._risk_blend(_claim.text_of(member, fields, _lines.member), year)
+
+    def risk_has(self, model: ModelLike, year: int, plan: PlanLike = RiskPlan.MA) -> bool:
+        """Has the book all tables of that model, plan and payment year?"""
+        return self._risk_has(_member(RiskModel, model), _member(RiskPlan, plan), year)
+
+    def risk_many(
+        self, codes: Any, model: ModelLike, year: int, *, age: Any, sex: Any, offsets: Any = None,
+        entitlement: Any = None, dual: Any = None, flags: Any = None, graft_months: Any = None,
+        plan: PlanLike = RiskPlan.MA,
+    ) -> RiskColumns:  # fmt: skip
+        """Scores of many members, as columns. Codes and offsets are as those of `comorbidity_many`.
+
+        The others are columns of numbers, one value for all, or None: `sex` may be "M" and "F", `flags` are
+        MemberFlags added up. The GIL is released meanwhile.
+        """
+        flat, starts = _columns.parted(codes, offsets)
+        count = len(starts) - 1
+        raw, payment, segments, counting = _coding._risk_many(
+            self, _member(RiskModel, model), year, _member(RiskPlan, plan), self.numbers_many(flat, System.ICD10CM),
+            starts, _columns.column(age, count), _columns.column(sex, count, "B", _columns.SEXES),
+            _columns.column(entitlement, count), _columns.column(dual, count), _columns.column(flags, count),
+            _columns.column(graft_months, count, "H"),
+        )  # fmt: skip
+        return RiskColumns(array("i", raw), array("i", payment), segments, counting)
+
+    def group(self, stay: Optional[Person] = None, on: Day = None, **fields: Any) -> Grouping:
+        """The MS-DRG of a hospital stay, discharged on that day, and what makes it.
+
+        `stay` is a line such as "sex=F discharge=01 I21.4/Y J96.01/N px 02703DZ", or fields, which may stand as
+        keywords, too: sex, discharge (the patient discharge status), age, hospital ("reports", "exempt", "unknown"),
+        version ("43.1", whatever the day), diagnoses (codes, or dicts of code and poa, the principal one first) and
+        procedures. NotInBook where the book has no version of the day.
+        """
+        return self._group(_claim.text_of(stay, fields, _lines.stay), on)
+
+    def group_many(
+        self, diagnoses: Any, on: Any = None, *, offsets: Any = None, poa: Any = None, procedures: Any = None,
+        procedure_offsets: Any = None, sex: Any = None, discharge: Any = None, hospital: Any = None, version: int = 0,
+    ) -> GroupColumns:  # fmt: skip
+        """Groups of many stays, as columns, without their traces.
+
+        Codes, offsets and `poa` are as those of `comorbidity_many`, the principal diagnosis of each stay first; `on`
+        is a day of discharge, or one for each; `sex`, `discharge` and `hospital` are columns of numbers or words, or
+        one value for all; `version` 431 is v43.1 for all. The GIL is released meanwhile.
+        """
+        flat, starts = _columns.parted(diagnoses, offsets)
+        count = len(starts) - 1
+        done, done_starts = (None, None) if procedures is None else _columns.parted(procedures, procedure_offsets)
+        operated = None if done is None else self.numbers_many(done, System.ICD10PCS)
+        first, last, *rest = _coding._group_many(
+            self, version, self.numbers_many(flat, System.ICD10CM), _columns.poa_of(poa, offsets is not None), starts,
+            operated, done_starts, _columns.column(sex, count, "B", _columns.SEXES),
+            _columns.column(discharge, count), _columns.column(hospital, count, "B", _columns.HOSPITALS), _days(on),
+        )  # fmt: skip
+        return GroupColumns(array("H", first), array("H", last), *rest)
+
+    def group_what_if(self, stay: Optional[Person] = None, on: Day = None, **fields: Any) -> GroupChanges:
+        """Which single code makes the DRG of the stay: each is left out in turn, and a CC and an MCC are added."""
+        return self._group_what_if(_claim.text_of(stay, fields, _lines.stay), on)
+
+    def group_attributes(self, code: Code, version: int, system: SystemLike = System.ANY) -> list[str]:
+        """The attributes by which formulas know a code in a version: 431 is v43.1."""
+        return self._group_attributes(*_named(code, system), version).split()
+
+    def drg_weight(self, drg: int, on: Day = None) -> DrgWeight:
+        """What Table 5 of the payment rule says of a DRG on the day of discharge. NotInBook where there is none."""
+        return self._drg_weight(on, drg)
 
     # --- Samples for an audit: numbers alone, which ask no fact of the book.
 

@@ -10,6 +10,7 @@ import coding
 from coding import Rule
 
 from claims import judged
+from persons import grouped, noted, scored
 from whole import DAY, TREE, bytes_of, open_book
 
 OF_HCPCS = ("any", "hcpcs", "modifier", "pos")
@@ -105,6 +106,20 @@ def claims(book, rule, claim, wanted, _because):
     return None if said is None else (said, wanted)
 
 
+def notes(book, setting, note, codes, _because):
+    return noted(book, setting, note), codes
+
+
+def stays(book, version, stay, drgs, _because):
+    said = grouped(book, version, stay)
+    return None if said is None else (said, drgs)
+
+
+def risk(book, model, year, member, categories, raw, payment, _because):
+    said = scored(book, model, year, member)
+    return None if said is None else (said, f"{categories} {raw} {payment}".strip())
+
+
 def run(book, ask):
     """How many rows of the table of that name were right, and how many were not."""
     passed = failed = 0
@@ -136,7 +151,7 @@ def pace(book):
 
 def main():
     with open_book() as book:
-        tables = (parse, identifiers, spans, check, suggest, terms, search, evidence, claims)
+        tables = (parse, identifiers, spans, check, suggest, terms, search, evidence, claims, notes, stays, risk)
         tallies = [run(book, ask) for ask in tables]
         passed, failed = map(sum, zip(*tallies))
         print(f"vectors\tPython {platform.python_version()}\t{passed}\t{failed}\t{pace(book):.0f}")

@@ -50,6 +50,13 @@ class WholeSurface(unittest.TestCase):
             (_coding.claim_cure_name, coding.ClaimCure), (_coding.claim_kind_name, coding.ClaimKind),
             (_coding.severity_name, coding.Severity), (_coding.visit_family_name, coding.VisitFamily),
             (_coding.mdm_name, coding.Mdm), (_coding.visit_answer_name, coding.VisitAnswer),
+            (_coding.cc_name, coding.Cc), (_coding.cc_reason_name, coding.CcReason),
+            (_coding.drg_type_name, coding.DrgType), (_coding.drg_return_name, coding.DrgReturn),
+            (_coding.map_kind_name, coding.MapKind), (_coding.passage_name, coding.Passage),
+            (_coding.reason_name, coding.Reason), (_coding.risk_model_name, coding.RiskModel),
+            (_coding.risk_segment_name, coding.RiskSegment), (_coding.risk_use_name, coding.RiskUse),
+            (_coding.comorbidity_scheme_name, coding.ComorbidityScheme),
+            (_coding.comorbidity_state_name, coding.ComorbidityState),
         ):  # fmt: skip
             for member in kind:
                 with self.subTest(member=repr(member)):
