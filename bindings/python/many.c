@@ -1,4 +1,5 @@
-/* Rules, rows and numbers of many codes. Nothing of Python is touched while they are looked up, so that other threads go on. */
+/* Rules, rows and numbers of many codes. Nothing of Python is touched while they are looked up, so that other threads
+ * go on. */
 #include "job.h"
 #include "pieces.h"
 #include "quick.h"
@@ -177,9 +178,15 @@ static PyObject *answer(PyObject *args, size_t width)
     return m.answer;
 }
 
-PyObject *coding__py_verdict_many(PyObject *module, PyObject *args) { return (void)module, answer(args, sizeof(uint8_t)); }
+PyObject *coding__py_verdict_many(PyObject *module, PyObject *args)
+{
+    return (void)module, answer(args, sizeof(uint8_t));
+}
 
-PyObject *coding__py_rows_many(PyObject *module, PyObject *args) { return (void)module, answer(args, sizeof(uint32_t)); }
+PyObject *coding__py_rows_many(PyObject *module, PyObject *args)
+{
+    return (void)module, answer(args, sizeof(uint32_t));
+}
 
 PyObject *coding__py_numbers_many(PyObject *module, PyObject *args)
 {

@@ -40,7 +40,10 @@ static bool offsets_fit(const Py_buffer *offsets, size_t count, const Py_buffer 
     return ascends;
 }
 
-static const uint64_t *ends_of(const Py_buffer *offsets) { return offsets->obj ? (const uint64_t *)offsets->buf + 1 : NULL; }
+static const uint64_t *ends_of(const Py_buffer *offsets)
+{
+    return offsets->obj ? (const uint64_t *)offsets->buf + 1 : NULL;
+}
 
 /* Room for an answer of so many numbers; NULL with an exception. */
 static void *answer(question *asks, size_t count, size_t width)
