@@ -74,9 +74,11 @@
 %include "lua/lua.i"
 #endif
 
-/* The same by other names. */
+/* The same by other names. Java knows days and systems by their types. */
+#if !defined(SWIGJAVA)
 %apply coding_system system { coding_system to };
 %apply coding_date on { coding_date since };
+#endif
 %apply (const char *text, size_t length) { (const char *name, size_t length) };
 
 %include <coding/base.h>

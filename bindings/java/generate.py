@@ -18,12 +18,12 @@ HEAD = "/* Made by bindings/java/generate.py: not to be edited. */\npackage org.
 #: A class named System would hide java.lang.System.
 NAMES = {"System": "CodeSystem"}
 #: Enumerations that no record has.
-ALSO = ("Axis", "ClaimKind", "CptCategory", "NdcForm", "Poa", "Sex")
+ALSO = ("Assertion", "Axis", "ClaimKind", "CptCategory", "NdcForm", "Poa", "Sex")
 CODED = ("Entry", "Hit", "Suggestion")
 #: What shape.h calls the kinds, and how Parcel reads them. Counts of a file need the width of a long.
 KINDS = {"text": ("String", "text()"), "letter": ("Character", "letter()"), "flag": ("boolean", "flag()"),
          "number": ("long", "number64()"), "real": ("double", "real()"), "code": ("String", "text()"),
-         "day": ("LocalDate", "day()"), "codes": ("List<String>", "codes()")}  # fmt: skip
+         "day": ("LocalDate", "day()"), "counts": ("List<Integer>", "counts()"), "codes": ("List<String>", "codes()")}  # fmt: skip
 LONG = ("ClaimFinding", "ClaimItem", "Estimate", "Review", "Rows", "Section")
 MORE = {
     "ClaimFinding": "    @Override\n    public String toString() {\n        return text;\n    }\n",
@@ -127,8 +127,8 @@ def enumeration(one: dict[str, Any]) -> str:
     name, told = named(one["name"]), members(one)
     rows = ",\n".join(f'{comment(doc or "In words: " + word + ".", 4)}    {member}({number}, "{word}")'
                       for member, number, word, doc in told)  # fmt: skip
-    more = {"Axis": MASK, "System": QUICK}.get(one["name"], "").format(name=name, **(one["numbers"] or {}))
-    is_mask = one["name"] == "Axis"
+    more = {"Assertion": MASK, "Axis": MASK, "System": QUICK}.get(one["name"], "").format(name=name, **(one["numbers"] or {}))
+    is_mask = one["name"] in ("Assertion", "Axis")
     imports = "import java.util.Collections;\nimport java.util.EnumSet;\nimport java.util.Set;\n\n" if is_mask else ""
     return HEAD + imports + ENUMERATION.format(doc=comment(words(one["doc"])), name=name, members=rows,
                                                room=told[-1][1] + 1, more=more)

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  * After {@link #close} every question is an {@link IllegalStateException}. A book that nobody closes is closed when
  * nobody can reach it any more.
  */
-public final class Book extends ClaimQuestions implements AutoCloseable {
+public final class Book extends GroupQuestions implements AutoCloseable {
     /** The day that asks for a system's newest edition. */
     public static final LocalDate NEWEST = LocalDate.MIN;
     /** What {@link #verdicts} answers of a null. */

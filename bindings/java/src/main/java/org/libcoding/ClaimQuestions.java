@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What a {@link Book} is asked of claims and of samples for an audit. */
-public abstract sealed class ClaimQuestions extends Questions permits Book {
+public abstract sealed class ClaimQuestions extends Questions permits GroupQuestions {
     ClaimQuestions() {}
 
     /**

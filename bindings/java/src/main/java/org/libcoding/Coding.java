@@ -64,6 +64,57 @@ public final class Coding {
     }
 
     /**
+     * Charlson's points for age: 1 from 50 on, one more each ten years, 4 from 80 on.
+     *
+     * @param age whole years
+     * @return the points
+     */
+    public static int charlsonAgePoints(int age) {
+        return Calls.charlson_age_points(age);
+    }
+
+    /**
+     * What a score of a scheme of comorbidity is called: "readmission", "mortality", "charlson".
+     *
+     * @param scheme the scheme
+     * @param index 0 or 1
+     * @return its name; empty for none
+     */
+    public static String comorbidityScoreName(ComorbidityScheme scheme, int index) {
+        return Calls.comorbidity_score_name(scheme.number(), index);
+    }
+
+    /**
+     * The risk adjustment model of a name, such as "V28", in letters of any size.
+     *
+     * @param name its name
+     * @return {@link RiskModel#NONE} if there is none
+     */
+    public static RiskModel riskModel(String name) {
+        return RiskModel.of(Calls.risk_model_named(name));
+    }
+
+    /**
+     * A model as the agency names it: "RxHCC-V08".
+     *
+     * @param model the model
+     * @return its title
+     */
+    public static String riskModelTitle(RiskModel model) {
+        return Calls.risk_model_title(model.number());
+    }
+
+    /**
+     * A segment as the agency's tables have it: "CNA", "Rx_CE_LowAged".
+     *
+     * @param segment the segment
+     * @return its title
+     */
+    public static String riskSegmentTitle(RiskSegment segment) {
+        return Calls.risk_segment_title(segment.number());
+    }
+
+    /**
      * How many claims must be read for a two-sided interval that is no wider than twice the precision.
      *
      * @param frame claims in all

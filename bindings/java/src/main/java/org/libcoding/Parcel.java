@@ -114,6 +114,11 @@ final class Parcel {
         return list(in -> of.apply(in.number32()));
     }
 
+    /** Whole numbers that an int holds. */
+    List<Integer> counts() {
+        return list(in -> (int) in.count());
+    }
+
     List<String> codes() {
         return list(Parcel::text);
     }

@@ -305,4 +305,44 @@ class MannersTest {
         assertEquals(1, mapped.size());
         assertFalse(Files.exists(mapped.get(0).getParent()), mapped.toString());
     }
+
+    @Test
+    void mentionsPointIntoTheNoteInUtf16() {
+        String note = "🩺 HPI: denies chest pain.\nA/P: Type 2 DM with CKD stage 3b, on insulin.";
+        Annotation read = book.annotate(note, Whole.DAY, Setting.OUTPATIENT);
+        Mention pain = read.mentions().get(0);
+        assertEquals("chest pain", pain.span().of(note));
+        assertEquals("denies", pain.cue().of(note));
+        assertTrue(Assertion.in(pain.assertion()).contains(Assertion.NEGATED));
+        assertEquals(List.of("E11.22", "N18.32", "Z79.4"), read.codes().stream().map(Proposal::code).toList());
+    }
+
+    @Test
+    void patientsMembersAndStaysAreLinesOfWords() {
+        Comorbidities all = book.comorbidity("J18.9/Y I13.2/Y", ComorbidityScheme.ELIXHAUSER_AHRQ);
+        assertEquals(List.of("HF", "HTN_CX", "RENLFL_SEV"), all.groups().stream()
+            .filter(group -> group.state() == ComorbidityState.PRESENT).map(ComorbidityGroup::name).toList());
+        assertEquals("mortality", Coding.comorbidityScoreName(ComorbidityScheme.ELIXHAUSER_AHRQ, 1));
+        RiskScore score = book.risk("age=72 sex=F E11.22 I50.22 N18.4 I48.91 Z00.00", RiskModel.V28, 2026);
+        assertEquals(2099, score.terms().stream().mapToInt(RiskTerm::coefficient).sum());
+        assertEquals(RiskUse.NO_CATEGORY, score.diagnoses().get(4).use());
+        assertEquals(List.of(330, 670), book.riskBlend("age=72 sex=F E11.22", 2025).scores().stream()
+            .map(RiskShare::share).toList());
+        assertEquals(Cc.MCC, book.group("sex=F discharge=01 I21.4 J96.01/N", Whole.DAY).last().severity());
+        assertEquals(282, book.groupWhatIf("sex=F discharge=01 I21.4 J96.01", Whole.DAY).changes().get(0).drg());
+        assertTrue(book.drgWeight(280, Whole.DAY).weight() > 1);
+        assertTrue(book.groupAttributes("I21.4", Whole.CM, 430).contains("ami"));
+        assertThrows(IllegalArgumentException.class, () -> book.group("hospital=far I21.4", Whole.DAY));
+        assertThrows(NotInBookException.class, () -> book.risk("age=72 sex=F", RiskModel.V28, 2010));
+    }
+
+    @Test
+    void codesLeadIntoOtherSystemsAndYears() {
+        Mapped mapped = book.map("E11.9", Whole.CM, CodeSystem.ICD9CM);
+        assertEquals(List.of("250.00"), mapped.codes());
+        assertEquals(MapKind.APPROXIMATE, mapped.kind());
+        LocalDate before = LocalDate.of(2016, 10, 1);
+        assertTrue(book.mapYears("T81.4XXA", Whole.CM, Whole.DAY, before).codes().contains("T81.40XA"));
+        assertThrows(NotInBookException.class, () -> book.map("E11.9", Whole.CM, CodeSystem.HCPCS));
+    }
 }

@@ -35,7 +35,20 @@ class SurfaceTest {
         entry("claims_trouble_name", "ClaimsTrouble.toString"),
         entry("visit_family_name", "VisitFamily.toString"),
         entry("mdm_name", "Mdm.toString"),
-        entry("visit_answer_name", "VisitAnswer.toString"));
+        entry("visit_answer_name", "VisitAnswer.toString"),
+        entry("cc_name", "Cc.toString"),
+        entry("cc_reason_name", "CcReason.toString"),
+        entry("comorbidity_scheme_name", "ComorbidityScheme.toString"),
+        entry("comorbidity_scheme_parse", "ComorbidityScheme.valueOf"),
+        entry("comorbidity_state_name", "ComorbidityState.toString"),
+        entry("drg_return_name", "DrgReturn.toString"),
+        entry("drg_type_name", "DrgType.toString"),
+        entry("map_kind_name", "MapKind.toString"),
+        entry("passage_name", "Passage.toString"),
+        entry("reason_name", "Reason.toString"),
+        entry("risk_model_name", "RiskModel.toString"),
+        entry("risk_segment_name", "RiskSegment.toString"),
+        entry("risk_use_name", "RiskUse.toString"));
 
     private static String read(Path path) throws IOException {
         return Files.readString(path);
@@ -54,7 +67,8 @@ class SurfaceTest {
     void everyMethodOfBookIsCalled() throws IOException {
         Set<String> there = find("\"name\": \"(\\w+)\",\\s*\"c\": \"coding__room_", surface());
         assertTrue(there.size() >= 45, there.toString());
-        String own = read(JAVA.resolve("Book.java")) + read(JAVA.resolve("ClaimQuestions.java")) + read(QUESTIONS);
+        String own = read(JAVA.resolve("Book.java")) + read(JAVA.resolve("ClaimQuestions.java"))
+            + read(JAVA.resolve("GroupQuestions.java")) + read(QUESTIONS);
         assertEquals(there, find("\\broom(?:\\(\\))?\\.(\\w+)\\(", own));
     }
 

@@ -188,6 +188,57 @@ class VectorsTest {
         run("claims.tsv", 120, row -> judged(row[0], book.review(row[1]), row[2]));
     }
 
+    @Test
+    void everyNoteLeadsToTheCodesOfItsRow() {
+        run("notes.tsv", 35, row -> {
+            Setting setting = row[0].equals("inpatient") ? Setting.INPATIENT : Setting.OUTPATIENT;
+            Annotation read = book.annotate(row[1].replace("\\n", "\n"), Book.NEWEST, setting);
+            String codes = read.codes().stream().filter(one -> !one.withheld()).map(Proposal::code)
+                .collect(Collectors.joining(" "));
+            return differs(codes.isEmpty() ? "-" : codes, row[2]);
+        });
+    }
+
+    /** Without tables of MS-DRG the book has no answer to compare. */
+    @Test
+    void everyStayHasTheGroupsOfItsRow() {
+        try {
+            book.group("version=431", Whole.DAY);
+        } catch (NotInBookException lacking) {
+            assumeFalse(true, lacking.getMessage());
+        }
+        run("stays.tsv", 40, row -> {
+            String[] words = row[1].split(" ", 3);
+            String sex = "MF".contains(words[0]) ? words[0] : "U";
+            String rest = words.length > 2 ? words[2] : "";
+            Grouping is = book.group("version=" + row[0] + " sex=" + sex + " discharge=" + words[1] + " " + rest,
+                Whole.DAY);
+            return differs(String.format("%03d %03d", is.first().drg(), is.last().drg()), row[2]);
+        });
+    }
+
+    private static String thousandths(int number) {
+        return String.format("%d.%03d", number / 1000, number % 1000);
+    }
+
+    private static String scored(String member, RiskModel model, int year) {
+        try {
+            RiskScore score = book.risk(member, model, year);
+            String counting = score.categories().stream().filter(one -> one.lostTo() == 0 && !one.dropped())
+                .map(one -> one.number() + " ").collect(Collectors.joining());
+            return counting + thousandths(score.raw()) + " " + thousandths(score.payment());
+        } catch (NotInBookException | IllegalArgumentException none) {
+            return "- - -";
+        }
+    }
+
+    @Test
+    void everyMemberHasTheScoreOfItsRow() {
+        assumeFalse(!book.riskHas(RiskModel.V28, RiskPlan.MA, 2026));
+        run("risk.tsv", 25, row -> differs(scored(row[2], Coding.riskModel(row[0]), Integer.parseInt(row[1])),
+            (row[3] + " " + row[4] + " " + row[5]).strip()));
+    }
+
     private static List<Hit> found(String query) {
         return book.search(query, SearchOptions.DEFAULT.on(Book.NEWEST));
     }
