@@ -238,7 +238,7 @@ typedef struct coding__room {} coding__room;
     /** What a note speaks of, how it is asserted, and the codes that it supports, in a coder's order. */
     coding_annotation annotate(coding_desk *desk, const char *text, size_t length, coding_date on,
                                coding_setting setting);
-    /** What stands for a code in another system, with the rows that say so; 0: as the table says it, of no day. */
+    /** What stands for a code in another system, with the rows that say so; without a day as the table says it. */
     coding_mapped map(coding_desk *desk, const char *text, size_t length, coding_system system, coding_date on,
                       coding_system to, coding_map_style style, coding_error *error);
     /** What a code as it stood on the day `since` (0: the last on which it stood) is on another day. */

@@ -38,10 +38,10 @@ coding_mapped coding__room_map(coding__room *room, coding_desk *desk, const char
                                coding_system system, coding_date on, coding_system to, coding_map_style style,
                                coding_error *error)
 {
+    (void)room;
     coding_code code = code_of(desk, system, text, length, error);
     if (!code) return (coding_mapped){0};
-    coding_date day = on == CODING__TODAY ? coding__room_day(room, CODING_ICD10CM, on) : on;
-    return answered(coding_map(desk, code, to, style, day), error);
+    return answered(coding_map(desk, code, to, style, on == CODING__TODAY ? 0 : on), error);
 }
 
 coding_mapped coding__room_map_years(coding__room *room, coding_desk *desk, const char *text, size_t length,

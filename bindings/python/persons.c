@@ -101,12 +101,6 @@ static bool is_any_mapped(const coding_code *codes, const uint8_t *kinds, size_t
     return !asked;
 }
 
-static coding_date map_day(const question *asks)
-{
-    coding_date on = asks->days.on;
-    return on == CODING__TODAY ? coding__room_day(asks->room, CODING_ICD10CM, on) : on;
-}
-
 PyObject *coding__py_map_many(PyObject *module, PyObject *args)
 {
     question      asks = {.status = CODING_OK};
@@ -122,8 +116,8 @@ PyObject *coding__py_map_many(PyObject *module, PyObject *args)
     coding_code *targets = going && !asks.days.each ? answer(&asks, count, sizeof *targets) : NULL;
     uint8_t     *kinds = targets ? answer(&asks, count, 1) : NULL;
     if (!kinds) return end(&asks, NULL);
-    coding_date            on_day = map_day(&asks);
-    Py_BEGIN_ALLOW_THREADS asks.status = coding_map_many(asks.desk, codes, count, to, (coding_map_style)style, on_day,
+    coding_date            day = asks.days.on == CODING__TODAY ? 0 : asks.days.on;
+    Py_BEGIN_ALLOW_THREADS asks.status = coding_map_many(asks.desk, codes, count, to, (coding_map_style)style, day,
                                                          targets, kinds);
     if (asks.status == CODING_NOT_IN_BOOK && is_any_mapped(codes, kinds, count)) asks.status = CODING_OK;
     Py_END_ALLOW_THREADS return end(&asks, "the book has no such mapping, or no edition of that day");

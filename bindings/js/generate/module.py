@@ -39,6 +39,8 @@ def read(field: dict[str, Any]) -> str:
         return reader if kind == "record" else f"parcel.flag() ? {reader} : null"
     if kind in ("list", "codes"):
         return f"parcel.list({'read' + field['shape'] if kind == 'list' else 'readText'})"
+    if kind == "counts":
+        return "parcel.list(readReal)"
     if kind == "names":
         return f"parcel.list((each) => NAMES.{field['enumeration']}[each.word()])"
     return f"parcel.{READS[kind]}()"
@@ -62,7 +64,7 @@ def argument(call: Call, one: Parameter) -> str:
     has_system = any(each.name == "system" for each in call.parameters)
     match one.kind:
         case "name" if one.enumeration == "System":
-            text = call.text.js if call.is_method and call.text else "null"
+            text = call.text.js if call.is_method and call.text and one.name == "system" else "null"
             return f"machine.system({one.js}, {text})"
         case "name":
             return f"wordNumber(\"{one.enumeration}\", {one.js})"

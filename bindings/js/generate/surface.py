@@ -8,7 +8,9 @@ from typing import Any, NamedTuple, Optional
 #: Answers that are copied by a parcel; all else is handed over as it is.
 PACKED = ("record", "maybe", "list", "codes", "counts", "text")
 #: What a caller need not say.
-DEFAULTS = {"count": {"count": "10", "limit": "10", "skip": "0", "rules": "null"}, "number": "0n", "name": '"any"',
+DEFAULTS = {"count": {"count": "10", "limit": "10", "skip": "0", "rules": "null"}, "number": "0n",
+            "name": {"system": '"any"', "setting": '"outpatient"', "style": '"gem"', "scheme": '"elixhauser-ahrq"',
+                     "plan": '"ma"'},
             "flag": {"billable_only": "false", "notes": "true", "money": "true"},
             "real": {"confidence": "0.9"}}  # fmt: skip
 #: Names that JavaScript's users would look for.

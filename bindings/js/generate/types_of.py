@@ -15,6 +15,10 @@ WRITTEN = {"review": "string | Uint8Array | Claim", "visit": "string | Uint8Arra
            "estimate_strata": "Iterable<readonly [number, number, number, number]>"}  # fmt: skip
 
 
+#: Options that have no default.
+REQUIRED = ("model", "to", "version", "year")
+
+
 def comment(text: str, indent: str) -> str:
     if not text:
         return ""
@@ -89,10 +93,11 @@ def answered(call: Call) -> str:
 
 def signature(call: Call) -> str:
     shown = [f"{one.js}: {given(call, one)}" for one in call.positional]
-    options = [f"{one.js}?: {given(call, one)}" for one in call.options]
+    asked = [one for one in call.options if one.name in REQUIRED]
+    options = [f"{one.js}{'' if one in asked else '?'}: {given(call, one)}" for one in call.options]
     if call.is_method and not call.text and any(one.kind == "number" for one in call.parameters):
         options.append("system?: SystemName")
-    return ", ".join(shown + ([f"options?: {{ {'; '.join(options)} }}"] if options else []))
+    return ", ".join(shown + ([f"options{'' if asked else '?'}: {{ {'; '.join(options)} }}"] if options else []))
 
 
 def method(call: Call) -> str:

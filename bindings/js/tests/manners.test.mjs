@@ -153,3 +153,36 @@ test("a closed book's memory is let go", { skip: !globalThis.gc && "needs --expo
   for (let i = 0; i < 20; i++) (await coding.open(bytes)).close();
   assert.ok((await settle()) - started < bytes.length * 2);
 });
+
+test("mentions point into the note in UTF-16", () => {
+  const note = "🩺 HPI: denies chest pain.\nA/P: Type 2 DM with CKD stage 3b, on insulin.";
+  const read = book.annotate(note, { on: "2025-10-01" });
+  const [{ span, cue, assertion }] = read.mentions;
+  assert.equal(note.substr(span.offset, span.length), "chest pain");
+  assert.equal(note.substr(cue.offset, cue.length), "denies");
+  assert.equal(NAMES.Assertion[assertion], "negated");
+  assert.deepEqual(read.codes.map((each) => each.code), ["E11.22", "N18.32", "Z79.4"]);
+  assert.ok(read.codes.every((each) => each.mentions.every((place) => place < read.mentions.length)));
+});
+
+test("patients, members and stays are lines of words", () => {
+  const { groups, score } = book.comorbidity("J18.9/Y I13.2/Y");
+  assert.deepEqual(groups.filter((each) => each.state === "present").map((each) => each.name),
+    ["HF", "HTN_CX", "RENLFL_SEV"]);
+  assert.equal(score, 15);
+  assert.equal(book.risk("age=72 sex=F E11.22 Z00.00", { model: "v28", year: 2026 }).diagnoses[1].use, "no-category");
+  assert.deepEqual(book.riskBlend("age=72 sex=F E11.22", { year: 2025 }).scores.map((each) => each.share), [330, 670]);
+  const stay = "sex=F discharge=01 I21.4 J96.01";
+  assert.equal(book.group(stay, { on: "2025-10-15" }).last.severity, "MCC");
+  assert.equal(book.groupWhatIf(stay, { on: "2025-10-15" }).changes[0].drg, 282);
+  assert.ok(book.drgWeight(280, { on: "2025-10-15" }).weight > 1);
+  assert.throws(() => book.group("hospital=far"), { status: "misuse" });
+  assert.throws(() => book.risk("age=72 sex=F", { model: "v99", year: 2026 }), RangeError);
+});
+
+test("codes lead into other systems and years", () => {
+  assert.deepEqual(book.map("E11.9", { to: "icd9cm", system: "icd10cm" }).codes, ["250.00"]);
+  const { codes } = book.mapYears("T81.4XXA", { on: "2025-10-01", since: "2016-10-01" });
+  assert.ok(codes.includes("T81.40XA"));
+  assert.throws(() => book.map("E11.9", { to: "hcpcs" }), { status: "not-in-book" });
+});

@@ -1,7 +1,7 @@
 // The rows that C runs, run here.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { BOOK, Coding, row, undone, utf16Of, vectors } from "./rows.mjs";
+import { BOOK, Coding, CodingError, row, undone, utf16Of, vectors } from "./rows.mjs";
 
 // Rows of these are not asked of a book without HCPCS.
 const OF_HCPCS = ["any", "hcpcs", "modifier", "pos"];
@@ -132,5 +132,52 @@ test("evidence stands where UTF-16 counts it", () => {
     const hit = book.search(text, { on: "newest" }).find((each) => each.code === code);
     const { span } = hit.evidence.find((each) => each.found === found);
     assert.equal(`${span.offset}+${span.length}`, utf16);
+  });
+});
+
+test("every note leads to the codes of its row", () => {
+  rows("notes.tsv", 35, ([setting, note, wanted]) => {
+    const { codes } = book.annotate(note.replaceAll("\\n", "\n"), { setting, on: "newest" });
+    assert.equal(codes.filter((each) => !each.withheld).map((each) => each.code).join(" ") || "-", wanted);
+  });
+});
+
+// What the book lacks, or cannot be read: `none`.
+function told(ask, none) {
+  try {
+    return ask();
+  } catch (error) {
+    if (!(error instanceof CodingError)) throw error;
+    return none;
+  }
+}
+
+test("every stay has the groups of its row", () => {
+  const lacks = told(() => book.group("version=431"), null) === null;
+  rows("stays.tsv", 40, ([version, stay, drgs]) => {
+    if (lacks) return;
+    const [sex, discharge, ...words] = stay.split(" ");
+    const line = [`version=${version}`, `sex=${"MF".includes(sex) ? sex : "U"}`, `discharge=${discharge}`, ...words];
+    const { first, last } = book.group(line.join(" "));
+    assert.equal([first, last].map((each) => String(each.drg).padStart(3, "0")).join(" "), drgs);
+  });
+});
+
+function thousandths(number) {
+  return `${Math.floor(number / 1000)}.${String(number % 1000).padStart(3, "0")}`;
+}
+
+function printedScore({ categories, raw, payment }) {
+  const counting = categories.filter((each) => !each.lostTo && !each.dropped).map((each) => each.number);
+  return [...counting, thousandths(raw), thousandths(payment)].join(" ");
+}
+
+test("every member has the score of its row", () => {
+  const lacks = !book.riskHas(2026, { model: "v28" });
+  rows("risk.tsv", 25, ([model, year, member, categories, raw, payment]) => {
+    if (lacks) return;
+    const options = { model: coding.riskModelNamed(model), year: Number(year) };
+    const said = told(() => printedScore(book.risk(member, options)), "- - -");
+    assert.equal(said, [categories, raw, payment].filter(Boolean).join(" "));
   });
 });

@@ -386,18 +386,18 @@ class Book(_coding.Book):
         return self._annotate(text, on, _member(Setting, setting))
 
     def map(
-        self, code: Code, to: SystemLike, system: SystemLike = System.ANY, on: Day = 0,
+        self, code: Code, to: SystemLike, system: SystemLike = System.ANY, on: Day = None,
         style: StyleLike = MapStyle.GEM,
     ) -> Mapped:  # fmt: skip
         """What stands for a code in the system `to`, with the rows of the table that say so.
 
-        `on` 0: as the table says it. Else the ICD-10 side is of that day, over the conversions of the years between.
+        Without a day as the table says it, else the ICD-10 side is of that day, over the conversions of the years between.
         NotInBook where the book has no such mapping.
         """
         return self._map(*_named(code, system), on, to, _member(MapStyle, style))
 
     def map_many(
-        self, codes: Column, to: SystemLike, system: SystemLike, on: Day = 0, style: StyleLike = MapStyle.GEM
+        self, codes: Column, to: SystemLike, system: SystemLike, on: Day = None, style: StyleLike = MapStyle.GEM
     ) -> MapColumns:
         """The same of each code of a column, as those of `verdict_many`: how near, and the code where it is one."""
         numbers = self.numbers_many(codes, system)
