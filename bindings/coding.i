@@ -74,8 +74,8 @@
 %include "lua/lua.i"
 #endif
 
-/* The same by other names. Java knows days and systems by their types. */
-#if !defined(SWIGJAVA)
+/* The same by other names. Java knows days and systems by their types, Go in its book.i. */
+#if !defined(SWIGJAVA) && !defined(SWIGGO)
 %apply coding_system system { coding_system to };
 %apply coding_date on { coding_date since };
 #endif

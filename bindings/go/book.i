@@ -6,6 +6,9 @@
 /* What is handed in stays what it is. */
 %typemap(gotype) coding_system system "uint32"
 %typemap(in) coding_system system "$1 = (coding_system)$input;"
+%typemap(gotype) coding_system to "uint32"
+%typemap(in) coding_system to "$1 = (coding_system)$input;"
+%typemap(gotype) coding_date since "uint32"
 %typemap(gotype) coding_system coding__room::system "[]byte"
 %typemap(gotype) coding_date on "uint32"
 %typemap(gotype) size_t limit, size_t index, size_t count "int"

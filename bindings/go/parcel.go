@@ -56,6 +56,7 @@ func (p *parcel) count() int      { return int(p.real()) }
 func (p *parcel) number() Code    { return Code(p.uint64()) }
 func (p *parcel) real() float64   { return math.Float64frombits(p.uint64()) }
 func (p *parcel) span() Span      { return Span{int(p.uint32()), int(p.uint32())} }
+func (p *parcel) counts() []int   { return list(p, (*parcel).count) }
 func (p *parcel) codes() []string { return list(p, (*parcel).code) }
 
 func list[T any](p *parcel, read func(*parcel) T) []T {

@@ -55,6 +55,15 @@ var functions = map[string]any{
 	"claims_trouble_name": coding.ClaimsTrouble.String, "severity_name": coding.Severity.String,
 	"visit_family_name": coding.VisitFamily.String, "mdm_name": coding.MDM.String,
 	"visit_answer_name": coding.VisitAnswer.String, "sample_size": coding.SampleSize,
+	"cc_name": coding.CC.String, "cc_reason_name": coding.CCReason.String,
+	"charlson_age_points":     coding.CharlsonAgePoints,
+	"comorbidity_scheme_name": coding.ComorbidityScheme.String, "comorbidity_scheme_parse": coding.ComorbiditySchemeNamed,
+	"comorbidity_score_name": coding.ComorbidityScheme.ScoreName, "comorbidity_state_name": coding.ComorbidityState.String,
+	"drg_return_name": coding.DRGReturn.String, "drg_type_name": coding.DRGType.String,
+	"map_kind_name": coding.MapKind.String, "passage_name": coding.Passage.String, "reason_name": coding.Reason.String,
+	"risk_model_name": coding.RiskModel.String, "risk_model_named": coding.RiskModelNamed,
+	"risk_model_title": coding.RiskModel.Title, "risk_segment_name": coding.RiskSegment.String,
+	"risk_segment_title": coding.RiskSegment.Title, "risk_use_name": coding.RiskUse.String,
 	"date_after": "time.Time has AddDate", "date_before": "time.Time has AddDate",
 }
 
@@ -122,7 +131,12 @@ func TestEveryFunctionThatNeedsNoBookIsHere(t *testing.T) {
 
 var records = []any{
 	coding.Block{}, coding.Candidate{}, coding.ClaimFinding{}, coding.ClaimItem{}, coding.Completion{}, coding.Estimate{},
-	coding.Review{}, coding.VisitLevel{}, coding.Edition{}, coding.Entry{}, coding.Evidence{},
+	coding.Review{}, coding.Annotation{}, coding.Comorbidities{}, coding.ComorbidityCode{}, coding.ComorbidityGroup{},
+	coding.Drg{}, coding.DrgWeight{}, coding.GroupChange{}, coding.GroupChanges{}, coding.GroupedCluster{},
+	coding.GroupedDiagnosis{}, coding.GroupedProcedure{}, coding.Grouping{}, coding.MapRow{}, coding.Mapped{},
+	coding.Mention{}, coding.Proposal{}, coding.RiskBlend{}, coding.RiskCategory{}, coding.RiskDiagnosis{},
+	coding.RiskGap{}, coding.RiskScore{}, coding.RiskShare{}, coding.RiskTerm{},
+	coding.VisitLevel{}, coding.Edition{}, coding.Entry{}, coding.Evidence{},
 	coding.Finding{}, coding.Hit{}, coding.Note{}, coding.Origin{}, coding.Parsed{}, coding.Part{}, coding.Period{},
 	coding.Reference{}, coding.Rows{}, coding.Section{}, coding.Seven{}, coding.Source{}, coding.Span{}, coding.Split{},
 	coding.Suggestion{}, coding.Title{}, coding.Value{}, coding.Values{}, coding.Verdict{},
