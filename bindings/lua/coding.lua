@@ -43,6 +43,9 @@ local SYSTEM_ON = names("system", "on")
 local ON_SYSTEM = names("on", "system")
 local SYSTEM_ON_COUNT = names("system", "on", "count")
 local SYSTEM_ON_LIMIT = names("system", "on", "limit")
+local OF_NOTE = names("on", "setting")
+local OF_MAP = names("system", "on", "style")
+local OF_YEARS = names("system", "on", "since")
 local OF_REVIEW = names("rules", "notes", "money")
 local OF_SEARCH = names("system", "on", "count", "skip", "billable_only", "within")
 
@@ -242,6 +245,66 @@ function Book:visit_family(code, on)
     return ask.visit_family(self, code, on)
 end
 
+--- What a note speaks of, how it is asserted, and the codes that it supports. Options: on, setting ("outpatient").
+function Book:annotate(note, given)
+    local on, setting = options(given or {}, OF_NOTE)
+    return ask.annotate(self, note, on, setting or "outpatient")
+end
+
+--- What stands for a code in another system, with the rows that say so. Options: system, on (without it as the table
+-- says it), style ("gem").
+function Book:map(code, to, given)
+    local system, on, style = options(given or {}, OF_MAP)
+    return ask.map(self, code, system, on, to, style or "gem")
+end
+
+--- What a code, as it stood on the day `since` (0: the last on which it did), is on another. Options: system, on, since.
+function Book:map_years(code, given)
+    local system, on, since = options(given or {}, OF_YEARS)
+    return ask.map_years(self, code, system, on, since or 0)
+end
+
+--- The groups of a patient and the scores: "J18.9/Y I13.2/Y", perhaps with age=70, version=2025.1, secondary-only.
+-- Options: system, on.
+function Book:comorbidity(patient, scheme, given)
+    local system, on = options(given or {}, SYSTEM_ON)
+    return ask.comorbidity(self, patient, system, on, scheme or "elixhauser-ahrq")
+end
+
+--- The score of a member in a payment year: "age=72 sex=F dual=2 E11.22@2025-03-01 I50.22 earlier=E11.9".
+function Book:risk(member, model, year) return ask.risk(self, member, model, year) end
+
+--- What Medicare Advantage was paid for a member: one model, or a blend of two.
+function Book:risk_blend(member, year) return ask.risk_blend(self, member, year) end
+
+--- Has the book all tables of that model, plan and payment year?
+function Book:risk_has(model, year, plan) return ask.risk_has(self, model, plan or "ma", year) end
+
+--- The MS-DRG of a stay, and what makes it: "sex=F discharge=01 I21.4/Y J96.01/N px 02703DZ".
+function Book:group(stay, on)
+    if type(on) == "table" and not on.year then on = options(on, ON_SYSTEM) end
+    return ask.group(self, stay, on)
+end
+
+--- Which single code makes the group of a stay: each is left out in turn, and a CC and an MCC are added.
+function Book:group_what_if(stay, on)
+    if type(on) == "table" and not on.year then on = options(on, ON_SYSTEM) end
+    return ask.group_what_if(self, stay, on)
+end
+
+--- What Table 5 of the payment rule says of a DRG on the day of discharge.
+function Book:drg_weight(drg, on)
+    if type(on) == "table" and not on.year then on = options(on, ON_SYSTEM) end
+    return ask.drg_weight(self, on, drg)
+end
+
+--- The attributes by which formulas of MS-DRG know a code in a version; 431 is v43.1.
+function Book:group_attributes(code, version, system)
+    local found = {}
+    for name in ask.group_attributes(self, code, system, version):gmatch("%S+") do found[#found + 1] = name end
+    return found
+end
+
 --- Different numbers from 0 to `frame` - 1, ascending; the same seed always draws the same.
 function Book:sample(frame, count, seed) return ask.sample(self, frame, count, seed) end
 
@@ -327,6 +390,17 @@ function coding.claim(fields) return written.text(fields, written.claim) end
 
 --- The record of a visit as one line, as Book:visit takes it.
 function coding.visit(fields) return written.text(fields, written.visit) end
+
+--- Charlson's points for age: 1 from 50 on, one more each ten years, 4 from 80 on.
+coding.charlson_age_points = native.charlson_age_points
+--- What score 0 or 1 of a scheme is called: "readmission", "mortality"; empty for none.
+coding.comorbidity_score_name = native.comorbidity_score_name
+--- The model of a name, in letters of any size; "none" where it is none.
+coding.risk_model_named = native.risk_model_named
+--- A model as the agency names it: "RxHCC-V08".
+coding.risk_model_title = native.risk_model_title
+--- A segment as the agency's tables have it: "CNA", "Rx_CE_LowAged".
+coding.risk_segment_title = native.risk_segment_title
 
 --- A status in words.
 coding.status_text = native.status_text

@@ -28,6 +28,15 @@ sub visit { my (undef, %fields) = @_; return Coding::Claim::visit(\%fields) }
 
 sub claim_rule_title { return Coding::Native::claim_rule_title($_[1]) }
 
+# Those of the library that need no book, by the same names.
+for my $name (qw(charlson_age_points comorbidity_score_name comorbidity_scheme_parse risk_model_named risk_model_title
+    risk_segment_title))
+{
+    my $ask = Coding::Native->can($name);
+    no strict 'refs';
+    *{"Coding::$name"} = sub { my (undef, @given) = @_; return $ask->(@given) };
+}
+
 sub sample_size {
     my (undef, $frame, $deviation, $precision, $confidence) = @_;
     return Coding::Native::sample_size($frame, $deviation, $precision, $confidence // 0.9);
@@ -253,6 +262,60 @@ sub visit_family {
     return Coding::Native::Book_visit_family($book, $code, _options(\@given, 'on'));
 }
 
+# Patients, members and stays are lines of words.
+for my $name (qw(group group_what_if)) {
+    my $ask = Coding::Native->can("Book_$name");
+    _method($name, sub {
+        my ($book, $stay, @given) = @_;
+        unshift @given, 'on' if @given % 2;
+        return $ask->($book, $stay, _options(\@given, 'on'));
+    });
+}
+_method($_, Coding::Native->can("Book_$_")) for qw(risk risk_blend);
+
+sub annotate {
+    my ($book, $note, @given) = @_;
+    unshift @given, 'on' if @given % 2;
+    my ($on, $setting) = _options(\@given, qw(on setting));
+    return Coding::Native::Book_annotate($book, $note, $on, $setting // 'outpatient');
+}
+
+_method('map', sub {
+    my ($book, $code, @given) = @_;
+    my ($system, $on, $to, $style) = _options(\@given, qw(system on to style));
+    return Coding::Native::Book_map($book, $code, $system, $on, $to, $style // 'gem');
+});
+
+sub map_years {
+    my ($book, $code, @given) = @_;
+    my ($system, $on, $since) = _options(\@given, qw(system on since));
+    return Coding::Native::Book_map_years($book, $code, $system, $on, $since // 0);
+}
+
+sub comorbidity {
+    my ($book, $patient, @given) = @_;
+    unshift @given, 'scheme' if @given % 2;
+    my ($system, $on, $scheme) = _options(\@given, qw(system on scheme));
+    return Coding::Native::Book_comorbidity($book, $patient, $system, $on, $scheme // 'elixhauser-ahrq');
+}
+
+sub risk_has {
+    my ($book, $model, $year, $plan) = @_;
+    return Coding::Native::Book_risk_has($book, $model, $plan // 'ma', $year);
+}
+
+sub drg_weight {
+    my ($book, $drg, @given) = @_;
+    unshift @given, 'on' if @given % 2;
+    return Coding::Native::Book_drg_weight($book, _options(\@given, 'on'), $drg);
+}
+
+sub group_attributes {
+    my ($book, $code, $version, @given) = @_;
+    my $names = Coding::Native::Book_group_attributes($book, $code, _options(\@given, 'system'), $version);
+    return [split ' ', $names];
+}
+
 sub sample { my ($book, @given) = @_; return Coding::Native::Book_sample($book, @given) }
 
 sub sample_strata {
@@ -413,6 +476,28 @@ Every claim of a file with its review, and every trouble in it: the text of an X
 =item $book->visit($record, on => $day), visit_family($code, on => $day)
 
 The level that the record of a visit supports: a line, or a hash of the fields that C<< Coding->visit >> takes.
+
+=item $book->annotate($note, on => $day, setting => 'outpatient')
+
+What a note speaks of, how it is asserted, and the codes that it supports, in a coder's order.
+
+=item $book->map($code, to => $system, system =>, on =>, style => 'gem'), map_years($code, [$system], on =>, since =>)
+
+What stands for a code in another system, with the rows that say so: without a day as the table says it. What a code, as
+it stood on one day, is on another.
+
+=item $book->comorbidity($patient, [$scheme], system =>, on =>)
+
+The groups of a patient and the scores: 'J18.9/Y I13.2/Y', perhaps with age=70, version=2025.1, secondary-only.
+
+=item $book->risk($member, $model, $year), risk_blend($member, $year), risk_has($model, $year, [$plan])
+
+The score of a member in a payment year: 'age=72 sex=F dual=2 E11.22@2025-03-01 I50.22 earlier=E11.9'.
+
+=item $book->group($stay, on => $day), group_what_if($stay, on => $day), drg_weight($drg, on => $day),
+group_attributes($code, $version, [$system])
+
+The MS-DRG of a stay: 'sex=F discharge=01 I21.4/Y J96.01/N px 02703DZ'; which single code makes it; what it weighs.
 
 =item $book->sample($frame, $count, $seed), sample_strata(\@strata, $total), estimate(\@cents, $frame, $confidence),
 estimate_strata(\@strata, $confidence)

@@ -362,6 +362,83 @@ final class Book extends \CodingNativeBook
         return $this->_visit_family($code, $on);
     }
 
+    // --- From notes to codes, and from one code set to another.
+
+    /** What a note speaks of, how it is asserted, and the codes that it supports, in a coder's order. */
+    public function annotate($note, $on = null, string $setting = 'outpatient'): Annotation
+    {
+        return $this->_annotate($note, $on, $setting);
+    }
+
+    /** What stands for a code in another system, with the rows that say so: without a day as the table says it. */
+    public function map($code, $to, $system = null, $on = null, string $style = 'gem'): Mapped
+    {
+        return $this->_map($code, $system, $on, $to, $style);
+    }
+
+    /** What a code, as it stood on the day `$since` (0: the last on which it did), is on another day. */
+    public function mapYears($code, $system = null, $on = null, $since = 0): Mapped
+    {
+        return $this->_map_years($code, $system, $on, $since);
+    }
+
+    // --- Comorbidity, risk scores, stays: lines of words.
+
+    /** The groups of a patient and the scores: "J18.9/Y I13.2/Y", perhaps with age=70, version=2025.1. */
+    public function comorbidity(
+        $patient,
+        string $scheme = 'elixhauser-ahrq',
+        $system = null,
+        $on = null,
+    ): Comorbidities {
+        return $this->_comorbidity($patient, $system, $on, $scheme);
+    }
+
+    /** The score of a member in a payment year: "age=72 sex=F dual=2 E11.22@2025-03-01 I50.22 earlier=E11.9". */
+    public function risk($member, string $model, int $year): RiskScore
+    {
+        return $this->_risk($member, $model, $year);
+    }
+
+    /** What Medicare Advantage was paid for a member: one model, or a blend of two. */
+    public function riskBlend($member, int $year): RiskBlend
+    {
+        return $this->_risk_blend($member, $year);
+    }
+
+    /** Has the book all tables of that model, plan and payment year? */
+    public function riskHas(string $model, int $year, string $plan = 'ma'): bool
+    {
+        return $this->_risk_has($model, $plan, $year);
+    }
+
+    /** The MS-DRG of a stay, and what makes it: "sex=F discharge=01 I21.4/Y J96.01/N px 02703DZ". */
+    public function group($stay, $on = null): Grouping
+    {
+        return $this->_group($stay, $on);
+    }
+
+    /** Which single code makes the group of a stay: each is left out in turn, and a CC and an MCC are added. */
+    public function groupWhatIf($stay, $on = null): GroupChanges
+    {
+        return $this->_group_what_if($stay, $on);
+    }
+
+    /** What Table 5 of the payment rule says of a DRG on the day of discharge. */
+    public function drgWeight(int $drg, $on = null): DrgWeight
+    {
+        return $this->_drg_weight($on, $drg);
+    }
+
+    /**
+     * The attributes by which formulas of MS-DRG know a code in a version; 431 is v43.1.
+     * @return list<string>
+     */
+    public function groupAttributes($code, int $version, $system = null): array
+    {
+        return array_values(array_filter(explode(' ', $this->_group_attributes($code, $system, $version))));
+    }
+
     // --- Samples for an audit: numbers alone, which ask no fact of the book.
 
     /**
@@ -632,4 +709,34 @@ function claim_rule_title(string $rule): string
 function sample_size(int $frame, float $deviation, float $precision, float $confidence = 0.9): int
 {
     return coding_sample_size($frame, $deviation, $precision, $confidence);
+}
+
+/** Charlson's points for age: 1 from 50 on, one more each ten years, 4 from 80 on. */
+function charlson_age_points(int $age): int
+{
+    return coding_charlson_age_points($age);
+}
+
+/** What score 0 or 1 of a scheme is called: "readmission", "mortality"; empty for none. */
+function comorbidity_score_name(string $scheme, int $index): string
+{
+    return coding_comorbidity_score_name($scheme, $index);
+}
+
+/** The model of a name, in letters of any size; "none" where it is none. */
+function risk_model_named(string $name): string
+{
+    return coding_risk_model_named($name);
+}
+
+/** A model as the agency names it: "RxHCC-V08". */
+function risk_model_title(string $model): string
+{
+    return coding_risk_model_title($model);
+}
+
+/** A segment as the agency's tables have it: "CNA", "Rx_CE_LowAged". */
+function risk_segment_title(string $segment): string
+{
+    return coding_risk_segment_title($segment);
 }

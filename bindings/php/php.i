@@ -3,7 +3,8 @@
 %feature("php:type", "0");
 %rename("coding_%(strip:[coding_])s", %$isfunction, %$not %$ismember, regextarget=1, fullname=1)
     "^coding_((date|status|version|parse|code|system|damage|cpt|ndc|rule|repair|severity|part|pcs)(_|$)"
-    "|(claim_(rule|cure|kind)|claims_trouble|visit_(family|answer)|mdm)_(name|title)$|sample_size$)";
+    "|(claim_(rule|cure|kind)|claims_trouble|visit_(family|answer)|mdm)_(name|title)$|sample_size$|(map_kind|comorbidity_(scheme|state|score)|drg_(type|return)|cc(_reason)?|passage|reason"
+    "|risk_(model|segment|use))_(name|title|named)$|comorbidity_scheme_parse$|charlson_age_points$)";
 
 %{
 #include "asked.h"
@@ -59,6 +60,21 @@ coding__member(coding_claims_trouble, CLAIMS_TROUBLE)
 coding__member(coding_visit_family, VISIT_FAMILY)
 coding__member(coding_visit_answer, VISIT_ANSWER)
 coding__member(coding_mdm, MDM)
+coding__member(coding_setting, SETTING)
+coding__member(coding_passage, PASSAGE)
+coding__member(coding_reason, REASON)
+coding__member(coding_map_style, MAP_STYLE)
+coding__member(coding_map_kind, MAP_KIND)
+coding__member(coding_comorbidity_scheme, COMORBIDITY_SCHEME)
+coding__member(coding_comorbidity_state, COMORBIDITY_STATE)
+coding__member(coding_risk_model, RISK_MODEL)
+coding__member(coding_risk_plan, RISK_PLAN)
+coding__member(coding_risk_segment, RISK_SEGMENT)
+coding__member(coding_risk_use, RISK_USE)
+coding__member(coding_drg_type, DRG_TYPE)
+coding__member(coding_drg_return, DRG_RETURN)
+coding__member(coding_cc, CC)
+coding__member(coding_cc_reason, CC_REASON)
 
 %define coding__answer(TYPE, NAME)
 %typemap(out) TYPE {

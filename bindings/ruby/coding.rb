@@ -190,6 +190,43 @@ module Coding
     # The family of visits that a code is of on a day.
     def visit_family(code, on: nil) = super(code, on)
 
+    # :section: From notes to codes, and from one code set to another.
+
+    # What a note speaks of, how it is asserted, and the codes that it supports, in a coder's order.
+    def annotate(note, on: nil, setting: :outpatient) = super(note, on, setting)
+
+    # What stands for a code in another system, with the rows that say so: without a day as the table says it.
+    def map(code, to:, system: nil, on: nil, style: :gem) = super(code, system, on, to, style)
+
+    # What a code, as it stood on the day `since` (0: the last on which it did), is on another day.
+    def map_years(code, system = nil, on: nil, since: 0) = super(code, system, on, since)
+
+    # :section: Comorbidity, risk scores, stays: lines of words.
+
+    # The groups of a patient and the scores: "J18.9/Y I13.2/Y", perhaps with age=70, version=2025.1, secondary-only.
+    def comorbidity(patient, scheme = :elixhauser_ahrq, system: nil, on: nil) = super(patient, system, on, scheme)
+
+    # The score of a member in a payment year: "age=72 sex=F dual=2 E11.22@2025-03-01 I50.22 earlier=E11.9".
+    def risk(member, model, year) = super
+
+    # What Medicare Advantage was paid for a member: one model, or a blend of two.
+    def risk_blend(member, year) = super
+
+    # Has the book all tables of that model, plan and payment year?
+    def risk_has?(model, year, plan = :ma) = risk_has(model, plan, year)
+
+    # The MS-DRG of a stay, and what makes it: "sex=F discharge=01 I21.4/Y J96.01/N px 02703DZ".
+    def group(stay, on: nil) = super(stay, on)
+
+    # Which single code makes the group of a stay: each is left out in turn, and a CC and an MCC are added.
+    def group_what_if(stay, on: nil) = super(stay, on)
+
+    # What Table 5 of the payment rule says of a DRG on the day of discharge.
+    def drg_weight(drg, on: nil) = super(on, drg)
+
+    # The attributes by which formulas of MS-DRG know a code in a version; 431 is v43.1.
+    def group_attributes(code, version, system = nil) = super(code, system, version).split
+
     # :section: Samples for an audit: numbers alone, which ask no fact of the book.
 
     # Different numbers from 0 to `frame` - 1, ascending; the same seed always draws the same.
@@ -262,7 +299,7 @@ module Coding
     end
 
     private :read, :search_complete, :poa_exempt, :is_below, :is_within, :system_blocks, :edition_count, :edition,
-            :origin_count, :origin, :section_count, :section, :has_system, :is_closed
+            :origin_count, :origin, :section_count, :section, :has_system, :is_closed, :risk_has
 
     private def mask(rules)
       return 0 if rules.nil?
@@ -306,6 +343,21 @@ module Coding
   def self.sample_size(frame, deviation, precision, confidence = 0.9)
     Native.sample_size(frame, deviation, precision, confidence)
   end
+
+  # Charlson's points for age: 1 from 50 on, one more each ten years, 4 from 80 on.
+  def self.charlson_age_points(age) = Native.charlson_age_points(age)
+
+  # What score 0 or 1 of a scheme is called: "readmission", "mortality"; empty for none.
+  def self.comorbidity_score_name(scheme, index) = Native.comorbidity_score_name(scheme, index)
+
+  # The model of a name, in letters of any size; :none where it is none.
+  def self.risk_model_named(name) = Native.risk_model_named(name)
+
+  # A model as the agency names it: "RxHCC-V08".
+  def self.risk_model_title(model) = Native.risk_model_title(model)
+
+  # A segment as the agency's tables have it: "CNA", "Rx_CE_LowAged".
+  def self.risk_segment_title(segment) = Native.risk_segment_title(segment)
 
   # A status in words.
   def self.status_text(status) = Native.status_text(status)

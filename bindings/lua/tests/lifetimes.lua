@@ -66,7 +66,10 @@ test("a closed book says so, whatever is asked", function()
         size = {}, system = {"icd10cm"}, system_name = {"icd10cm"}, has_system = {"icd10cm"}, newest = {"icd10cm"},
         verify = {}, review = {"professional 2024-07-15"}, review_file = {"ISA*"}, visit = {"emergency"},
         visit_family = {"99213"}, sample = {9, 3, 1}, sample_strata = {{{9, 1}}, 3}, estimate = {{1}, 9},
-        estimate_strata = {{{9, 1, 1, 1}}},
+        estimate_strata = {{{9, 1, 1, 1}}}, annotate = {"cough"}, map = {"E11.9", "icd9cm"}, map_years = {"E11.9"},
+        comorbidity = {"E11.9"}, risk = {"age=72 sex=F", "v28", 2026}, risk_blend = {"age=72 sex=F", 2025},
+        risk_has = {"v28", 2026}, group = {"I21.4"}, group_what_if = {"I21.4"}, drg_weight = {280},
+        group_attributes = {"I21.4", 430},
     }
     for name in pairs(coding.Book) do
         if name ~= "close" and name ~= "is_closed" then

@@ -17,7 +17,10 @@ local LEFT_OUT = {
     damage_name = WORDS, rule_name = WORDS, repair_name = WORDS, part_kind_name = WORDS, severity_name = WORDS,
     system_name = WORDS, system_parse = WORDS, claim_rule_name = WORDS, claim_cure_name = WORDS,
     claim_kind_name = WORDS, claims_trouble_name = WORDS, visit_family_name = WORDS, visit_answer_name = WORDS,
-    mdm_name = WORDS,
+    mdm_name = WORDS, cc_name = WORDS, cc_reason_name = WORDS, comorbidity_scheme_name = WORDS,
+    comorbidity_scheme_parse = WORDS, comorbidity_state_name = WORDS, drg_return_name = WORDS, drg_type_name = WORDS,
+    map_kind_name = WORDS, passage_name = WORDS, reason_name = WORDS, risk_model_name = WORDS,
+    risk_segment_name = WORDS, risk_use_name = WORDS,
 }
 
 local counted = {}

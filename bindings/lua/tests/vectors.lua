@@ -115,11 +115,41 @@ function says.terms(book, word)
     return table.concat(pieces, "|"), split.meaning
 end
 
+function says.notes(book, setting, note)
+    local codes = {}
+    for _, one in ipairs(book:annotate(note:gsub("\\n", "\n"), {on = 0, setting = setting}).codes) do
+        if not one.withheld then codes[#codes + 1] = one.code end
+    end
+    return #codes > 0 and table.concat(codes, " ") or "-"
+end
+
+function says.stays(book, version, stay, drgs)
+    if not pcall(book.group, book, "version=431") then return drgs end -- a book without a grouper
+    local sex, discharge, rest = stay:match("^(%S+) ?(%S*) ?(.*)$")
+    sex = (sex == "M" or sex == "F") and sex or "U"
+    local is = book:group(("version=%s sex=%s discharge=%s %s"):format(version, sex, discharge, rest))
+    return ("%03d %03d"):format(is.first.drg, is.last.drg)
+end
+
+local function thousandths(number) return ("%d.%03d"):format(number // 1000, number % 1000) end
+
+function says.risk(book, model, year, member, ...)
+    if not book:risk_has("v28", 2026) then return ... end -- without tables of risk adjustment
+    local done, score = pcall(book.risk, book, member, model:lower(), tonumber(year))
+    if not done then return "-", "-", "-" end
+    local counting = {}
+    for _, one in ipairs(score.categories) do
+        if one.lost_to == 0 and not one.dropped then counting[#counting + 1] = one.number end
+    end
+    return table.concat(counting, " "), thousandths(score.raw), thousandths(score.payment)
+end
+
 -- Which cells hold what is right, and the fewest rows.
 local right = {
     parse = {3, 4, least = 500}, identifiers = {3, 4, least = 50}, spans = {3, 4, least = 50},
     check = {4, least = 250}, suggest = {4, 5, least = 50}, search = {2, least = 60}, evidence = {4, least = 30},
-    terms = {2, 3, least = 100}, claims = {3, least = 120},
+    terms = {2, 3, least = 100}, claims = {3, least = 120}, notes = {3, least = 35}, stays = {3, least = 40},
+    risk = {4, 5, 6, least = 25},
 }
 
 local NEEDS_HCPCS = {any = true, hcpcs = true, modifier = true, pos = true}
@@ -152,7 +182,9 @@ local function run(book, name)
     assert(#rows >= right[name].least, "rows are missing")
 end
 
-for _, name in ipairs {"parse", "identifiers", "spans", "check", "suggest", "search", "evidence", "terms", "claims"} do
+for _, name in ipairs {
+    "parse", "identifiers", "spans", "check", "suggest", "search", "evidence", "terms", "claims", "notes", "stays", "risk",
+} do
     harness.test("every row of " .. name .. ".tsv", function()
         local book <close> = harness.open_book()
         run(book, name)

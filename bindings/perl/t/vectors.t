@@ -102,6 +102,27 @@ my %says = (
         my $right = @found == @wants && !grep { !is_wanted($found[$_], $wants[$_]) } 0 .. $#wants;
         return $right ? $wanted : join '; ', map { printed_finding($_) . " ~$_" } @found;
     },
+    notes => sub {
+        my ($setting, $note) = map { text($_) } @_;
+        $note =~ s/\\n/\n/g;
+        my $read = $book->annotate($note, on => 0, setting => $setting);
+        return join(' ', map { $_->code } grep { !$_->withheld } @{ $read->codes }) || '-';
+    },
+    stays => sub {
+        my ($version, $stay, $drgs) = map { text($_) } @_;
+        return $drgs unless eval { $book->group('version=431') };    # a book without a grouper
+        my ($sex, $discharge, @words) = split ' ', $stay;
+        my $is = $book->group(join ' ', "version=$version", 'sex=' . ($sex =~ /^[MF]$/ ? $sex : 'U'),
+            "discharge=$discharge", @words);
+        return join ' ', map { sprintf '%03d', $_->drg } $is->first, $is->last;
+    },
+    risk => sub {
+        my ($model, $year, $member, @right) = map { text($_) } @_;
+        return @right[0 .. 2] unless $book->risk_has('v28', 2026);    # without tables of risk adjustment
+        my $score = eval { $book->risk($member, lc $model, $year) } or return ('-', '-', '-');
+        my @counting = map { $_->number } grep { !$_->lost_to && !$_->dropped } @{ $score->categories };
+        return ("@counting", map { sprintf '%d.%03d', int($_ / 1000), $_ % 1000 } $score->raw, $score->payment);
+    },
     terms => sub {
         my ($cell) = @_;
         my $word   = text($cell);
@@ -118,7 +139,7 @@ my %says = (
 my %RIGHT = (
     parse   => [500, 2, 3, undef], identifiers => [50, 2, 3], spans  => [50, 2, 3, 4], check    => [250, 3],
     suggest => [50, 3, 4],         terms       => [100, 1, 2], search => [60, 1],       evidence => [30, 4],
-    claims  => [120, 2],
+    claims  => [120, 2],           notes       => [35, 2],     stays  => [40, 2],       risk     => [25, 3, 4, 5],
 );
 
 sub is_asked {
@@ -127,7 +148,7 @@ sub is_asked {
     return $system !~ /^(?:any|hcpcs|modifier|pos)$/;
 }
 
-for my $name (qw(parse identifiers spans check suggest search evidence terms claims)) {
+for my $name (qw(parse identifiers spans check suggest search evidence terms claims notes stays risk)) {
     my ($least, @right) = @{ $RIGHT{$name} };
     my @rows  = rows("tests/vectors/$name.tsv");
     my $wrong = 0;

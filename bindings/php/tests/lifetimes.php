@@ -57,6 +57,9 @@ const ASKED = [
     'newest' => ['icd10cm'], 'verify' => [], 'review' => ['professional 2024-07-15'], 'reviewFile' => ['ISA*'],
     'visit' => ['emergency'], 'visitFamily' => ['99213'], 'sample' => [9, 3, 1], 'sampleStrata' => [[[9, 1]], 3],
     'estimate' => [[1], 9], 'estimateStrata' => [[[9, 1, 1, 1]]],
+    'annotate' => ['cough'], 'map' => ['E11.9', 'icd9cm'], 'mapYears' => ['E11.9'], 'comorbidity' => ['E11.9'],
+    'risk' => ['age=72 sex=F', 'v28', 2026], 'riskBlend' => ['age=72 sex=F', 2025], 'riskHas' => ['v28', 2026],
+    'group' => ['I21.4'], 'groupWhatIf' => ['I21.4'], 'drgWeight' => [280], 'groupAttributes' => ['I21.4', 430],
 ];
 
 function is_question(ReflectionMethod $method): bool

@@ -11,7 +11,8 @@ final class Vectors
     /** The fewest rows, and which cells hold what is right. */
     private const RIGHT = [
         'parse' => [500, 2, 3], 'identifiers' => [50, 2, 3], 'spans' => [50, 2, 3], 'check' => [250, 3],
-        'claims' => [120, 2], 'suggest' => [50, 3, 4], 'search' => [60, 1], 'evidence' => [30, 3],
+        'claims' => [120, 2], 'notes' => [35, 2], 'stays' => [40, 2],
+        'risk' => [25, 3, 4, 5], 'suggest' => [50, 3, 4], 'search' => [60, 1], 'evidence' => [30, 3],
         'terms' => [100, 1, 2],
     ];
 
@@ -136,6 +137,42 @@ final class Vectors
         return [$right ? $wanted : implode('; ', array_map(fn ($it) => $this->printedFinding($it) . " ~$it", $found))];
     }
 
+    private function notes(string $setting, string $note): array
+    {
+        $read = $this->book->annotate(str_replace('\n', "\n", $note), 0, $setting);
+        $codes = array_map(fn ($one) => $one->code, array_filter($read->codes, fn ($one) => !$one->withheld));
+        return [implode(' ', $codes) ?: '-'];
+    }
+
+    private function stays(string $version, string $stay, string $drgs): array
+    {
+        try {
+            $this->book->group('version=431');
+        } catch (Coding\NotInBook) { // without a grouper
+            return [$drgs];
+        }
+        [$sex, $discharge, $rest] = [...explode(' ', $stay, 3), ''];
+        $sex = in_array($sex, ['M', 'F'], true) ? $sex : 'U';
+        $is = $this->book->group("version=$version sex=$sex discharge=$discharge $rest");
+        return [sprintf('%03d %03d', $is->first->drg, $is->last->drg)];
+    }
+
+    private function risk(string $model, string $year, string $member, string ...$right): array
+    {
+        if (!$this->book->riskHas('v28', 2026)) { // without tables of risk adjustment
+            return array_slice($right, 0, 3);
+        }
+        try {
+            $score = $this->book->risk($member, strtolower($model), (int)$year);
+        } catch (Coding\NotInBook | Coding\Unreadable) {
+            return ['-', '-', '-'];
+        }
+        $counting = array_filter($score->categories, fn ($one) => !$one->lost_to && !$one->dropped);
+        $printed = fn (int $number) => sprintf('%d.%03d', intdiv($number, 1000), $number % 1000);
+        $numbers = implode(' ', array_map(fn ($one) => $one->number, $counting));
+        return [$numbers, $printed($score->raw), $printed($score->payment)];
+    }
+
     private function isAsked(string $name, string $system): bool
     {
         $needsHcpcs = in_array($name, ['check', 'suggest'], true)
@@ -146,7 +183,7 @@ final class Vectors
     private function isRight(string $name, array $row): bool
     {
         $right = array_map(fn ($cell) => $row[$cell], array_slice(self::RIGHT[$name], 1));
-        $said = $this->$name(...array_slice($row, 0, 3));
+        $said = $this->$name(...$row);
         $passed = array_slice($said, 0, count($right)) === $right && ($said[count($right)] ?? true);
         if (!$passed) {
             echo '# ', implode(' | ', $row), ': ', implode(' ', $said), "\n";

@@ -6,7 +6,7 @@ require_relative "whole"
 class TestSurface < Minitest::Test
   RENAMED = {
     read: :parse, search_complete: :complete_words, system_blocks: :all_blocks, poa_exempt: :poa_exempt?,
-    is_below: :below?, is_within: :within?, has_system: :system?, is_closed: :closed?, edition_count: :editions,
+    is_below: :below?, is_within: :within?, has_system: :system?, is_closed: :closed?, risk_has: :risk_has?, edition_count: :editions,
     edition: :editions, origin_count: :origins, origin: :origins, section_count: :sections, section: :sections
   }.freeze
   AS_NUMBERS = {
@@ -19,7 +19,11 @@ class TestSurface < Minitest::Test
   LEFT_OUT = {
     damage_name: WORDS, rule_name: WORDS, repair_name: WORDS, part_kind_name: WORDS, severity_name: WORDS,
     system_name: WORDS, system_parse: WORDS, claim_rule_name: WORDS, claim_cure_name: WORDS, claim_kind_name: WORDS,
-    claims_trouble_name: WORDS, visit_family_name: WORDS, visit_answer_name: WORDS, mdm_name: WORDS, date_today: DATES, date_parse: DATES, date_after: DATES,
+    claims_trouble_name: WORDS, visit_family_name: WORDS, visit_answer_name: WORDS, mdm_name: WORDS,
+    cc_name: WORDS, cc_reason_name: WORDS, comorbidity_scheme_name: WORDS, comorbidity_scheme_parse: WORDS,
+    comorbidity_state_name: WORDS, drg_return_name: WORDS, drg_type_name: WORDS, map_kind_name: WORDS,
+    passage_name: WORDS, reason_name: WORDS, risk_model_name: WORDS, risk_segment_name: WORDS, risk_use_name: WORDS,
+    date_today: DATES, date_parse: DATES, date_after: DATES,
     date_before: DATES, version: "Coding::VERSION"
   }.freeze
 

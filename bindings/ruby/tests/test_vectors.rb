@@ -85,6 +85,35 @@ class Saying
     [right ? wanted : found.map { |it| "#{printed_finding(it)} ~#{it}" }.join("; ")]
   end
 
+  def notes(setting, note, *)
+    read = @book.annotate(note.gsub("\\n", "\n"), on: 0, setting: setting)
+    codes = read.codes.reject(&:withheld).map(&:code)
+    [codes.empty? ? "-" : codes.join(" ")]
+  end
+
+  # A book without a grouper has no answer to compare.
+  def grouper? = @grouper ||= @book.group("version=431")
+
+  def stays(version, stay, drgs, *)
+    grouper?
+    sex, discharge, *words = stay.split
+    sex = "U" unless %w[M F].include?(sex)
+    is = @book.group(["version=#{version}", "sex=#{sex}", "discharge=#{discharge}", *words].join(" "))
+    [[is.first, is.last].map { |one| format("%03d", one.drg) }.join(" ")]
+  rescue Coding::NotInBook
+    [drgs]
+  end
+
+  def risk(model, year, member, *right)
+    return right unless @book.risk_has?(:v28, 2026) # without tables of risk adjustment
+
+    score = @book.risk(member, model.downcase, year.to_i)
+    counting = score.categories.select { |one| one.lost_to.zero? && !one.dropped }.map(&:number)
+    [counting.join(" "), *[score.raw, score.payment].map { |number| format("%d.%03d", *number.divmod(1000)) }]
+  rescue Coding::NotInBook, Coding::Unreadable
+    %w[- - -]
+  end
+
   def terms(word, *)
     split = @book.term(word).first
     pieces = split.parts.map do |part|
@@ -100,7 +129,8 @@ class TestVectors < Minitest::Test
   # The fewest rows, and which cells hold what is right.
   RIGHT = {
     parse: [500, 2, 3], identifiers: [50, 2, 3], spans: [50, 2, 3, 4], check: [250, 3], suggest: [50, 3, 4],
-    search: [60, 1], evidence: [30, 4], terms: [100, 1, 2], claims: [120, 2]
+    search: [60, 1], evidence: [30, 4], terms: [100, 1, 2], claims: [120, 2],
+    notes: [35, 2], stays: [40, 2], risk: [25, 3, 4, 5]
   }.freeze
 
   @passed = @failed = 0
