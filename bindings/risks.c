@@ -165,7 +165,7 @@ coding__risk_told coding__room_risk(coding__room *room, coding_desk *desk, const
     if (!read_member(desk, text, length, &one, error)) return told;
     coding_risk_score score = coding_risk_score_member(desk, &one.asked, model, year, &one.options);
     if (score.status != CODING_OK)
-        coding__refuse(error, score.status, coding_risk_model_title(model), "%s", coding_risk_explain(desk, &score));
+        coding__refuse(error, score.status, "", "%s", coding_risk_explain(desk, &score));
     else if (!tell(desk, &one, &score, &told)) no_memory(error);
     return told;
 }
