@@ -102,6 +102,15 @@ static bool read_hospital(const coding__word *word, coding_hospital *hospital, c
     return true;
 }
 
+/* Such a word alone is no code. */
+static bool is_key(const coding__word *word)
+{
+    static const char *const names[] = {"sex", "age", "discharge", "version", "hospital"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (coding__word_is(word, names[i])) return true;
+    return word->value != NULL;
+}
+
 static bool read_key(stay *to, const coding__word *word, coding_error *error)
 {
     if (coding__word_is(word, "sex")) return coding__word_sex(word, &to->asked.sex, error);
@@ -117,7 +126,7 @@ static bool read_word(stay *to, const coding__word *word, coding_error *error)
 {
     size_t     length;
     coding_poa poa;
-    if (word->value) return read_key(to, word, error);
+    if (is_key(word)) return read_key(to, word, error);
     if (coding__word_is(word, "px")) return to->has_procedures = true;
     if (to->has_procedures) {
         coding_code code = coding_parse(CODING_ICD10PCS, word->text, word->length).code;

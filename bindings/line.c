@@ -80,7 +80,7 @@ bool coding__word_flag(const coding__word *word, bool *flag, coding_error *error
 bool coding__word_choice(const coding__word *word, const char *const *names, size_t count, unsigned *place,
                          coding_error *error)
 {
-    for (unsigned i = 0; i < count; i++)
+    for (unsigned i = 0; word->value && i < count; i++)
         if (is(word->value, word->value_length, names[i])) return *place = i, true;
     return coding__word_refuse(word, error, "none of the words that may stand here");
 }

@@ -32,6 +32,7 @@ static bool add_diagnosis(member *to, const coding__word *word, coding_error *er
 /* E11.9,I50.22 */
 static bool add_earlier(member *to, const coding__word *word, coding_error *error)
 {
+    if (!word->value) return coding__word_refuse(word, error, "behind its = stand codes");
     const char *past = word->value + word->value_length;
     for (const char *next = word->value; next < past;) {
         const char *comma = memchr(next, ',', (size_t)(past - next));
@@ -110,7 +111,6 @@ static bool read_word(member *to, const coding__word *word, coding_error *error)
     if (flag) return coding__word_flag(word, flag, error);
     if (coding__word_is(word, "dialysis")) return read_dialysis(word, asked, error);
     if (coding__word_is(word, "graft")) return read_graft(word, asked, error);
-    if (!word->value) return add_diagnosis(to, word, error);
     if (coding__word_is(word, "age")) return coding__word_number(word, 200, &asked->age, error);
     if (coding__word_is(word, "born")) return coding__word_day(word, &asked->born, error);
     if (coding__word_is(word, "sex")) return coding__word_sex(word, &asked->sex, error);
@@ -122,7 +122,7 @@ static bool read_word(member *to, const coding__word *word, coding_error *error)
         return coding__word_number(word, 100000, &to->options.normalization, error);
     if (coding__word_is(word, "intensity")) return read_intensity(word, &to->options, error);
     if (coding__word_is(word, "frailty")) return read_frailty(word, &to->options.frailty, error);
-    return coding__word_refuse(word, error, "no word of a member");
+    return word->value ? coding__word_refuse(word, error, "no word of a member") : add_diagnosis(to, word, error);
 }
 
 static bool read_member(coding_desk *desk, const char *text, size_t length, member *to, coding_error *error)

@@ -18,7 +18,8 @@ CIRCUMSTANCES = ("medicaid", "institutional", "new", "special_needs", "low_incom
 OF_MEMBER = ("age", "born", "sex", "entitlement", "dual", "plan", "graft", "normalization", "intensity", "frailty")
 OF_STAY = ("age", "sex", "discharge", "hospital", "version")
 #: Words that mean something by themselves, and so are no codes.
-RESERVED = {"px", "graft", "secondary-only", *(name.replace("_", "-") for name in CIRCUMSTANCES)}
+RESERVED = {"px", "earlier", "secondary-only", *OF_MEMBER, *OF_STAY,
+            *(name.replace("_", "-") for name in CIRCUMSTANCES)}  # fmt: skip
 SPELLED = {"sex": SEXES, "plan": PLANS, "hospital": HOSPITALS}
 
 
