@@ -191,12 +191,15 @@ static void ask_risk(asking *a, coding_code code)
     const coding_risk_diagnosis ill = {.code = code};
     coding_member               member = {.size = sizeof member, .age = 70, .sex = CODING_SEX_FEMALE, .dual = 2,
                                           .esrd = CODING_ESRD_GRAFT, .graft_months = 5, .diagnoses = &ill,
-                                          .diagnosis_count = 1, .earlier = &code, .earlier_count = 1};
-    for (int model = CODING_RISK_V22; model <= CODING_RISK_RXHCC_V08; model++) {
+                                          .diagnosis_count = 1, .earlier = &code, .earlier_count = 1,
+                                          .metal = CODING_METAL_SILVER, .treatments = &code, .treatment_count = 1};
+    for (int model = CODING_RISK_V22; model <= CODING_RISK_HHS_V08; model++) {
+        member.age = model == CODING_RISK_HHS_V07 ? 0 : 70;
         coding_risk_score score = coding_risk_score_member(a->desk, &member, (coding_risk_model)model, 2026, NULL);
         add_status(a, score.status), add_text(a, coding_risk_explain(a->desk, &score));
         for (size_t i = 0; i < score.category_count; i++) {
-            add_text(a, score.categories[i].label);
+            add_text(a, score.categories[i].label), add_text(a, score.categories[i].name);
+            add_text(a, score.categories[i].group ? score.categories[i].group : "");
             add(a, score.categories[i].number + score.categories[i].source.line);
         }
         for (size_t i = 0; i < score.gap_count; i++) add_text(a, score.gaps[i].label);

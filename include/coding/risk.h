@@ -13,6 +13,9 @@
  *     coding_risk_score score = coding_risk_score_member(desk, &member, CODING_RISK_V28, 2026, NULL);
  *     puts(coding_risk_explain(desk, &score));
  *
+ * The exchanges have models of their own (HHS-HCC): the year is the benefit year, whose own diagnoses count, drugs and
+ * services have categories too, and the metal level of the plan says whose coefficients.
+ *
  * Numbers are whole thousandths: 2099 is 2.099, as exact as the agency prints its coefficients. A model or payment
  * year that the book has no tables for is a status, never a score of 0.
  */
@@ -33,7 +36,9 @@ typedef enum coding_risk_model {
     CODING_RISK_V28 = 3,       /**< CMS-HCC V28. */
     CODING_RISK_ESRD_V21 = 4,  /**< ESRD V21: PACE. */
     CODING_RISK_ESRD_V24 = 5,  /**< ESRD V24. */
-    CODING_RISK_RXHCC_V08 = 6  /**< Part D, RxHCC V08. */
+    CODING_RISK_RXHCC_V08 = 6, /**< Part D, RxHCC V08. */
+    CODING_RISK_HHS_V07 = 7,   /**< The exchanges, HHS-HCC V07: benefit years 2023 and 2024. */
+    CODING_RISK_HHS_V08 = 8    /**< HHS-HCC V08: benefit years 2025 and 2026. */
 } coding_risk_model;
 
 /** Whose coefficients and factors count, where they differ. */
@@ -72,7 +77,22 @@ typedef enum coding_risk_segment {
     CODING_SEGMENT_CE_LTI = 24,          /**< Institutional. */
     CODING_SEGMENT_NE_NOLO = 25,         /**< New enrollee, no low income subsidy. */
     CODING_SEGMENT_NE_LO = 26,           /**< New enrollee, low income. */
-    CODING_SEGMENT_NE_LTI = 27           /**< New enrollee, institutional. */
+    CODING_SEGMENT_NE_LTI = 27,          /**< New enrollee, institutional. */
+    CODING_SEGMENT_ADULT_PLATINUM = 28,  /**< The exchanges, from 21 years on, by metal level. */
+    CODING_SEGMENT_ADULT_GOLD = 29,          /**< The same. */
+    CODING_SEGMENT_ADULT_SILVER = 30,        /**< The same. */
+    CODING_SEGMENT_ADULT_BRONZE = 31,        /**< The same. */
+    CODING_SEGMENT_ADULT_CATASTROPHIC = 32,  /**< The same. */
+    CODING_SEGMENT_CHILD_PLATINUM = 33,      /**< From 2 to 20 years. */
+    CODING_SEGMENT_CHILD_GOLD = 34,          /**< The same. */
+    CODING_SEGMENT_CHILD_SILVER = 35,        /**< The same. */
+    CODING_SEGMENT_CHILD_BRONZE = 36,        /**< The same. */
+    CODING_SEGMENT_CHILD_CATASTROPHIC = 37,  /**< The same. */
+    CODING_SEGMENT_INFANT_PLATINUM = 38,     /**< Before 2 years: maturity at birth by severity. */
+    CODING_SEGMENT_INFANT_GOLD = 39,         /**< The same. */
+    CODING_SEGMENT_INFANT_SILVER = 40,       /**< The same. */
+    CODING_SEGMENT_INFANT_BRONZE = 41,       /**< The same. */
+    CODING_SEGMENT_INFANT_CATASTROPHIC = 42  /**< The same. */
 } coding_risk_segment;
 
 /** End-stage renal disease in the payment month. */
@@ -82,7 +102,17 @@ typedef enum coding_esrd {
     CODING_ESRD_GRAFT = 2     /**< A transplanted kidney: `graft_months` since. */
 } coding_esrd;
 
-/** A diagnosis of the year before the payment year. */
+/** Metal level of a plan of the exchanges. */
+typedef enum coding_metal {
+    CODING_METAL_NONE = 0,        /**< Not said: no score of HHS-HCC. */
+    CODING_METAL_PLATINUM = 1,    /**< Platinum. */
+    CODING_METAL_GOLD = 2,        /**< Gold. */
+    CODING_METAL_SILVER = 3,      /**< Silver. */
+    CODING_METAL_BRONZE = 4,      /**< Bronze. */
+    CODING_METAL_CATASTROPHIC = 5 /**< Catastrophic. */
+} coding_metal;
+
+/** A diagnosis of the year before the payment year; of HHS-HCC, of the benefit year itself. */
 typedef struct coding_risk_diagnosis {
     coding_code code;      /**< ICD-10-CM. */
     coding_date on;        /**< Day of service; 0: it is known to lie in the year. */
@@ -120,10 +150,18 @@ typedef struct coding_member {
     size_t                       encounter_count; /**< How many. */
     const coding_code           *earlier;         /**< Diagnoses of the year before that, for recapture. */
     size_t                       earlier_count;   /**< How many. */
-    char                         spare[32];       /**< 0. */
+    const coding_code           *treatments;      /**< HHS-HCC: NDC and HCPCS codes of the benefit year. */
+    size_t                       treatment_count; /**< How many. */
+    coding_date                  enrolled_until;  /**< HHS-HCC: last day of enrolment in the benefit year: age is that
+                                                       of this day where `born` is said; 0: 31 December. */
+    uint16_t                     enrolled_days;   /**< HHS-HCC: days of enrolment in it; 0: all of them. */
+    uint8_t                      metal;           /**< HHS-HCC: a coding_metal. */
+    uint8_t                      cost_sharing;    /**< HHS-HCC: indicator of cost sharing reductions; 0: none, as 1. */
+    char                         spare[8];        /**< 0. */
 } coding_member;
 
-/** What may be otherwise. Zeroed but for `size`: as the agency does it. */
+/** What may be otherwise, but for the exchanges, which have no such factors. Zeroed but for `size`: as the agency does
+ * it. */
 typedef struct coding_risk_options {
     size_t           size;          /**< sizeof(coding_risk_options). */
     coding_risk_plan plan;          /**< Whose coefficients and factors. */
@@ -149,7 +187,8 @@ typedef enum coding_risk_kind {
     CODING_TERM_MEMBER = 0,      /**< Age, sex and circumstances. */
     CODING_TERM_CATEGORY = 1,    /**< A category. */
     CODING_TERM_INTERACTION = 2, /**< Categories together, or with disability. */
-    CODING_TERM_COUNT = 3        /**< How many categories there are. */
+    CODING_TERM_COUNT = 3,       /**< How many categories there are. */
+    CODING_TERM_GROUP = 4        /**< A group of categories, which counts once whichever of them there are. */
 } coding_risk_kind;
 
 /** A term of the sum. */
@@ -162,15 +201,20 @@ typedef struct coding_risk_term {
 
 /** A category that the member's diagnoses reach. */
 typedef struct coding_risk_category {
-    uint32_t        number;      /**< Of the HCC. */
+    uint32_t        number;      /**< Of the HCC. HHS-HCC: 1000 times its part more where it is divided (1035 is 35_1),
+                                      9000 and its number where it is a drug's (9006 is RXC_06). */
     uint32_t        lost_to;     /**< The category that outranks it; 0: it counts, unless `dropped`. */
     int32_t         coefficient; /**< Thousandths; 0 where it does not count. */
     bool            chronic;     /**< The condition is chronic. */
     bool            dropped;     /**< A rule of the model takes it away: see the source. */
     bool            once;        /**< It rests on one diagnosis on one day or encounter: the first to be audited. */
     bool            earlier;     /**< The year before had it too. */
+    const char     *name;        /**< As the agency names it: "HCC37", "HHS_HCC035_1", "RXC_06". */
     const char     *label;       /**< In words. */
-    const uint32_t *supports;    /**< Diagnoses that reach it, counted from 0 in the member's order. */
+    const char     *group;       /**< The group that counts in its place: "G01"; NULL. */
+    const char     *winner;      /**< Name of `lost_to`; NULL. */
+    const uint32_t *supports;    /**< Diagnoses that reach it, counted from 0 in the member's order; a number from
+                                      `diagnosis_count` on is one of its treatments, counted from there. */
     size_t          support_count; /**< How many. */
     coding_source   source;      /**< The row that names it, or that of the hierarchy or rule that takes it. */
 } coding_risk_category;
@@ -180,6 +224,7 @@ typedef struct coding_risk_gap {
     uint32_t    number;  /**< Of the HCC. */
     bool        chronic; /**< The condition is chronic: it should be there still. */
     char        spare[3];/**< 0. */
+    const char *name;    /**< As in coding_risk_category. */
     const char *label;   /**< In words. */
     int32_t     coefficient; /**< What it would be worth alone, thousandths. */
 } coding_risk_gap;
@@ -192,15 +237,17 @@ typedef struct coding_risk_score {
     uint32_t            year;    /**< The payment year. */
     coding_risk_plan    plan;    /**< As asked. */
     coding_risk_segment segment; /**< Whose coefficients. */
-    uint32_t            age;     /**< On 1 February of the payment year. */
+    uint32_t            age;     /**< On 1 February of the payment year; HHS-HCC: on the last day of enrolment. */
     int32_t             raw;     /**< The sum, thousandths. */
     int32_t             normalized; /**< Divided by the normalization factor. */
-    int32_t             payment; /**< After coding intensity and frailty; equal to raw where the book has no factors. */
+    int32_t             payment; /**< After coding intensity and frailty, or times the factor of cost sharing; equal to
+                                      raw where the book has no factors. */
     uint32_t            normalization; /**< Thousandths; 0: neither book nor caller has one, nothing was divided. */
     uint32_t            intensity;     /**< Thousandths. */
     int32_t             frailty; /**< Thousandths. */
+    uint32_t            multiplier; /**< Thousandths: HHS-HCC's factor of cost sharing; 0: the book has none. */
     uint32_t            divisor; /**< Thousandths: of new enrollees with a graft the sum was divided by it; else 0. */
-    uint32_t            count;   /**< Categories that count. */
+    uint32_t            count;   /**< Categories that count; of a group one, of HHS-HCC no drugs. */
     const coding_risk_term     *terms;      /**< What was added. */
     size_t                      term_count; /**< How many. */
     const coding_risk_category *categories; /**< By number, those that count and those that lost. */
@@ -254,7 +301,10 @@ typedef struct coding_members {
     const uint8_t     *flags;        /**< coding_member_flag, added up. */
     const uint16_t    *graft_months; /**< As in coding_member. */
     const uint64_t    *ends;         /**< Where the codes of each member end; they begin where those before end. */
-    const coding_code *codes;        /**< All diagnoses of all members. */
+    const coding_code *codes;        /**< All diagnoses of all members; of HHS-HCC with their treatments. */
+    const uint16_t    *enrolled_days; /**< As in coding_member. */
+    const uint8_t     *metal;         /**< As in coding_member. */
+    const uint8_t     *cost_sharing;  /**< As in coding_member. */
 } coding_members;
 
 /** Room for their answers; what is NULL is not wanted. A member without a score has segment 0 and numbers 0. */
@@ -271,15 +321,15 @@ CODING_API coding_status coding_risk_score_many(coding_desk *desk, const coding_
                                                 coding_risk_model model, uint32_t year,
                                                 const coding_risk_options *options, const coding_risk_scores *scores);
 
-/** "v28", "esrd-v24", "rxhcc-v08". Never NULL. */
+/** "v28", "esrd-v24", "rxhcc-v08", "hhs-v08". Never NULL. */
 CODING_API const char *coding_risk_model_name(coding_risk_model model);
-/** "V28", "ESRD-V24", "RxHCC-V08". Never NULL. */
+/** "V28", "ESRD-V24", "RxHCC-V08", "HHS-V08". Never NULL. */
 CODING_API const char *coding_risk_model_title(coding_risk_model model);
 /** The model of a name, in letters of any size; CODING_RISK_NONE where it is none. */
 CODING_API coding_risk_model coding_risk_model_named(const char *name, size_t length);
-/** "cna", "ce-low-aged". Never NULL. */
+/** "cna", "ce-low-aged", "adult-silver". Never NULL. */
 CODING_API const char *coding_risk_segment_name(coding_risk_segment segment);
-/** As the agency's tables have it: "CNA", "Rx_CE_LowAged". Never NULL. */
+/** As the agency's tables have it: "CNA", "Rx_CE_LowAged", "Adult_Silver". Never NULL. */
 CODING_API const char *coding_risk_segment_title(coding_risk_segment segment);
 /** "counts", "no-category". Never NULL. */
 CODING_API const char *coding_risk_use_name(coding_risk_use use);

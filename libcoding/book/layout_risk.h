@@ -21,7 +21,7 @@
     X(RISK_MAP_ROWS, "risk.map.rows", 8)                                                                              \
     X(RISK_SERVICES, "risk.services", 20)
 
-enum { CODING__RISK_CATEGORIES_MOST = 256, CODING__RISK_SLOTS = 10, CODING__RISK_ANY_PLAN = 255 };
+enum { CODING__RISK_CATEGORIES_MOST = 256, CODING__RISK_SLOTS = 15, CODING__RISK_ANY_PLAN = 255 };
 
 enum { /* risk.models, by coding_risk_model; number 0 is none */
     CODING__RISK_MODEL_YEARS = 0,       /* u32: bit y: payment year 2000 + y has a mapping */
@@ -48,7 +48,7 @@ enum { /* risk.categories, by model and number */
     CODING__RISK_CATEGORY_ORIGIN = 12,
     CODING__RISK_CATEGORY_LINE = 16,
     CODING__RISK_CATEGORY_DROPS = 20,   /* 32 bytes: categories that lose to it */
-    CODING__RISK_CATEGORY_SPARE = 52
+    CODING__RISK_CATEGORY_NAME = 52     /* text: as coefficients name it */
 };
 
 enum { /* risk.drops: rows of the hierarchies, by model, child and parent (places among the model's categories) */
@@ -60,7 +60,7 @@ enum { /* risk.drops: rows of the hierarchies, by model, child and parent (place
     CODING__RISK_DROP_SPARE = 12
 };
 
-enum { /* risk.rules, by model, in the order of their table */
+enum { /* risk.rules, by model, those that drop first, else in the order of their table */
     CODING__RISK_RULE_VARIABLE = 0,     /* u32: of the model's, plus 1: it adds this */
     CODING__RISK_RULE_ORIGIN = 4,
     CODING__RISK_RULE_LINE = 8,
@@ -68,14 +68,28 @@ enum { /* risk.rules, by model, in the order of their table */
     CODING__RISK_RULE_DOES = 16,        /* u8: coding__risk_does */
     CODING__RISK_RULE_FLAGS = 17,       /* u8: CODING__RISK_WHEN_DISABLED ... */
     CODING__RISK_RULE_COUNT = 18,       /* u8: sets of categories that it asks for */
+    CODING__RISK_RULE_FEWEST = 19,      /* u8: fewest categories that count; 0: their number is not asked */
+    CODING__RISK_RULE_MOST = 20,        /* u8: most of them; 255: any */
+    CODING__RISK_RULE_MONTHS = 21,      /* u8: of enrolment; 0: they are not asked */
     CODING__RISK_RULE_SETS = 24,        /* three of 32 bytes; a rule that drops: what, and without which */
-    CODING__RISK_RULE_SPARE = 120
+    CODING__RISK_RULE_NAME = 120,       /* text: the variable's, or the part of one's name that it gives */
+    CODING__RISK_RULE_SPARE = 124
 };
 typedef enum coding__risk_does {
     CODING__RISK_ADDS = 0,
-    CODING__RISK_DROPS = 1 /* before hierarchies */
+    CODING__RISK_DROPS = 1,     /* before hierarchies */
+    CODING__RISK_GROUPS = 2,    /* one coefficient for all of them, if the table has it */
+    CODING__RISK_UNCOUNTED = 3, /* the number of categories leaves them out */
+    CODING__RISK_MATURITY = 4,  /* of a newborn: the first that holds */
+    CODING__RISK_SEVERITY = 5   /* of an infant: the last that holds */
 } coding__risk_does;
-enum { CODING__RISK_WHEN_DISABLED = 1, CODING__RISK_WHEN_NONAGED = 2, CODING__RISK_RULE_SETS_MOST = 3 };
+enum {
+    CODING__RISK_WHEN_DISABLED = 1,
+    CODING__RISK_WHEN_NONAGED = 2,
+    CODING__RISK_WHEN_ADULT = 4,
+    CODING__RISK_WHEN_CHILD = 8,
+    CODING__RISK_RULE_SETS_MOST = 3
+};
 
 enum { /* risk.sets: coefficients of a model, plan and years */
     CODING__RISK_SET_MODEL = 0,         /* u8 */
@@ -95,7 +109,8 @@ enum { /* risk.values */
 enum { /* risk.factors: from a raw score to payment, by model and first year */
     CODING__RISK_FACTOR_MODEL = 0,      /* u8 */
     CODING__RISK_FACTOR_PLAN = 1,       /* u8 */
-    CODING__RISK_FACTOR_STATUS = 2,     /* u8: 0 any, 1 dialysis and transplant, 2 functioning graft */
+    CODING__RISK_FACTOR_STATUS = 2,     /* u8: 0 any, 1 dialysis and transplant, 2 functioning graft; of the exchanges
+                                           CODING__RISK_COST_SHARING and the indicator */
     CODING__RISK_FACTOR_FIRST = 4,      /* u16 */
     CODING__RISK_FACTOR_LAST = 6,       /* u16 */
     CODING__RISK_FACTOR_NORMALIZATION = 8, /* u32: thousandths */
@@ -103,8 +118,10 @@ enum { /* risk.factors: from a raw score to payment, by model and first year */
     CODING__RISK_FACTOR_SHARE = 16,     /* u32: thousandths of the year's blend; 0: no part of it */
     CODING__RISK_FACTOR_ORIGIN = 20,
     CODING__RISK_FACTOR_LINE = 24,
-    CODING__RISK_FACTOR_SPARE = 28
+    CODING__RISK_FACTOR_MULTIPLIER = 28 /* u32: thousandths; 0 none */
 };
+
+enum { CODING__RISK_COST_SHARING = 100 };
 
 enum { /* risk.codes, by code; the last one is a sentinel */
     CODING__RISK_CODE_CODE = 0,         /* u64 */

@@ -40,7 +40,7 @@ typedef struct coding__risk_rule {
 } coding__risk_rule;
 
 typedef struct coding__risk_factor {
-    uint32_t origin, line, normalization, intensity, share;
+    uint32_t origin, line, normalization, intensity, share, multiplier;
     uint16_t first, last;
     uint8_t  model, plan, status;
 } coding__risk_factor;

@@ -31,11 +31,9 @@ static void read_label(const coding__book_reading *r, uint32_t model, uint32_t i
 
 static void read_rule(const coding__book_reading *r, uint32_t model, uint32_t i)
 {
-    uint32_t          first = coding__u32(r->book, CODING__RISK_MODELS, model, CODING__RISK_MODEL_VARIABLE);
-    uint32_t          plus = coding__u32(r->book, CODING__RISK_RULES, i, CODING__RISK_RULE_VARIABLE);
     coding__risk_rule rule = {
         .model = (uint8_t)model,
-        .variable = plus ? coding__word_at(r, CODING__RISK_VARIABLES, first + plus - 1, CODING__RISK_VARIABLE_NAME) : 0,
+        .variable = coding__word_at(r, CODING__RISK_RULES, i, CODING__RISK_RULE_NAME),
         .when = coding__word_at(r, CODING__RISK_RULES, i, CODING__RISK_RULE_WHEN),
         .does = (uint8_t)coding__u8(r->book, CODING__RISK_RULES, i, CODING__RISK_RULE_DOES),
         .origin = coding__origin_at(r, CODING__RISK_RULES, i, CODING__RISK_RULE_ORIGIN),
@@ -123,7 +121,7 @@ static void read_maps(const coding__book_reading *r)
     for (uint32_t i = 0; i + 1 < coding__count(r->book, CODING__RISK_CODES) && !r->model->no_memory; i++) {
         uint32_t    past = coding__u32(r->book, CODING__RISK_CODES, i + 1, CODING__RISK_CODE_MAP);
         coding_code code = coding__u64(r->book, CODING__RISK_CODES, i, CODING__RISK_CODE_CODE);
-        if (coding_code_system(code) != CODING_ICD10CM) continue;
+        if (code == INT64_MAX) continue;
         uint32_t map = coding__u32(r->book, CODING__RISK_CODES, i, CODING__RISK_CODE_MAP);
         if (past > coding__count(r->book, CODING__RISK_MAPS)) past = coding__count(r->book, CODING__RISK_MAPS);
         for (; map < past; map++) read_map(r, code, map);
@@ -142,6 +140,7 @@ static void read_factor(const coding__book_reading *r, uint32_t i)
          .normalization = coding__load32(row + CODING__RISK_FACTOR_NORMALIZATION),
          .intensity = coding__load32(row + CODING__RISK_FACTOR_INTENSITY),
          .share = coding__load32(row + CODING__RISK_FACTOR_SHARE),
+         .multiplier = coding__load32(row + CODING__RISK_FACTOR_MULTIPLIER),
          .origin = coding__origin_of(r, coding__load32(row + CODING__RISK_FACTOR_ORIGIN)),
          .line = coding__load32(row + CODING__RISK_FACTOR_LINE),
     };

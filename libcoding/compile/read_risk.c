@@ -1,6 +1,7 @@
 /* Tables of risk adjustment, made tidy by data/fetch.py or kept by hand; docs/risk.md has their columns. Models by
  * coding_risk_model_title, plans "mapd", "pdp", "pace" or "-" for any, years are payment years. */
 #include <stdio.h>
+#include <string.h>
 
 #include "compile/printed.h"
 #include "compile/readers.h"
@@ -21,6 +22,13 @@ static uint16_t number_at(coding__tsv *table, const char *name)
 {
     uint64_t number = coding__cell_number(coding__table_cell(table, name));
     return number && number < UINT16_MAX ? (uint16_t)number : 0;
+}
+
+/* A category, by number or as it is named; 0 where it is none. */
+static uint16_t category_at(coding__tsv *table, const char *name)
+{
+    coding__cell cell = coding__table_cell(table, name);
+    return (uint16_t)coding__risk_category_number(cell.text, cell.length);
 }
 
 static bool years_at(coding__tsv *table, uint16_t *first, uint16_t *last)
@@ -70,7 +78,7 @@ static bool read_map(coding__tsv *table, uint32_t origin)
     coding__risk_map_row row = {.origin = origin, .line = table->lines.number, .kind = CODING__RISK_MAP, .high = 255};
     row.model = model_of(table);
     row.code = coding__release_code(CODING_ICD10CM, coding__table_cell(table, "code"));
-    row.category = number_at(table, "category");
+    row.category = category_at(table, "category");
     if (!row.model || !years_at(table, &first, &last)) return false;
     if (!row.code || !row.category) return coding__table_fault(table, "code", "no code or category: left out");
     row.first = (uint8_t)(first - 2000), row.last = (uint8_t)(last - 2000);
@@ -78,12 +86,33 @@ static bool read_map(coding__tsv *table, uint32_t origin)
     return true;
 }
 
-static bool read_edit(coding__tsv *table, uint32_t origin)
+/* A drug or a service: 00002-0213-01, J0741. */
+static coding_code treatment_of(coding__cell cell)
 {
-    coding__risk_map_row row = {.origin = origin, .line = table->lines.number, .last = 255};
+    coding_code code = coding_parse(CODING_NDC, cell.text, cell.length).code;
+    return code ? code : coding_parse(CODING_HCPCS, cell.text, cell.length).code;
+}
+
+static bool read_treatment(coding__tsv *table, uint32_t origin)
+{
+    uint16_t             first, last;
+    coding__risk_map_row row = {.origin = origin, .line = table->lines.number, .kind = CODING__RISK_MAP, .high = 255};
     row.model = model_of(table);
-    row.code = coding__release_code(CODING_ICD10CM, coding__table_cell(table, "code"));
-    row.category = number_at(table, "category");
+    row.code = treatment_of(coding__table_cell(table, "treatment"));
+    row.category = category_at(table, "category");
+    if (!row.model || !years_at(table, &first, &last)) return false;
+    if (!row.code || !row.category)
+        return coding__table_fault(table, "treatment", "no NDC, HCPCS code or category: left out");
+    row.first = (uint8_t)(first - 2000), row.last = (uint8_t)(last - 2000);
+    *(coding__risk_map_row *)coding__push(table->model, &table->model->risk.maps, sizeof row) = row;
+    return true;
+}
+
+static bool take_edit(coding__tsv *table, uint32_t origin, coding_code code)
+{
+    coding__risk_map_row row = {.origin = origin, .line = table->lines.number, .last = 255, .code = code};
+    row.model = model_of(table);
+    row.category = category_at(table, "category");
     row.kind = coding__cell_is(coding__table_cell(table, "edit"), "mce") ? CODING__RISK_EDIT_MCE : CODING__RISK_EDIT;
     row.sex = (uint8_t)number_at(table, "sex");
     row.low = coding__small_number(coding__table_cell(table, "low"));
@@ -94,12 +123,22 @@ static bool read_edit(coding__tsv *table, uint32_t origin)
     return true;
 }
 
+static bool read_edit(coding__tsv *table, uint32_t origin)
+{
+    return take_edit(table, origin, coding__release_code(CODING_ICD10CM, coding__table_cell(table, "code")));
+}
+
+static bool read_treatment_edit(coding__tsv *table, uint32_t origin)
+{
+    return take_edit(table, origin, treatment_of(coding__table_cell(table, "treatment")));
+}
+
 static bool read_drop(coding__tsv *table, uint32_t origin)
 {
     coding__risk_drop drop = {.origin = origin, .line = table->lines.number};
     drop.model = model_of(table);
-    drop.parent = number_at(table, "category");
-    drop.child = number_at(table, "drops");
+    drop.parent = category_at(table, "category");
+    drop.child = category_at(table, "drops");
     if (!drop.model) return false;
     if (!drop.parent || !drop.child) return coding__table_fault(table, "drops", "no category: left out");
     *(coding__risk_drop *)coding__push(table->model, &table->model->risk.drops, sizeof drop) = drop;
@@ -110,7 +149,7 @@ static bool read_label(coding__tsv *table, uint32_t origin)
 {
     coding__risk_label label = {.origin = origin, .line = table->lines.number};
     label.model = model_of(table);
-    label.category = number_at(table, "category");
+    label.category = category_at(table, "category");
     label.label = coding__table_word(table, "label");
     label.chronic = coding__cell_is(coding__table_cell(table, "chronic"), "yes");
     if (!label.model) return false;
@@ -136,11 +175,21 @@ static bool read_value(coding__tsv *table, uint32_t origin)
     return true;
 }
 
+/* By coding__risk_does. */
+static uint8_t does_of(coding__tsv *table)
+{
+    static const char *const names[] = {"adds", "drops", "groups", "uncounted", "maturity", "severity"};
+    coding__cell             cell = coding__table_cell(table, "does");
+    for (uint8_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (coding__cell_is(cell, names[i])) return i;
+    return CODING__RISK_ADDS;
+}
+
 static bool read_rule(coding__tsv *table, uint32_t origin)
 {
     coding__risk_rule rule = {.origin = origin, .line = table->lines.number};
     rule.model = model_of(table);
-    rule.does = coding__cell_is(coding__table_cell(table, "does"), "drops") ? CODING__RISK_DROPS : CODING__RISK_ADDS;
+    rule.does = does_of(table);
     rule.variable = coding__table_word(table, "variable");
     rule.when = coding__table_word(table, "when");
     if (!rule.model) return false;
@@ -151,6 +200,10 @@ static bool read_rule(coding__tsv *table, uint32_t origin)
 static uint8_t status_of(coding__tsv *table)
 {
     coding__cell cell = coding__table_cell(table, "status");
+    if (cell.length > 4 && !memcmp(cell.text, "csr-", 4)) {
+        coding__cell indicator = {cell.text + 4, cell.length - 4};
+        return (uint8_t)(CODING__RISK_COST_SHARING + coding__cell_number(indicator) % 100);
+    }
     return coding__cell_is(cell, "dialysis") ? 1 : coding__cell_is(cell, "graft") ? 2 : 0;
 }
 
@@ -164,6 +217,7 @@ static bool read_factor(coding__tsv *table, uint32_t origin)
     factor.normalization = (uint32_t)decimal_at(table, "normalization");
     factor.intensity = (uint32_t)decimal_at(table, "intensity");
     factor.share = (uint32_t)decimal_at(table, "share");
+    if (coding__table_has(table, "multiplier")) factor.multiplier = (uint32_t)decimal_at(table, "multiplier");
     *(coding__risk_factor *)coding__push(table->model, &table->model->risk.factors, sizeof factor) = factor;
     return true;
 }
@@ -185,7 +239,9 @@ static const struct table_kind {
     coding__row_reader *read_row;
 } kinds[] = {
     {"mapping to categories", "model first last code category", read_map},
+    {"drugs and services of categories", "model first last treatment category", read_treatment},
     {"edits of categories", "model code edit sex low high category", read_edit},
+    {"edits of drugs and services", "model treatment edit sex low high category", read_treatment_edit},
     {"hierarchies of categories", "model category drops", read_drop},
     {"labels of categories", "model category label chronic", read_label},
     {"coefficients", "model plan first last segment variable value", read_value},
@@ -216,7 +272,7 @@ static void read(coding__model *model, const coding__file *file)
     const struct table_kind *kind = kind_of(file);
     if (!kind || !coding__table_start(&table, model, file)) return;
     snprintf(release, sizeof release, "risk adjustment: %s", kind->name);
-    snprintf(knows, sizeof knows, "%s because", kind->columns);
+    snprintf(knows, sizeof knows, "%s because%s", kind->columns, kind->read_row == read_factor ? " multiplier" : "");
     uint32_t origin = coding__add_origin(model, file, release, "public domain (CMS)", 0);
     coding__table_rows(&table, knows, origin, kind->read_row);
 }

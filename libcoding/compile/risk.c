@@ -63,6 +63,7 @@ static void write_factor(coding__writer *writer, const coding__risk_factor *fact
     coding__store32(at + CODING__RISK_FACTOR_NORMALIZATION, factor->normalization);
     coding__store32(at + CODING__RISK_FACTOR_INTENSITY, factor->intensity);
     coding__store32(at + CODING__RISK_FACTOR_SHARE, factor->share);
+    coding__store32(at + CODING__RISK_FACTOR_MULTIPLIER, factor->multiplier);
     coding__store32(at + CODING__RISK_FACTOR_ORIGIN, factor->origin);
     coding__store32(at + CODING__RISK_FACTOR_LINE, factor->line);
 }

@@ -1,5 +1,4 @@
 /* Categories with their labels, and hierarchies: which category drops which. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,11 +35,13 @@ static void write_drops(const coding__risk_weave *risk, unsigned char *set, unsi
 
 static void write_category(coding__risk_weave *risk, unsigned model, unsigned number)
 {
-    char                      name[24];
+    char                      name[CODING__RISK_NAME];
     unsigned char            *at = coding__writer_add(&risk->weave->writer, CODING__RISK_CATEGORIES);
     const coding__risk_label *label = label_of(risk, model, number);
-    snprintf(name, sizeof name, model == CODING_RISK_RXHCC_V08 ? "RXHCC%u" : "HCC%u", number);
+    coding__risk_category_name((coding_risk_model)model, number, name);
     coding__store16(at + CODING__RISK_CATEGORY_NUMBER, number);
+    coding__store32(at + CODING__RISK_CATEGORY_NAME,
+                    coding__writer_text(&risk->weave->writer, coding__intern(risk->weave->model, name, strlen(name))));
     coding__store32(at + CODING__RISK_CATEGORY_VARIABLE, coding__risk_variable(risk, model, name));
     if (label) write_label(risk, at, label);
     write_drops(risk, at + CODING__RISK_CATEGORY_DROPS, model, number);

@@ -2,8 +2,11 @@
  *
  *     adds   DISABLED_CANCER_V28   disabled & 17-23              a coefficient, where all of it holds
  *     drops  -                     223 without 221 222 224-226   categories, where none of the others is there
+ *     groups G01                   adult & 19 20 21              one coefficient in place of theirs
+ *     adds   SEVERE_HCC_COUNT6_7   2-4 41 & count=6-7            by how many categories count: 6-7, 8+
+ *     adds   HCC_ED3               count=1+ & months=3           by months of enrolment
  *
- * Numbers and ranges of numbers make a set, of which one category is enough. */
+ * Numbers and ranges of numbers make a set, of which one category is enough; 35_1 and RXC_06 are such numbers too. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,17 +31,48 @@ static void add_range(reading *r, unsigned first, unsigned last)
     }
 }
 
+/* "count=4", "count=6-7", "count=8+". */
+static void take_count(reading *r, const char *word)
+{
+    char         *rest;
+    unsigned long fewest = strtoul(word, &rest, 10);
+    unsigned long most = *rest == '+' ? 255 : *rest == '-' ? strtoul(rest + 1, NULL, 10) : fewest;
+    r->at[CODING__RISK_RULE_FEWEST] = (unsigned char)(fewest < 255 ? fewest : 255);
+    r->at[CODING__RISK_RULE_MOST] = (unsigned char)(most < 255 ? most : 255);
+}
+
+static bool is(const char *word, size_t length, const char *name)
+{
+    return length == strlen(name) && !memcmp(word, name, length);
+}
+
+/* Whom a rule is about; 0 where the word says nothing of it. */
+static unsigned flag_of(const char *word, size_t length)
+{
+    if (is(word, length, "disabled")) return CODING__RISK_WHEN_DISABLED;
+    if (is(word, length, "nonaged")) return CODING__RISK_WHEN_NONAGED;
+    if (is(word, length, "adult")) return CODING__RISK_WHEN_ADULT;
+    return is(word, length, "child") ? CODING__RISK_WHEN_CHILD : 0;
+}
+
+static void take_numbers(reading *r, const char *word, size_t length)
+{
+    const char *dash = memchr(word, '-', length);
+    size_t      first_length = dash ? (size_t)(dash - word) : length;
+    unsigned    first = coding__risk_category_number(word, first_length);
+    unsigned    last = dash ? coding__risk_category_number(dash + 1, length - first_length - 1) : first;
+    if (first) add_range(r, first, last);
+}
+
 static void take_word(reading *r, const char *word, size_t length)
 {
-    char *rest;
-    if (*word == '&' || (length == 7 && !memcmp(word, "without", 7))) r->open = false;
-    else if (length == 8 && !memcmp(word, "disabled", 8)) r->at[CODING__RISK_RULE_FLAGS] |= CODING__RISK_WHEN_DISABLED;
-    else if (length == 7 && !memcmp(word, "nonaged", 7)) r->at[CODING__RISK_RULE_FLAGS] |= CODING__RISK_WHEN_NONAGED;
-    else {
-        unsigned first = (unsigned)strtoul(word, &rest, 10);
-        unsigned last = *rest == '-' ? (unsigned)strtoul(rest + 1, NULL, 10) : first;
-        if (first) add_range(r, first, last);
-    }
+    unsigned flag = flag_of(word, length);
+    if (*word == '&' || is(word, length, "without")) r->open = false;
+    else if (length > 6 && !memcmp(word, "count=", 6)) take_count(r, word + 6);
+    else if (length > 7 && !memcmp(word, "months=", 7))
+        r->at[CODING__RISK_RULE_MONTHS] = (unsigned char)strtoul(word + 7, NULL, 10);
+    else if (flag) r->at[CODING__RISK_RULE_FLAGS] = (unsigned char)(r->at[CODING__RISK_RULE_FLAGS] | flag);
+    else take_numbers(r, word, length);
 }
 
 static void take_words(reading *r, const char *text)
@@ -61,6 +95,7 @@ static void write_rule(coding__risk_weave *risk, const coding__risk_rule *rule)
     coding__store32(at + CODING__RISK_RULE_WHEN, coding__writer_text(writer, rule->when));
     const char *name = coding__word_text(risk->weave->model, rule->variable);
     coding__store32(at + CODING__RISK_RULE_VARIABLE, coding__risk_variable(risk, rule->model, name));
+    coding__store32(at + CODING__RISK_RULE_NAME, coding__writer_text(writer, rule->variable));
     take_words(&r, coding__word_text(risk->weave->model, rule->when));
 }
 
@@ -75,15 +110,23 @@ static bool is_repeated(const coding__vector *rules, size_t index)
     return false;
 }
 
+static void write_rules(coding__risk_weave *risk, unsigned model, bool drops, uint32_t *count)
+{
+    const coding__vector *rules = &risk->weave->model->risk.rules;
+    for (size_t i = 0; i < rules->count; i++) {
+        const coding__risk_rule *rule = (const coding__risk_rule *)rules->items + i;
+        if (rule->model != model || (rule->does == CODING__RISK_DROPS) != drops || is_repeated(rules, i)) continue;
+        write_rule(risk, rule);
+        ++*count;
+    }
+}
+
 void coding__write_risk_rules(coding__risk_weave *risk, uint32_t first[CODING__RISK_MODEL_TOTAL],
                               uint32_t count[CODING__RISK_MODEL_TOTAL])
 {
-    const coding__vector *rules = &risk->weave->model->risk.rules;
     for (unsigned model = 0; model < CODING__RISK_MODEL_TOTAL; model++) {
         first[model] = coding__writer_count(&risk->weave->writer, CODING__RISK_RULES);
-        for (size_t i = 0; i < rules->count; i++) {
-            const coding__risk_rule *rule = (const coding__risk_rule *)rules->items + i;
-            if (rule->model == model && !is_repeated(rules, i)) write_rule(risk, rule), count[model]++;
-        }
+        write_rules(risk, model, true, &count[model]);
+        write_rules(risk, model, false, &count[model]);
     }
 }

@@ -22,7 +22,7 @@ static bool encounter_counts(const question *q, const coding_risk_diagnosis *dia
     return coding__risk_encounter_counts(q->view.book, &q->member->encounters[diagnosis->encounter - 1], q->view.year);
 }
 
-static void add_support(question *q, uint32_t diagnosis, const coding__risk_bits *bits)
+static inline void add_support(question *q, uint32_t diagnosis, const coding__risk_bits *bits)
 {
     for (unsigned place = coding__bits_next(bits, 0); place < CODING__RISK_CATEGORIES_MOST;
          place = coding__bits_next(bits, place + 1)) {
@@ -32,16 +32,30 @@ static void add_support(question *q, uint32_t diagnosis, const coding__risk_bits
     }
 }
 
+/* The exchanges are paid by the diagnoses of the same year, all others by those of the year before. */
 static coding_risk_use use_of(question *q, uint32_t index)
 {
     const coding_risk_diagnosis *diagnosis = &q->member->diagnoses[index];
     bool                         edited;
-    if (diagnosis->on && diagnosis->on / 10000 + 1 != q->view.year) return CODING_USE_OTHER_YEAR;
+    uint32_t                     of_year = q->view.year - !coding__risk_is_exchange(q->view.model);
+    if (diagnosis->on && diagnosis->on / 10000 != of_year) return CODING_USE_OTHER_YEAR;
     if (!encounter_counts(q, diagnosis)) return CODING_USE_ENCOUNTER;
     coding__risk_bits bits = coding__risk_map(&q->view, &q->person, diagnosis->code, &edited);
     if (!coding__bits_any(&bits)) return edited ? CODING_USE_EDITED : CODING_USE_NO_CATEGORY;
     add_support(q, index, &bits);
     return CODING_USE_COUNTS;
+}
+
+/* Drugs and services: in the list of what categories rest on, they come after the diagnoses. Infants have none. */
+static void read_treatments(question *q)
+{
+    size_t count = q->member->treatment_count, after = q->member->diagnosis_count;
+    if (!coding__risk_is_exchange(q->view.model) || coding__risk_is_infant(q->person.segment)) return;
+    for (size_t i = 0; i < count; i++) {
+        bool              edited;
+        coding__risk_bits bits = coding__risk_map(&q->view, &q->person, q->member->treatments[i], &edited);
+        add_support(q, (uint32_t)(after + i), &bits);
+    }
 }
 
 enum { CATEGORIES_A_CODE = 4 };
@@ -51,11 +65,12 @@ enum { CATEGORIES_A_CODE = 4 };
 static bool read_diagnoses(question *q)
 {
     size_t count = q->member->diagnosis_count;
-    q->support_room = count * CATEGORIES_A_CODE;
+    q->support_room = (count + q->member->treatment_count) * CATEGORIES_A_CODE;
     q->uses = coding__arena_take(&q->desk->arena, count + 1);
     q->supports = coding__arena_take(&q->desk->arena, (q->support_room + 1) * sizeof *q->supports);
     if (!q->uses || !q->supports) return false;
     for (size_t i = 0; i < count; i++) q->uses[i] = (uint8_t)use_of(q, (uint32_t)i);
+    read_treatments(q);
     q->counting = q->reached;
     coding__risk_settle(&q->view, &q->counting, &q->dropped);
     return true;
@@ -70,12 +85,7 @@ static bool add_up(question *q, coding_risk_score *score)
     sum.room = OF_MEMBER + count + q->view.rules + 1;
     sum.terms = coding__arena_take(&q->desk->arena, sum.room * sizeof *sum.terms);
     if (!sum.terms) return false;
-    score->divisor = coding__risk_add_person(&sum, &q->person);
-    if (q->person.segment != CODING_SEGMENT_TRANSPLANT) {
-        coding__risk_add_categories(&sum, &q->counting);
-        coding__risk_add_rules(&sum, &q->counting, &q->person);
-        coding__risk_add_count(&sum, count);
-    }
+    score->divisor = coding__risk_add_up(&sum, &q->person, &q->counting, &count);
     score->raw = (int32_t)coding__risk_scaled(sum.total, 1000, score->divisor);
     score->terms = sum.terms;
     score->term_count = sum.count;
@@ -83,10 +93,12 @@ static bool add_up(question *q, coding_risk_score *score)
     return true;
 }
 
-/* Encounters are given: then the year's services must be in the book, or nobody knows which of them count. */
+/* Encounters are given: then the year's services must be in the book, or nobody knows which of them count. Those of
+ * the exchanges are in none. */
 static bool filter_is_there(const question *q)
 {
-    return !q->member->encounter_count || coding__risk_has_services(q->view.book, q->view.year);
+    return !q->member->encounter_count
+           || (!coding__risk_is_exchange(q->view.model) && coding__risk_has_services(q->view.book, q->view.year));
 }
 
 coding_risk_score coding_risk_score_member(coding_desk *desk, const coding_member *member, coding_risk_model model,

@@ -6,6 +6,7 @@
  *     risk_map.c       diagnoses to categories: edits, rules, hierarchies
  *     risk_filter.c    encounters that count
  *     risk_person.c    segment, and what age, sex and circumstances add
+ *     risk_exchange.c  the same of the exchanges, and groups of categories
  *     risk_sum.c       terms
  *     risk_answer.c    categories with what they rest on, gaps
  *     risk_many.c      members in columns
@@ -97,9 +98,16 @@ typedef struct coding__risk_person {
     coding_esrd         esrd;
     bool female, aged, disabled, originally_disabled, medicaid, full_dual, partial_dual;
     bool new_enrollee, institutional, special_needs, low_income;
+    uint8_t enrolled_months, cost_sharing; /* of the exchanges */
 } coding__risk_person;
 
 coding__risk_person coding__risk_person_of(const coding_member *member, coding_risk_model model, uint32_t year);
+
+/* The same of the exchanges: from 21 years on adults, before 2 years infants. */
+coding_risk_segment coding__risk_exchange_segment(const coding_member *member, uint32_t age);
+uint8_t             coding__risk_months(const coding_member *member);
+bool                coding__risk_is_adult(coding_risk_segment segment);
+bool                coding__risk_is_infant(coding_risk_segment segment);
 
 /* The sum. `terms` NULL: nobody wants them. */
 typedef struct coding__risk_sum {
@@ -115,18 +123,45 @@ typedef struct coding__risk_sum {
 int32_t coding__risk_add(coding__risk_sum *sum, uint32_t variable, unsigned slot, coding_risk_kind kind);
 
 /* The coefficient alone; 0 where there is none. */
-int32_t coding__risk_value_of(const coding__risk_view *view, uint32_t variable, unsigned slot);
+static inline int32_t coding__risk_value_of(const coding__risk_view *view, uint32_t variable, unsigned slot)
+{
+    uint32_t record = view->value + variable * CODING__RISK_SLOTS + slot;
+    if (variable >= view->variables) return 0;
+    return (int32_t)coding__u32(view->book, CODING__RISK_VALUES, record, CODING__RISK_VALUE_VALUE);
+}
 
 /* Adds what age, sex and circumstances are worth; answers by what the sum is to be divided, 0 for nothing. */
 uint32_t coding__risk_add_person(coding__risk_sum *sum, const coding__risk_person *person);
 
-/* Adds categories, what they are worth together, and their number. */
-void coding__risk_add_categories(coding__risk_sum *sum, const coding__risk_bits *counting);
-void coding__risk_add_rules(coding__risk_sum *sum, const coding__risk_bits *counting,
-                            const coding__risk_person *person);
-void coding__risk_add_count(coding__risk_sum *sum, unsigned count);
+/* Adds the variable of the name that up to five parts make, which a NULL ends. */
+int32_t coding__risk_add_named(coding__risk_sum *sum, unsigned slot, coding_risk_kind kind,
+                               const char *const parts[5]);
 
-/* Categories of one diagnosis; `edited` where age or sex took one away. */
+/* Adds what the person, the categories, what they are worth together and their number are worth. `count`: that number.
+ * Answers as coding__risk_add_person does. */
+uint32_t coding__risk_add_up(coding__risk_sum *sum, const coding__risk_person *person,
+                             const coding__risk_bits *counting, unsigned *count);
+
+/* A rule of the model; NULL where it does something else, or holds for others than the person. */
+const unsigned char *coding__risk_rule_for(const coding__risk_view *view, const coding__risk_person *person,
+                                           uint32_t rule, coding__risk_does does);
+
+/* Groups: takes out of `alone` the categories that a group stands for, and adds its coefficient. Answers how many
+ * categories and groups count. */
+unsigned coding__risk_group(coding__risk_sum *sum, const coding__risk_person *person, coding__risk_bits *alone);
+
+/* The group that stands for a category of that person; NULL where none does. */
+const char *coding__risk_group_of(const coding__risk_view *view, const coding__risk_person *person, unsigned place);
+
+/* Adds what a cell of age and sex, and of an infant maturity and severity, are worth on the exchanges. */
+void coding__risk_add_exchange(coding__risk_sum *sum, const coding__risk_person *person);
+void coding__risk_add_infant(coding__risk_sum *sum, const coding__risk_person *person,
+                             const coding__risk_bits *counting);
+
+/* Has the set of coefficients a line for it in that column? */
+bool coding__risk_has_value(const coding__risk_view *view, uint32_t variable, unsigned slot);
+
+/* Categories of one diagnosis or treatment; `edited` where age or sex took one away. */
 coding__risk_bits coding__risk_map(const coding__risk_view *view, const coding__risk_person *person, coding_code code,
                                    bool *edited);
 

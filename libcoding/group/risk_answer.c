@@ -21,15 +21,12 @@ static uint32_t number_of(const answering *a, unsigned place)
     return coding__u16(a->view->book, CODING__RISK_CATEGORIES, record_of(a, place), CODING__RISK_CATEGORY_NUMBER);
 }
 
-static coding_source source_of(const answering *a, unsigned place)
+static const char *name_of(const answering *a, unsigned place)
 {
-    uint32_t record = record_of(a, place);
-    return coding__source(a->view->book,
-                          coding__u32(a->view->book, CODING__RISK_CATEGORIES, record, CODING__RISK_CATEGORY_ORIGIN),
-                          coding__u32(a->view->book, CODING__RISK_CATEGORIES, record, CODING__RISK_CATEGORY_LINE));
+    return coding__text_of(a->view->book, CODING__RISK_CATEGORIES, record_of(a, place), CODING__RISK_CATEGORY_NAME);
 }
 
-static int32_t worth(const answering *a, unsigned place)
+static inline int32_t worth(const answering *a, unsigned place)
 {
     uint32_t plus = coding__u32(a->view->book, CODING__RISK_CATEGORIES, record_of(a, place),
                                 CODING__RISK_CATEGORY_VARIABLE);
@@ -64,6 +61,7 @@ static void find_winner(const answering *a, unsigned place, coding_risk_category
         if (child_of(row) != child) return;
         if (!coding__bits_has(a->reached, parent) || coding__bits_has(a->dropped, parent)) continue;
         category->lost_to = number_of(a, parent);
+        category->winner = name_of(a, parent);
         category->source = coding__source(book, coding__load32(row + CODING__RISK_DROP_ORIGIN),
                                           coding__load32(row + CODING__RISK_DROP_LINE));
         return;
@@ -89,6 +87,8 @@ static void find_rule(const answering *a, unsigned place, coding_risk_category *
 static bool rests_on_one(const answering *a, const coding_risk_category *category)
 {
     const coding_risk_diagnosis *all = a->member->diagnoses, *first = &all[category->supports[0]];
+    for (size_t i = 0; i < category->support_count; i++) /* a treatment is a record of its own */
+        if (category->supports[i] >= a->member->diagnosis_count) return category->support_count == 1;
     if (category->support_count > 1 && !first->on && !first->encounter) return false;
     for (size_t i = 1; i < category->support_count; i++) {
         const coding_risk_diagnosis *other = &all[category->supports[i]];
@@ -119,18 +119,28 @@ static void take_supports(const answering *a, uint32_t begin, unsigned place, co
     category->once = category->support_count && rests_on_one(a, category);
 }
 
+/* What it is worth, or the group that is worth something in its place. */
+static void count(const answering *a, unsigned place, coding_risk_category *category)
+{
+    if (coding__risk_is_exchange(a->view->model)) category->group = coding__risk_group_of(a->view, a->person, place);
+    if (!category->group) category->coefficient = worth(a, place);
+}
+
 static void fill(const answering *a, uint32_t begin, unsigned place, coding_risk_category *category)
 {
-    const coding_book *book = a->view->book;
-    *category = (coding_risk_category){
-        .number = number_of(a, place),
-        .chronic = coding__u8(book, CODING__RISK_CATEGORIES, record_of(a, place), CODING__RISK_CATEGORY_CHRONIC) != 0,
-        .earlier = coding__bits_has(&a->earlier, place),
-        .label = coding__text_of(book, CODING__RISK_CATEGORIES, record_of(a, place), CODING__RISK_CATEGORY_LABEL),
-        .source = source_of(a, place),
-    };
+    static const unsigned char none[64] = {0};
+    const coding_book         *book = a->view->book;
+    const unsigned char       *row = coding__record(book, CODING__RISK_CATEGORIES, record_of(a, place));
+    if (!row) row = none;
+    category->number = coding__load16(row + CODING__RISK_CATEGORY_NUMBER);
+    category->chronic = row[CODING__RISK_CATEGORY_CHRONIC] != 0;
+    category->earlier = coding__bits_has(&a->earlier, place);
+    category->name = coding__text(book, coding__load32(row + CODING__RISK_CATEGORY_NAME));
+    category->label = coding__text(book, coding__load32(row + CODING__RISK_CATEGORY_LABEL));
+    category->source = coding__source(book, coding__load32(row + CODING__RISK_CATEGORY_ORIGIN),
+                                      coding__load32(row + CODING__RISK_CATEGORY_LINE));
     take_supports(a, begin, place, category);
-    if (coding__bits_has(a->counting, place)) category->coefficient = worth(a, place);
+    if (coding__bits_has(a->counting, place)) count(a, place, category);
     else if (coding__bits_has(a->dropped, place)) find_rule(a, place, category);
     else find_winner(a, place, category);
 }
@@ -184,6 +194,7 @@ static bool list_gaps(answering *a, coding_risk_score *score)
         uint32_t record = record_of(a, place);
         all[score->gap_count++] = (coding_risk_gap){
             .number = number_of(a, place),
+            .name = name_of(a, place),
             .chronic = coding__u8(book, CODING__RISK_CATEGORIES, record, CODING__RISK_CATEGORY_CHRONIC) != 0,
             .label = coding__text_of(book, CODING__RISK_CATEGORIES, record, CODING__RISK_CATEGORY_LABEL),
             .coefficient = worth(a, place),

@@ -33,6 +33,17 @@ static void say_terms(coding__phrase *phrase, const coding_risk_score *score)
 
 static void say_payment(coding__phrase *phrase, const coding_risk_score *score)
 {
+    if (coding__risk_is_exchange(score->model)) {
+        if (!score->multiplier) {
+            coding__say(phrase, "; no factor of that indicator of cost sharing");
+            return;
+        }
+        coding__say(phrase, "; x ");
+        say_number(phrase, score->multiplier);
+        coding__say(phrase, " cost sharing = ");
+        say_number(phrase, score->payment);
+        return;
+    }
     if (score->normalization) {
         coding__say(phrase, "; / ");
         say_number(phrase, score->normalization);

@@ -21,6 +21,9 @@ static coding_member member_at(const coding_members *members, size_t i)
                 : flags & CODING_MEMBER_DIALYSIS ? CODING_ESRD_DIALYSIS
                                                  : CODING_ESRD_NONE,
         .graft_months = members->graft_months ? members->graft_months[i] : 0,
+        .enrolled_days = members->enrolled_days ? members->enrolled_days[i] : 0,
+        .metal = members->metal ? members->metal[i] : 0,
+        .cost_sharing = members->cost_sharing ? members->cost_sharing[i] : 0,
     };
 }
 
@@ -44,13 +47,9 @@ static coding_risk_score score_of(const coding__risk_view *view, const coding__r
 {
     coding__risk_sum  sum = {.view = view, .slot = coding__risk_slot(person->segment)};
     coding_risk_score score = {.segment = person->segment};
-    uint32_t          divisor = coding__risk_add_person(&sum, person);
-    score.count = coding__bits_count(counting);
-    if (person->segment != CODING_SEGMENT_TRANSPLANT) {
-        coding__risk_add_categories(&sum, counting);
-        coding__risk_add_rules(&sum, counting, person);
-        coding__risk_add_count(&sum, score.count);
-    }
+    unsigned          count;
+    uint32_t          divisor = coding__risk_add_up(&sum, person, counting, &count);
+    score.count = count;
     score.raw = (int32_t)coding__risk_scaled(sum.total, 1000, divisor);
     coding__risk_pay(view, person, options, &score);
     return score;

@@ -3,7 +3,10 @@
  * Reads   risk.codes, risk.maps, risk.rules, risk.categories.
  * Order   an edit by age or sex is asked first and replaces all of the code's categories; then the mapping of the
  *         payment year; then, for all diagnoses together, rules that drop categories, then hierarchies, which look at
- *         what was there before any of them spoke. */
+ *         what was there before any of them spoke.
+ *
+ * On the exchanges the models of adults and children share a mapping: a category that the one has no coefficient for is
+ * none of its own, and outranks nobody there. */
 #include "group/risk.h"
 
 /* The rows of a code: `past` is the first that is not. */
@@ -36,6 +39,21 @@ static bool is_of_year(const coding__risk_view *view, const unsigned char *row)
     return view->year - 2000 >= row[CODING__RISK_MAP_FIRST] && view->year - 2000 <= row[CODING__RISK_MAP_LAST];
 }
 
+static void keep_own(const coding__risk_view *view, const coding__risk_person *person, coding__risk_bits *bits)
+{
+    coding__risk_bits all = *bits;
+    if (coding__risk_is_infant(person->segment)) return;
+    for (unsigned place = coding__bits_next(&all, 0); place < CODING__RISK_CATEGORIES_MOST;
+         place = coding__bits_next(&all, place + 1)) {
+        coding__risk_bits one = {{0}};
+        uint32_t plus = coding__u32(view->book, CODING__RISK_CATEGORIES, view->category + place,
+                                    CODING__RISK_CATEGORY_VARIABLE);
+        coding__bits_add(&one, place);
+        if (!plus || !coding__risk_has_value(view, plus - 1, coding__risk_slot(person->segment)))
+            coding__bits_remove(bits, &one);
+    }
+}
+
 coding__risk_bits coding__risk_map(const coding__risk_view *view, const coding__risk_person *person, coding_code code,
                                    bool *edited)
 {
@@ -57,6 +75,7 @@ coding__risk_bits coding__risk_map(const coding__risk_view *view, const coding__
         }
     }
     *edited = *edited && mapped; /* an edit of a code that this year does not map is none */
+    if (coding__risk_is_exchange(view->model)) keep_own(view, person, *edited ? &edit : &bits);
     return *edited ? edit : bits;
 }
 
@@ -64,7 +83,7 @@ static void drop_by_rules(const coding__risk_view *view, coding__risk_bits *bits
 {
     for (uint32_t i = view->rule; i < view->rule + view->rules; i++) {
         const unsigned char *rule = coding__record(view->book, CODING__RISK_RULES, i);
-        if (!rule || rule[CODING__RISK_RULE_DOES] != CODING__RISK_DROPS) continue;
+        if (!rule || rule[CODING__RISK_RULE_DOES] != CODING__RISK_DROPS) return; /* they come first */
         coding__risk_bits what = coding__bits_of(rule + CODING__RISK_RULE_SETS);
         coding__risk_bits without = coding__bits_of(rule + CODING__RISK_RULE_SETS + 32);
         if (!coding__bits_meet(bits, &what) || coding__bits_meet(bits, &without)) continue;

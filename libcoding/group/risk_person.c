@@ -5,13 +5,18 @@
  * coefficients are put together here and looked for among the model's. */
 #include "group/risk.h"
 
-enum { AGED_FROM = 65, FIRST_OF_FEBRUARY = 201 };
+enum { AGED_FROM = 65, FIRST_OF_FEBRUARY = 201, END_OF_YEAR = 1231 };
 
-static uint32_t age_of(const coding_member *member, uint32_t year)
+/* On 1 February of the year; of the exchanges on the last day of enrolment. */
+static uint32_t age_of(const coding_member *member, coding_risk_model model, uint32_t year)
 {
-    uint32_t born = member->born / 10000, day = member->born % 10000;
+    uint32_t born = member->born / 10000, day = member->born % 10000, on = FIRST_OF_FEBRUARY;
     if (!member->born) return member->age;
-    return born >= year ? 0 : year - born - (day > FIRST_OF_FEBRUARY);
+    if (coding__risk_is_exchange(model)) {
+        on = member->enrolled_until ? member->enrolled_until % 10000 : END_OF_YEAR;
+        year = member->enrolled_until ? member->enrolled_until / 10000 : year;
+    }
+    return born >= year ? 0 : year - born - (day > on);
 }
 
 static bool is_one_of(unsigned dual, unsigned bits) { return dual < 16 && bits >> dual & 1; }
@@ -48,7 +53,8 @@ static coding_risk_segment segment_d(const coding__risk_person *p)
     return (coding_risk_segment)(first + !p->aged);
 }
 
-static coding_risk_segment segment_of(const coding__risk_person *person, coding_risk_model model)
+static coding_risk_segment segment_of(const coding__risk_person *person, const coding_member *member,
+                                      coding_risk_model model)
 {
     switch (model) {
     case CODING_RISK_V22:
@@ -57,6 +63,8 @@ static coding_risk_segment segment_of(const coding__risk_person *person, coding_
     case CODING_RISK_ESRD_V21:
     case CODING_RISK_ESRD_V24: return segment_esrd(person, model == CODING_RISK_ESRD_V24);
     case CODING_RISK_RXHCC_V08: return segment_d(person);
+    case CODING_RISK_HHS_V07:
+    case CODING_RISK_HHS_V08: return coding__risk_exchange_segment(member, person->age);
     case CODING_RISK_NONE: break;
     }
     return CODING_SEGMENT_NONE;
@@ -65,7 +73,7 @@ static coding_risk_segment segment_of(const coding__risk_person *person, coding_
 coding__risk_person coding__risk_person_of(const coding_member *member, coding_risk_model model, uint32_t year)
 {
     coding__risk_person p = {
-        .age = age_of(member, year),
+        .age = age_of(member, model, year),
         .months = member->graft_months,
         .entitlement = member->entitlement,
         .esrd = (coding_esrd)member->esrd,
@@ -76,12 +84,14 @@ coding__risk_person coding__risk_person_of(const coding_member *member, coding_r
         .institutional = member->institutional,
         .special_needs = member->special_needs,
         .low_income = member->low_income,
+        .enrolled_months = coding__risk_months(member),
+        .cost_sharing = member->cost_sharing ? member->cost_sharing : 1,
     };
     p.aged = p.age >= AGED_FROM;
     p.disabled = !p.aged && p.entitlement;
     p.originally_disabled = p.entitlement == 1 && !p.disabled;
     p.medicaid = member->medicaid || p.full_dual || p.partial_dual;
-    if (member->sex == CODING_SEX_MALE || member->sex == CODING_SEX_FEMALE) p.segment = segment_of(&p, model);
+    if (member->sex == CODING_SEX_MALE || member->sex == CODING_SEX_FEMALE) p.segment = segment_of(&p, member, model);
     return p;
 }
 
@@ -102,15 +112,9 @@ static const char *cell_of(uint32_t age, cells kind)
     return old[age < 95 ? (age - AGED_FROM) / 5 : 6];
 }
 
-/* Adds the variable of the name that the parts make; parts that are "" are none. */
 static int32_t add_in(coding__risk_sum *sum, unsigned slot, const char *const parts[5])
 {
-    char     name[64];
-    unsigned length = 0;
-    for (int i = 0; i < 5 && parts[i]; i++)
-        for (const char *at = parts[i]; *at && length < sizeof name - 1; at++) name[length++] = *at;
-    name[length] = 0;
-    return coding__risk_add(sum, coding__risk_find(sum->view, coding__risk_hash(name)), slot, CODING_TERM_MEMBER);
+    return coding__risk_add_named(sum, slot, CODING_TERM_MEMBER, parts);
 }
 #define ADD(sum, ...)       (void)add_in(sum, (sum)->slot, (const char *const[5]){__VA_ARGS__})
 #define ADD_ALONE(sum, ...) add_in(sum, CODING__RISK_SLOT_ALONE, (const char *const[5]){__VA_ARGS__})
@@ -222,7 +226,8 @@ static uint32_t add_esrd(coding__risk_sum *sum, const coding__risk_person *p)
 
 uint32_t coding__risk_add_person(coding__risk_sum *sum, const coding__risk_person *person)
 {
-    if (sum->view->model == CODING_RISK_RXHCC_V08) add_d(sum, person);
+    if (coding__risk_is_exchange(sum->view->model)) coding__risk_add_exchange(sum, person);
+    else if (sum->view->model == CODING_RISK_RXHCC_V08) add_d(sum, person);
     else if (person->segment >= CODING_SEGMENT_DI) return add_esrd(sum, person);
     else add_c(sum, person);
     return 0;

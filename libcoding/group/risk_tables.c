@@ -73,16 +73,30 @@ static bool fits(const coding__risk_view *view, uint32_t i, unsigned status)
 static uint32_t factor_of(const coding__risk_view *view, const coding__risk_person *person)
 {
     bool     graft = person->segment >= CODING_SEGMENT_GC && person->segment <= CODING_SEGMENT_GNPN;
-    unsigned status = graft ? 2 : 1;
+    unsigned status = coding__risk_is_exchange(view->model) ? CODING__RISK_COST_SHARING + person->cost_sharing
+                      : graft                               ? 2
+                                                            : 1;
     for (uint32_t i = 0; i < coding__count(view->book, CODING__RISK_FACTORS); i++)
         if (fits(view, i, status)) return i;
     return UINT32_MAX;
+}
+
+/* The exchanges know one factor, and nothing that a caller could say of it. */
+static void pay_exchange(const coding__risk_view *view, uint32_t factor, coding_risk_score *score)
+{
+    score->multiplier = coding__u32(view->book, CODING__RISK_FACTORS, factor, CODING__RISK_FACTOR_MULTIPLIER);
+    score->normalized = score->payment = score->raw;
+    if (score->multiplier) score->payment = (int32_t)coding__risk_scaled(score->raw, score->multiplier, 1000);
 }
 
 void coding__risk_pay(const coding__risk_view *view, const coding__risk_person *person,
                       const coding_risk_options *options, coding_risk_score *score)
 {
     uint32_t factor = factor_of(view, person);
+    if (coding__risk_is_exchange(view->model)) {
+        pay_exchange(view, factor, score);
+        return;
+    }
     score->normalization = coding__u32(view->book, CODING__RISK_FACTORS, factor, CODING__RISK_FACTOR_NORMALIZATION);
     score->intensity = coding__u32(view->book, CODING__RISK_FACTORS, factor, CODING__RISK_FACTOR_INTENSITY);
     if (options && options->normalization) score->normalization = options->normalization;

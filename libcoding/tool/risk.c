@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NUMBER_COLUMN = 10, AMOUNT = 32, LIST = 4096 };
+enum { NUMBER_COLUMN = 10, NAME_COLUMN = 16, AMOUNT = 32, LIST = 4096 };
 
 typedef struct scoring {
     session          *asked;
@@ -25,29 +25,55 @@ static const char *amount(int64_t thousandths, char text[AMOUNT])
     return text;
 }
 
-static void print_category(output *out, const scoring *run, const coding_risk_category *category)
+/* Categories of the exchanges are no plain numbers: they stand by the agency's names. */
+static bool is_exchange(const scoring *run) { return run->model >= CODING_RISK_HHS_V07; }
+
+static const char *name_of(const scoring *run, uint32_t number, const char *name, char text[AMOUNT])
 {
-    char number[AMOUNT], worth[AMOUNT], code[CODING_CODE_TEXT];
-    snprintf(number, sizeof number, "HCC %u", (unsigned)category->number);
-    coding__output_printf(out, "  ");
-    coding__output_padded(out, category->lost_to || category->dropped ? DIM : STRONG, number, NUMBER_COLUMN);
-    coding__output_padded(out, PLAIN, amount(category->coefficient, worth), 8);
-    coding__output_text(out, category->label);
+    if (is_exchange(run)) snprintf(text, AMOUNT, "%s", name);
+    else snprintf(text, AMOUNT, "HCC %u", (unsigned)number);
+    return text;
+}
+
+static size_t name_column(const scoring *run) { return is_exchange(run) ? NAME_COLUMN : NUMBER_COLUMN; }
+
+/* A diagnosis or, after them all, a treatment. */
+static coding_code support_of(const scoring *run, uint32_t support)
+{
+    size_t count = run->read.member.diagnosis_count;
+    return support < count ? run->read.diagnoses[support].code : run->read.treatments[support - count];
+}
+
+static void print_supports(output *out, const scoring *run, const coding_risk_category *category)
+{
+    char code[CODING_CODE_TEXT];
     for (size_t i = 0; i < category->support_count; i++)
         coding__output_printf(out, "%s%s", i ? ", " : " <- ",
-                              coding_code_format(run->read.diagnoses[category->supports[i]].code, code));
-    if (category->lost_to) coding__output_printf(out, " (lost to HCC %u)", (unsigned)category->lost_to);
+                              coding_code_format(support_of(run, category->supports[i]), code));
+}
+
+static void print_category(output *out, const scoring *run, const coding_risk_category *category)
+{
+    char name[AMOUNT], worth[AMOUNT];
+    coding__output_printf(out, "  ");
+    coding__output_padded(out, category->lost_to || category->dropped ? DIM : STRONG,
+                          name_of(run, category->number, category->name, name), name_column(run));
+    coding__output_padded(out, PLAIN, amount(category->coefficient, worth), 8);
+    coding__output_text(out, category->label);
+    print_supports(out, run, category);
+    if (category->lost_to)
+        coding__output_printf(out, " (lost to %s)", name_of(run, category->lost_to, category->winner, name));
+    if (category->group) coding__output_printf(out, " (counts as %s)", category->group);
     if (category->dropped) coding__output_printf(out, " (dropped by the model)");
     if (category->once) coding__output_styled(out, DOUBTFUL, " rests on one record");
     coding__output_line(out);
 }
 
-static void print_gap(output *out, const coding_risk_gap *gap)
+static void print_gap(output *out, const scoring *run, const coding_risk_gap *gap)
 {
-    char number[AMOUNT], worth[AMOUNT];
-    snprintf(number, sizeof number, "HCC %u", (unsigned)gap->number);
+    char name[AMOUNT], worth[AMOUNT];
     coding__output_printf(out, "  ");
-    coding__output_padded(out, DOUBTFUL, number, NUMBER_COLUMN);
+    coding__output_padded(out, DOUBTFUL, name_of(run, gap->number, gap->name, name), name_column(run));
     coding__output_padded(out, PLAIN, amount(gap->coefficient, worth), 8);
     coding__output_text(out, gap->label);
     coding__output_printf(out, " (the year before, not now%s)\n", gap->chronic ? "; chronic" : "");
@@ -61,7 +87,7 @@ static void print_lines(const scoring *run, const coding_risk_score *score)
     coding__output_text(out, coding_risk_explain(run->asked->desk, score));
     coding__output_line(out);
     for (size_t i = 0; i < score->category_count; i++) print_category(out, run, &score->categories[i]);
-    for (size_t i = 0; i < score->gap_count; i++) print_gap(out, &score->gaps[i]);
+    for (size_t i = 0; i < score->gap_count; i++) print_gap(out, run, &score->gaps[i]);
     for (size_t i = 0; i < score->use_count; i++) {
         if (score->uses[i] == CODING_USE_COUNTS) continue;
         coding__output_style(out, DIM);
@@ -71,17 +97,33 @@ static void print_lines(const scoring *run, const coding_risk_score *score)
     }
 }
 
-/* Categories that count, or the year before's that are missing. */
-static void list_numbers(const coding_risk_score *score, bool gaps, char text[LIST])
+static size_t list_one(const scoring *run, uint32_t number, const char *name, char *text, size_t put)
+{
+    const char *blank = put ? " " : "";
+    if (put >= LIST) return put;
+    if (is_exchange(run)) return put + (size_t)snprintf(text + put, LIST - put, "%s%s", blank, name);
+    return put + (size_t)snprintf(text + put, LIST - put, "%s%u", blank, (unsigned)number);
+}
+
+/* Categories that count. */
+static void list_counting(const scoring *run, const coding_risk_score *score, char text[LIST])
 {
     size_t put = 0;
     text[0] = '\0';
-    for (size_t i = 0; i < (gaps ? score->gap_count : score->category_count) && put < LIST; i++) {
-        const coding_risk_category *category = gaps ? NULL : &score->categories[i];
-        if (category && (category->lost_to || category->dropped)) continue;
-        put += (size_t)snprintf(text + put, LIST - put, "%s%u", put ? " " : "",
-                                (unsigned)(gaps ? score->gaps[i].number : category->number));
+    for (size_t i = 0; i < score->category_count; i++) {
+        const coding_risk_category *category = &score->categories[i];
+        if (!category->lost_to && !category->dropped)
+            put = list_one(run, category->number, category->name, text, put);
     }
+}
+
+/* The year before's that are missing. */
+static void list_missing(const scoring *run, const coding_risk_score *score, char text[LIST])
+{
+    size_t put = 0;
+    text[0] = '\0';
+    for (size_t i = 0; i < score->gap_count; i++)
+        put = list_one(run, score->gaps[i].number, score->gaps[i].name, text, put);
 }
 
 static void print_row(const scoring *run, const coding_risk_score *score)
@@ -89,8 +131,8 @@ static void print_row(const scoring *run, const coding_risk_score *score)
     char raw[AMOUNT], normalized[AMOUNT], payment[AMOUNT], year[AMOUNT], age[AMOUNT], counting[LIST], missing[LIST];
     snprintf(year, sizeof year, "%u", (unsigned)score->year);
     snprintf(age, sizeof age, "%u", (unsigned)score->age);
-    list_numbers(score, false, counting);
-    list_numbers(score, true, missing);
+    list_counting(run, score, counting);
+    list_missing(run, score, missing);
     OUTPUT_ROW(run->asked->out, run->read.id, coding_risk_model_title(score->model), year,
                coding_risk_segment_title(score->segment), age, amount(score->raw, raw),
                amount(score->normalized, normalized), amount(score->payment, payment), counting, missing);
@@ -104,7 +146,9 @@ static void write_categories(json *to, const scoring *run, const coding_risk_sco
         char                        worth[AMOUNT];
         coding__json_object(to, NULL);
         coding__json_number(to, "number", category->number);
+        coding__json_text(to, "name", category->name);
         coding__json_text(to, "label", category->label);
+        coding__json_text(to, "group", category->group);
         coding__json_text(to, "coefficient", amount(category->coefficient, worth));
         coding__json_truth(to, "chronic", category->chronic);
         coding__json_truth(to, "dropped", category->dropped);
@@ -112,7 +156,7 @@ static void write_categories(json *to, const scoring *run, const coding_risk_sco
         coding__json_truth(to, "once", category->once);
         coding__json_list(to, "diagnoses");
         for (size_t n = 0; n < category->support_count; n++)
-            coding__json_code(to, NULL, run->read.diagnoses[category->supports[n]].code);
+            coding__json_code(to, NULL, support_of(run, category->supports[n]));
         coding__json_list_end(to);
         coding__json_source(to, "source", category->source);
         coding__json_object_end(to);
@@ -164,7 +208,7 @@ static void write_uses(json *to, const scoring *run, const coding_risk_score *sc
 static void write_object(const scoring *run, const coding_risk_score *score)
 {
     json to = {.out = run->asked->out};
-    char raw[AMOUNT], normalized[AMOUNT], payment[AMOUNT], factor[AMOUNT], intensity[AMOUNT];
+    char raw[AMOUNT], normalized[AMOUNT], payment[AMOUNT], factor[AMOUNT], intensity[AMOUNT], sharing[AMOUNT];
     coding__json_object(&to, NULL);
     coding__json_text(&to, "id", *run->read.id ? run->read.id : NULL);
     coding__json_text(&to, "model", coding_risk_model_title(score->model));
@@ -175,6 +219,7 @@ static void write_object(const scoring *run, const coding_risk_score *score)
     coding__json_text(&to, "normalization", score->normalization ? amount(score->normalization, factor) : NULL);
     coding__json_text(&to, "normalized", amount(score->normalized, normalized));
     coding__json_text(&to, "intensity", amount(score->intensity, intensity));
+    coding__json_text(&to, "cost_sharing", score->multiplier ? amount(score->multiplier, sharing) : NULL);
     coding__json_text(&to, "payment", amount(score->payment, payment));
     write_terms(&to, score);
     write_categories(&to, run, score);
@@ -259,7 +304,8 @@ static bool read_question(scoring *run, char *const *words)
     run->model = coding_risk_model_named(words[0], strlen(words[0]));
     run->year = (uint32_t)strtoul(words[1], &end, 10);
     if (!run->model && strcmp(words[0], "blend") != 0)
-        return coding__complain("%s is no model: V22 V24 V28 ESRD-V21 ESRD-V24 RxHCC-V08, or blend", words[0]), false;
+        return coding__complain("%s is no model: V22 V24 V28 ESRD-V21 ESRD-V24 RxHCC-V08 HHS-V07 HHS-V08, or blend",
+                                words[0]), false;
     if (*end || run->year < 2000) return coding__complain("%s is no payment year", words[1]), false;
     return true;
 }
@@ -279,18 +325,21 @@ const command coding__risk_command = {
     .name = "risk",
     .words = "MODEL YEAR [WORD...]",
     .summary = "what diagnoses are worth in a payment year",
-    .detail = "Scores a member by a risk adjustment model (V22 V24 V28 ESRD-V21 ESRD-V24 RxHCC-V08, or blend for\n"
-              "what Medicare Advantage was paid by) in the payment YEAR, and prints the sum term by term, the\n"
+    .detail = "Scores a member by a risk adjustment model (V22 V24 V28 ESRD-V21 ESRD-V24 RxHCC-V08, HHS-V07 and\n"
+              "HHS-V08 of the exchanges, or blend for what Medicare Advantage was paid by) in the payment YEAR\n"
+              "(of the exchanges the benefit year), and prints the sum term by term, the\n"
               "categories with the diagnoses they rest on, what lost to a hierarchy, what rests on a single record,\n"
               "and what the year before had. WORDs, or each line of standard input, tell of a member:\n"
               "\n"
               "  id= age= (or born=) sex= entitlement=0 to 3 dual=0 to 10 plan=mapd, pdp or pace\n"
               "  medicaid institutional new special-needs low-income dialysis graft=MONTHS\n"
+              "  of the exchanges: metal=silver csr=1 to 11 days= until= treatments=NDC,HCPCS\n"
               "  diagnoses as they are, perhaps with a day: E11.22@2025-03-01; earlier=E11.9,I50.22\n"
               "\n"
               "or it is a table: its head has these names, and diagnoses for the codes, parted by blanks.",
     .examples = "coding risk V28 2026 age=72 sex=F E11.22 I50.22 N18.4 I48.91\n"
                 "coding risk blend 2025 age=72 sex=F E11.22 I50.22\n"
+                "coding risk HHS-V08 2026 age=45 sex=M metal=silver E11.22 treatments=J1817\n"
                 "coding risk V28 2026 --tsv < members.tsv",
     .exit = "0  every member has a score\n1  some line could not be read or scored: the others are",
     .options = TAKES(BOOK) | TAKES_FORM,

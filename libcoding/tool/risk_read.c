@@ -25,13 +25,18 @@ bool coding__risk_read_head(risk_columns *columns, const char *line)
 
 static bool grow(risk_member *read)
 {
-    if (read->member.diagnosis_count < read->room && read->member.earlier_count < read->room) return true;
+    const coding_member *member = &read->member;
+    if (member->diagnosis_count < read->room && member->earlier_count < read->room
+        && member->treatment_count < read->room)
+        return true;
     size_t                 room = read->room ? read->room * 2 : 64;
     coding_risk_diagnosis *diagnoses = realloc(read->diagnoses, room * sizeof *diagnoses);
     if (diagnoses) read->diagnoses = diagnoses;
     coding_code *earlier = realloc(read->earlier, room * sizeof *earlier);
     if (earlier) read->earlier = earlier;
-    if (!diagnoses || !earlier) return false;
+    coding_code *treatments = realloc(read->treatments, room * sizeof *treatments);
+    if (treatments) read->treatments = treatments;
+    if (!diagnoses || !earlier || !treatments) return false;
     read->room = room;
     return true;
 }
@@ -58,7 +63,23 @@ static void add_diagnosis(risk_member *read, const char *word)
     if (one.code) read->diagnoses[read->member.diagnosis_count++] = one;
 }
 
-static void add_codes(risk_member *read, char *text, bool earlier)
+static void add_earlier(risk_member *read, const char *word)
+{
+    coding_code code = code_of(read, word, strlen(word));
+    if (code) read->earlier[read->member.earlier_count++] = code;
+}
+
+/* A drug or a service: 00002-0213-01, J0741. */
+static void add_treatment(risk_member *read, const char *word)
+{
+    coding_code code = coding_parse(CODING_NDC, word, strlen(word)).code;
+    if (!code) code = coding_parse(CODING_HCPCS, word, strlen(word)).code;
+    if (!code) code = coding_parse(CODING_CPT, word, strlen(word)).code;
+    if (!code) complain(read, "no NDC or HCPCS code", word);
+    else read->treatments[read->member.treatment_count++] = code;
+}
+
+static void add_codes(risk_member *read, char *text, void (*add)(risk_member *read, const char *word))
 {
     char *rest = NULL;
     for (char *word = strtok_r(text, " ,;", &rest); word; word = strtok_r(NULL, " ,;", &rest)) {
@@ -66,9 +87,7 @@ static void add_codes(risk_member *read, char *text, bool earlier)
             complain(read, "no memory for", word);
             return;
         }
-        coding_code code = earlier ? code_of(read, word, strlen(word)) : 0;
-        if (!earlier) add_diagnosis(read, word);
-        else if (code) read->earlier[read->member.earlier_count++] = code;
+        add(read, word);
     }
 }
 
@@ -109,6 +128,27 @@ static void take_graft(risk_member *read, const char *value)
     read->member.graft_months = number(read, "graft", value, 9999);
 }
 
+static void take_metal(risk_member *read, const char *value)
+{
+    static const char *const metals[] = {"platinum", "gold", "silver", "bronze", "catastrophic"};
+    for (size_t i = 0; i < sizeof metals / sizeof *metals; i++)
+        if (is(value, metals[i])) read->member.metal = (uint8_t)(CODING_METAL_PLATINUM + i);
+    if (*value && !is(value, "-") && !read->member.metal) complain(read, "no metal level", value);
+}
+
+/* What the exchanges ask. */
+static bool take_exchange(risk_member *read, const char *name, char *value)
+{
+    coding_member *member = &read->member;
+    if (is(name, "metal")) take_metal(read, value);
+    else if (is(name, "csr")) member->cost_sharing = (uint8_t)number(read, name, value, 99);
+    else if (is(name, "days")) member->enrolled_days = (uint16_t)number(read, name, value, 366);
+    else if (is(name, "until")) member->enrolled_until = coding_date_parse(value, strlen(value));
+    else if (is(name, "treatments")) add_codes(read, value, add_treatment);
+    else return false;
+    return true;
+}
+
 static bool *flag_of(coding_member *member, const char *name)
 {
     if (is(name, "medicaid")) return &member->medicaid;
@@ -133,9 +173,9 @@ static void take(risk_member *read, const char *name, char *value)
     else if (is(name, "dialysis")) member->esrd = truth(read, name, value) ? CODING_ESRD_DIALYSIS : member->esrd;
     else if (is(name, "graft")) take_graft(read, value);
     else if (is(name, "plan")) take_plan(read, value);
-    else if (is(name, "diagnoses")) add_codes(read, value, false);
-    else if (is(name, "earlier")) add_codes(read, value, true);
-    else complain(read, "no such word", name);
+    else if (is(name, "diagnoses")) add_codes(read, value, add_diagnosis);
+    else if (is(name, "earlier")) add_codes(read, value, add_earlier);
+    else if (!take_exchange(read, name, value)) complain(read, "no such word", name);
 }
 
 /* A word: name=value, a bare flag, or a diagnosis. */
@@ -145,7 +185,7 @@ static void take_word(risk_member *read, char *word)
     char *sign = strchr(word, '=');
     if (sign) *sign = '\0', take(read, word, sign + 1);
     else if (flag_of(&read->member, word) || is(word, "dialysis")) take(read, word, yes);
-    else add_codes(read, word, false);
+    else add_codes(read, word, add_diagnosis);
 }
 
 static void take_cells(risk_member *read, const risk_columns *columns, char *line)
@@ -172,7 +212,11 @@ bool coding__risk_read(risk_member *read, const risk_columns *columns, char *lin
         for (char *word = strtok_r(line, " ", &rest); word; word = strtok_r(NULL, " ", &rest)) take_word(read, word);
     read->member.diagnoses = read->diagnoses;
     read->member.earlier = read->earlier;
+    read->member.treatments = read->treatments;
     return true;
 }
 
-void coding__risk_read_end(risk_member *read) { free(read->diagnoses), free(read->earlier); }
+void coding__risk_read_end(risk_member *read)
+{
+    free(read->diagnoses), free(read->earlier), free(read->treatments);
+}

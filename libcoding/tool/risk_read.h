@@ -12,7 +12,8 @@ typedef struct risk_member {
     char                   id[64];
     coding_risk_diagnosis *diagnoses;
     coding_code           *earlier;
-    size_t                 room; /* of both */
+    coding_code           *treatments;
+    size_t                 room; /* of each */
     char                   trouble[128]; /* what could not be read; "" */
 } risk_member;
 
