@@ -34,7 +34,6 @@ static const char labels[] = "model\tcategory\tlabel\tchronic\tbecause\n"
                              "HHS-V08\t35_1\tLiver, in parts\tno\ta test\n"
                              "HHS-V08\tRXC_06\tInsulin\tno\ta test\n";
 #define VALUE(segment, variable, value) "HHS-V08\t-\t2026\t2026\t" segment "\t" variable "\t" value "\ta test\n"
-/* clang-format off */
 static const char values[] = "model\tplan\tfirst\tlast\tsegment\tvariable\tvalue\tbecause\n"
     VALUE("Adult_Silver", "MAGE_LAST_45_49", "0.1") VALUE("Adult_Silver", "FAGE_LAST_60_GT", "0.2")
     VALUE("Adult_Gold", "MAGE_LAST_45_49", "0.15") VALUE("Adult_Silver", "HHS_HCC020", "0")
@@ -50,7 +49,6 @@ static const char values[] = "model\tplan\tfirst\tlast\tsegment\tvariable\tvalue
     VALUE("Infant_Silver", "Age0_Male", "0.5") VALUE("Infant_Silver", "Age1_Male", "0.05")
     VALUE("Infant_Silver", "Extremely_Immature_x_Severity4", "100") VALUE("Infant_Silver", "Term_x_Severity1", "1.2")
     VALUE("Infant_Silver", "Age1_x_Severity1", "0.3") VALUE("Infant_Silver", "Age1_x_Severity4", "11");
-/* clang-format on */
 static const char rules[] = "model\tdoes\tvariable\twhen\tbecause\n"
                             "HHS-V08\tadds\tHCC_ED3\tcount=1+ & months=3\ta test\n"
                             "HHS-V08\tadds\tRXC_06_x_HCC020_021\tRXC_06 & 20-21\ta test\n"
