@@ -174,13 +174,15 @@ static void ask_stay(asking *a, coding_code code)
                               .procedures = procedures, .procedure_count = sizeof procedures / sizeof *procedures};
     coding_grouping      answer = coding_group(a->desk, &stay);
     coding_group_changes changes = coding_group_what_if(a->desk, &stay);
-    add_status(a, answer.status), add_status(a, changes.status);
+    coding_group_queries record = coding_group_queries_of(a->desk, &stay);
+    add_status(a, answer.status), add_status(a, changes.status), add_status(a, record.status);
     add(a, answer.first.drg), add(a, answer.last.drg), add(a, answer.last.mdc), add(a, answer.last.reason);
     add_text(a, answer.last.title), add_text(a, answer.last.condition);
     for (size_t i = 0; i < answer.diagnosis_count; i++) add(a, answer.diagnoses[i].why + answer.diagnoses[i].hac);
     for (size_t i = 0; i < answer.procedure_count; i++) add(a, answer.procedures[i].is_or + answer.procedures[i].line);
     for (size_t i = 0; i < answer.cluster_count; i++) add_text(a, answer.clusters[i].name);
     for (size_t i = 0; i < changes.count; i++) add(a, changes.items[i].drg), add_text(a, changes.items[i].title);
+    for (size_t i = 0; i < record.count; i++) add(a, record.items[i].code), add_text(a, record.items[i].title);
     add_text(a, coding_group_attributes(a->desk, code, 431));
     add(a, coding_drg_weight_of(coding_desk_book(a->desk), answer.last.drg, a->on).source.line);
 }

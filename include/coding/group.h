@@ -237,6 +237,34 @@ typedef struct coding_drgs {
 /** Groups many stays, without their traces. Clears the desk as it goes. The worst status of all is answered. */
 CODING_API coding_status coding_group_many(coding_desk *desk, const coding_stays *stays, const coding_drgs *drgs);
 
+/** A code that the record may be asked for. */
+typedef struct coding_group_query {
+    coding_claim_place place;    /**< The secondary diagnosis that was reported. */
+    coding_code        reported; /**< Its code. */
+    coding_code        code;     /**< One of its category that would count for more in its place. */
+    coding_cc          severity; /**< What that one would count as. */
+    uint32_t           line;     /**< Of its row in the table of diagnoses. */
+    uint32_t           drg;      /**< The last DRG then. */
+    const char        *title;    /**< Its title. */
+} coding_group_query;
+
+/** All of them. */
+typedef struct coding_group_queries {
+    coding_status             status; /**< As of coding_group. */
+    uint32_t                  drg;    /**< The last DRG as it is. */
+    const coding_group_query *items;  /**< On the desk: by diagnosis, then by code. */
+    size_t                    count;  /**< How many. */
+} coding_group_queries;
+
+/**
+ * Where a step of severity hangs on how exactly a condition is told: for each secondary diagnosis, the codes of its
+ * category (the same first three characters, and the same seventh) that would count as CC or MCC where it does not, or
+ * as MCC where it is a CC, and would give another last DRG of the same base. What the principal diagnosis excludes, or a group ignores,
+ * is not among them. These are questions for the record, never advice to code: a code may be reported only if the
+ * documentation says it, whatever it pays.
+ */
+CODING_API coding_group_queries coding_group_queries_of(coding_desk *desk, const coding_stay *stay);
+
 /** Names, for output: "surgical", "grouped", "MCC", "excluded". Never NULL. */
 CODING_API const char *coding_drg_type_name(coding_drg_type type);
 CODING_API const char *coding_drg_return_name(coding_drg_return reason); /**< As above. */

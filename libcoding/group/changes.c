@@ -7,17 +7,18 @@ typedef struct changing {
     coding__list    items; /* coding_group_change */
 } changing;
 
-static uint32_t group_again(coding__grouper *of)
+coding__decision coding__group_again(coding__grouper *of)
 {
     coding__decision first, last;
     coding__grouper_reckon(of);
     coding__decide_both(of, &first, &last);
-    return last.reason ? 999 : coding__u16(of->book, CODING__DRG_FORMULAS, last.formula, CODING__DRG_FORMULA_DRG);
+    return last;
 }
 
 static void try_change(changing *all, coding_group_change change)
 {
-    change.drg = group_again(&all->of);
+    coding__decision last = coding__group_again(&all->of);
+    change.drg = coding__drg_of(all->of.book, &last);
     if (change.drg == all->drg) return;
     change.title = coding__drg_title(all->of.book, 1, change.drg, all->of.version);
     coding_group_change *added = coding__list_add(&all->of.desk->arena, &all->items, sizeof *added);
@@ -52,7 +53,8 @@ coding_group_changes coding_group_what_if(coding_desk *desk, const coding_stay *
     changing all = {.items = {0}};
     if (!coding__grouper_start(&all.of, desk, stay))
         return (coding_group_changes){.status = coding__status_since(desk, refused, CODING_NOT_IN_BOOK), .drg = 999};
-    all.drg = group_again(&all.of);
+    coding__decision last = coding__group_again(&all.of);
+    all.drg = coding__drg_of(all.of.book, &last);
     try_all(&all);
     return (coding_group_changes){
         .status = coding__status_since(desk, refused, CODING_OK),

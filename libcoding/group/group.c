@@ -138,6 +138,15 @@ static void mark(coding__grouper *of, const coding__decision *decision, const ma
     if (to->diagnoses) coding__mark(of, decision, to->diagnoses, to->procedures, to->clusters);
 }
 
+bool coding__is_ignored(const coding__grouper *of, const coding__decision *decision, size_t diagnosis)
+{
+    uint64_t     common = 0;
+    coding__bits ignored = coding__set(of->book, coding__u16(of->book, CODING__DRG_FORMULAS, decision->formula,
+                                                             CODING__DRG_FORMULA_IGNORED));
+    for (size_t word = 0; word < 4; word++) common |= ignored.words[word] & of->diagnoses[diagnosis].has.words[word];
+    return common != 0;
+}
+
 /* Where a code that is CC or MCC adds nothing in the last DRG: why. */
 static coding_cc_reason why_not(const coding__grouper *of, const coding__decision *last, size_t i)
 {
@@ -146,11 +155,7 @@ static coding_cc_reason why_not(const coding__grouper *of, const coding__decisio
     if (one->excluded) return CODING_CC_EXCLUDED;
     if (one->died) return CODING_CC_DIED;
     if (one->acquired) return CODING_CC_ACQUIRED;
-    coding__bits ignored = coding__set(of->book, coding__u16(of->book, CODING__DRG_FORMULAS, last->formula,
-                                                             CODING__DRG_FORMULA_IGNORED));
-    for (size_t word = 0; word < 4; word++)
-        if (ignored.words[word] & one->has.words[word]) return CODING_CC_DEFINES;
-    return CODING_CC_COUNTS;
+    return coding__is_ignored(of, last, i) ? CODING_CC_DEFINES : CODING_CC_COUNTS;
 }
 
 static const coding_grouped_diagnosis *tell_diagnoses(coding__grouper *of, const coding__decision *last,

@@ -81,7 +81,8 @@ static void look_up_diagnoses(coding__grouper *of)
     uint32_t living = coding__role(of->book, CODING__DRG_ROLE_MCC_IF_ALIVE);
     for (size_t i = 0; i < of->diagnosis_count; i++) {
         coding__stay_code *one = of->diagnoses + i;
-        *one = look_up(of, of->stay->diagnoses[i].code, CODING_ICD10CM);
+        *one = look_up(of, i + 1 == of->replace_diagnosis ? of->replacement : of->stay->diagnoses[i].code,
+                       CODING_ICD10CM);
         if (!i || !one->record) continue;
         one->excluded = is_excluded(of, one->number);
         one->died = of->stay->discharge == 20 && coding__has(&one->has, living);

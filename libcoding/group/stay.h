@@ -41,6 +41,8 @@ typedef struct coding__grouper {
     size_t               diagnosis_count;
     size_t               procedure_count;
     size_t               leave_diagnosis, leave_procedure; /* numbers from 1 of one to be passed over; 0 */
+    size_t               replace_diagnosis; /* number from 1 of one that is another; 0 */
+    coding_code          replacement; /* that one */
     uint8_t              add;       /* severity of a secondary diagnosis that is added; 0 none */
     coding__bits         secondary; /* what any of them has */
     coding__bits         every;     /* what each of them has */
@@ -116,6 +118,17 @@ coding_drg_return coding__acquired(coding__grouper *of);
 
 /* First and last decision; the severities that the last one saw stay. */
 void coding__decide_both(coding__grouper *of, coding__decision *first, coding__decision *last);
+
+/* The last decision of the stay as it now is, and its DRG: 999 where it is not grouped. */
+coding__decision       coding__group_again(coding__grouper *of);
+static inline uint32_t coding__drg_of(const coding_book *book, const coding__decision *decision)
+{
+    if (decision->reason) return 999;
+    return coding__u16(book, CODING__DRG_FORMULAS, decision->formula, CODING__DRG_FORMULA_DRG);
+}
+
+/* Is a diagnosis part of what the group of the decision is, and so no CC or MCC in it? */
+bool coding__is_ignored(const coding__grouper *of, const coding__decision *decision, size_t diagnosis);
 
 /* What a decision rests on: marks of diagnoses, procedures and clusters, as bytes of their numbers. */
 void coding__mark(coding__grouper *of, const coding__decision *decision, unsigned char *diagnoses,

@@ -152,19 +152,18 @@ static void group(grouping_run *run)
     session *asked = run->asked;
     if (run->failed) return;
     coding_desk_clear(asked->desk);
-    coding_grouping grouping = coding_group(asked->desk, &run->now.stay);
-    bool            is_told = asked->out->format != AS_TSV;
-    if (grouping.status != CODING_OK) {
+    stay_answer answer = {.grouping = coding_group(asked->desk, &run->now.stay)};
+    if (answer.grouping.status != CODING_OK) {
         run->failed = true;
-        if (grouping.status == CODING_NOT_IN_BOOK)
+        if (answer.grouping.status == CODING_NOT_IN_BOOK)
             coding__complain("stay %s: the book has no MS-DRG of that day or version", run->now.id);
-        else coding__complain("%s", coding_status_text(grouping.status));
+        else coding__complain("%s", coding_status_text(answer.grouping.status));
         return;
     }
-    coding_group_changes changes = {0};
-    if (is_told) changes = coding_group_what_if(asked->desk, &run->now.stay);
-    coding__group_print(asked, &run->now, &grouping, &changes);
-    if (grouping.last.drg == 999) run->ungrouped = true;
+    answer.changes = coding_group_what_if(asked->desk, &run->now.stay);
+    answer.queries = coding_group_queries_of(asked->desk, &run->now.stay);
+    coding__group_print(asked, &run->now, &answer);
+    if (answer.grouping.last.drg == 999) run->ungrouped = true;
 }
 
 /* The next cell of a row; false behind the last. */
@@ -255,7 +254,8 @@ const command coding__group_command = {
               "standard input is a stay: words as above, or the row of a table whose first line names columns:\n"
               "diagnoses, procedures, and any key. The answer tells the formula that decided, the codes that it\n"
               "rests on, which CC and MCC count and why the others do not, and which single code, left out or\n"
-              "added, gives another DRG. With --tsv the last is left out.",
+              "added, gives another DRG. Queries name codes of the category of a reported diagnosis that would\n"
+              "count for more and give another DRG: what to look for in the record, never what to code.",
     .examples = "coding group -d 2025-10-15 discharge=01 age=70 sex=F I21.4/Y J96.01/N\n"
                 "coding group version=43.1 sex=M discharge=01 I50.23 px 02703DZ\n"
                 "coding group --tsv < stays.tsv | grep ^stay",

@@ -16,8 +16,14 @@ typedef struct stay_words {
     bool                  procedures_now; /* behind the word px */
 } stay_words;
 
-/* The answer, with what would change it, as the session's format wants it. */
-void coding__group_print(const session *asked, const stay_words *words, const coding_grouping *grouping,
-                         const coding_group_changes *changes);
+/* What is said of a stay. */
+typedef struct stay_answer {
+    coding_grouping      grouping;
+    coding_group_changes changes;
+    coding_group_queries queries;
+} stay_answer;
+
+/* The answer as the session's format wants it. */
+void coding__group_print(const session *asked, const stay_words *words, const stay_answer *answer);
 
 #endif

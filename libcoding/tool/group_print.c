@@ -5,7 +5,7 @@
 
 #include "tool/json.h"
 
-enum { CODE_COLUMN = 10, CC_COLUMN = 6, WEIGHT_TEXT = 32 };
+enum { CODE_COLUMN = 10, CC_COLUMN = 6, WEIGHT_TEXT = 32, QUERIES_SHOWN = 8 };
 
 static void print_drg(output *out, const char *name, const coding_drg *drg)
 {
@@ -91,10 +91,41 @@ static void print_change(output *out, const coding_group_change *one)
     coding__output_printf(out, *one->title ? "%03u %s\n" : "%03u\n", one->drg, one->title);
 }
 
-static void print_lines(const session *asked, const stay_words *words, const coding_grouping *all,
-                        const coding_group_changes *changes)
+static bool is_alike(const coding_group_query *a, const coding_group_query *b)
 {
-    output *out = asked->out;
+    return a->place.number == b->place.number && a->severity == b->severity && a->drg == b->drg;
+}
+
+/* Those of one diagnosis that would be the same, in a line. */
+static void print_alike(output *out, const coding_group_query *one, const coding_group_query *past)
+{
+    char   reported[CODING_CODE_TEXT], text[CODING_CODE_TEXT];
+    size_t count = 0;
+    coding__output_printf(out, "    query %s, %s in its category: %03u%s%s:", code_text(one->reported, reported),
+                          coding_cc_name(one->severity), one->drg, *one->title ? " " : "", one->title);
+    for (const coding_group_query *other = one; other < past; other++) {
+        if (!is_alike(one, other)) continue;
+        if (count++ < QUERIES_SHOWN) coding__output_printf(out, " %s", code_text(other->code, text));
+    }
+    if (count > QUERIES_SHOWN) coding__output_printf(out, " and %u more", (unsigned)(count - QUERIES_SHOWN));
+    coding__output_line(out);
+}
+
+static void print_queries(output *out, const coding_group_queries *queries)
+{
+    for (size_t i = 0; i < queries->count; i++) {
+        bool told = false;
+        for (size_t before = 0; before < i && !told; before++)
+            told = is_alike(&queries->items[before], &queries->items[i]);
+        if (!told) print_alike(out, &queries->items[i], queries->items + queries->count);
+    }
+}
+
+static void print_lines(const session *asked, const stay_words *words, const stay_answer *answer)
+{
+    output                     *out = asked->out;
+    const coding_grouping      *all = &answer->grouping;
+    const coding_group_changes *changes = &answer->changes;
     coding__output_printf(out, "stay %s, MS-DRG v%u.%u\n", words->id, all->version / 10, all->version % 10);
     if (all->first.drg != all->last.drg) print_drg(out, "  at first ", &all->first);
     print_drg(out, "  ", &all->last);
@@ -104,6 +135,7 @@ static void print_lines(const session *asked, const stay_words *words, const cod
     for (size_t i = 0; i < all->cluster_count; i++)
         coding__output_printf(out, "  %s cluster %s\n", all->clusters[i].makes_last ? "*" : " ", all->clusters[i].name);
     for (size_t i = 0; i < changes->count; i++) print_change(out, &changes->items[i]);
+    print_queries(out, &answer->queries);
 }
 
 static void print_stay_row(const session *asked, const stay_words *words, const coding_grouping *all)
@@ -135,6 +167,23 @@ static void print_code_rows(const session *asked, const stay_words *words, const
         coding__output_printf(out, "procedure\t%s\t%s\t", words->id, code_text(one->code, text));
         coding__output_printf(out, "%s\t%s\n", !one->known ? "unknown" : one->is_or ? "or" : "non-or",
                               one->makes_last ? "makes" : "");
+    }
+}
+
+static void print_change_rows(const session *asked, const stay_words *words, const stay_answer *answer)
+{
+    output *out = asked->out;
+    char    text[CODING_CODE_TEXT], other[CODING_CODE_TEXT];
+    for (size_t i = 0; i < answer->changes.count; i++) {
+        const coding_group_change *one = &answer->changes.items[i];
+        coding__output_printf(out, "%s\t%s\t%s\t%03u\t%s\n", one->added ? "with" : "without", words->id,
+                              one->added ? coding_cc_name(one->added) : code_text(one->code, text), one->drg,
+                              one->title);
+    }
+    for (size_t i = 0; i < answer->queries.count; i++) {
+        const coding_group_query *one = &answer->queries.items[i];
+        coding__output_printf(out, "query\t%s\t%s\t%s\t%s\t%03u\t%s\n", words->id, code_text(one->reported, text),
+                              code_text(one->code, other), coding_cc_name(one->severity), one->drg, one->title);
     }
 }
 
@@ -192,6 +241,18 @@ static void write_change(json *to, const coding_group_change *one)
     coding__json_object_end(to);
 }
 
+static void write_query(json *to, const coding_group_query *one)
+{
+    char text[CODING_CODE_TEXT], drg[8];
+    snprintf(drg, sizeof drg, "%03u", one->drg);
+    coding__json_object(to, NULL);
+    coding__json_text(to, "reported", code_text(one->reported, text));
+    coding__json_text(to, "code", code_text(one->code, text));
+    coding__json_text(to, "severity", coding_cc_name(one->severity));
+    coding__json_text(to, "drg", drg);
+    coding__json_object_end(to);
+}
+
 static void write_weight(json *to, const session *asked, const stay_words *words, uint32_t drg)
 {
     char              text[WEIGHT_TEXT];
@@ -205,10 +266,10 @@ static void write_weight(json *to, const session *asked, const stay_words *words
     coding__json_text(to, "arithmetic", is_there ? text : NULL);
 }
 
-static void print_object(const session *asked, const stay_words *words, const coding_grouping *all,
-                         const coding_group_changes *changes)
+static void print_object(const session *asked, const stay_words *words, const stay_answer *answer)
 {
-    json to = {.out = asked->out};
+    json                   to = {.out = asked->out};
+    const coding_grouping *all = &answer->grouping;
     coding__json_object(&to, NULL);
     coding__json_text(&to, "stay", words->id);
     coding__json_number(&to, "version", all->version);
@@ -222,21 +283,24 @@ static void print_object(const session *asked, const stay_words *words, const co
     for (size_t i = 0; i < all->procedure_count; i++) write_procedure(&to, &all->procedures[i]);
     coding__json_list_end(&to);
     coding__json_list(&to, "changes");
-    for (size_t i = 0; i < changes->count; i++) write_change(&to, &changes->items[i]);
+    for (size_t i = 0; i < answer->changes.count; i++) write_change(&to, &answer->changes.items[i]);
+    coding__json_list_end(&to);
+    coding__json_list(&to, "queries");
+    for (size_t i = 0; i < answer->queries.count; i++) write_query(&to, &answer->queries.items[i]);
     coding__json_list_end(&to);
     coding__json_object_end(&to);
     coding__json_line(&to);
 }
 
-void coding__group_print(const session *asked, const stay_words *words, const coding_grouping *grouping,
-                         const coding_group_changes *changes)
+void coding__group_print(const session *asked, const stay_words *words, const stay_answer *answer)
 {
     switch (asked->out->format) {
-    case FOR_PEOPLE: print_lines(asked, words, grouping, changes); break;
+    case FOR_PEOPLE: print_lines(asked, words, answer); break;
     case AS_TSV:
-        print_stay_row(asked, words, grouping);
-        print_code_rows(asked, words, grouping);
+        print_stay_row(asked, words, &answer->grouping);
+        print_code_rows(asked, words, &answer->grouping);
+        print_change_rows(asked, words, answer);
         break;
-    case AS_JSON: print_object(asked, words, grouping, changes); break;
+    case AS_JSON: print_object(asked, words, answer); break;
     }
 }

@@ -23,6 +23,13 @@ static const char diagnoses[] = "code\tfrom\tto\tmdc\tmdc-female\tseverity\texcl
                                 "J9601\t100\t110\t4\t4\tMCC\t0\tfailure\ta test\n"
                                 "R570\t100\t110\t5\t5\tMCC\t0\tmccalive\ta test\n"
                                 "T800XXA\t110\t110\t21\t21\tMCC\t0\tHAC02\ta test\n"
+                                "N170\t110\t110\t11\t11\tMCC\t0\ttubules\ta test\n"
+                                "N171\t110\t110\t11\t11\tMCC\t0\tkidney\ta test\n"
+                                "N178\t100\t100\t11\t11\tMCC\t0\ttubules\ta test\n"
+                                "J960\t110\t110\t4\t4\tNCC\t0\tbreath\ta test\n"
+                                "S062X1A\t110\t110\t1\t1\tCC\t0\thead\ta test\n"
+                                "S062X1D\t110\t110\t1\t1\tNCC\t0\thead\ta test\n"
+                                "S062X2D\t110\t110\t1\t1\tCC\t0\thead\ta test\n"
                                 "A510\t100\t110\t4\t5\tNCC\t0\tlung ami\ta test\n"
                                 "W19XXXA\t100\t110\t0\t0\tNCC\t0\tecode\ta test\n";
 
@@ -242,6 +249,40 @@ static void a_single_code_that_makes_the_group_is_found(void **state)
     assert_int_equal(changes.items[1].drg, 40);
 }
 
+/* "J960>J9601=40": what was reported, what may be asked for, the group then. */
+static const char *queried(coding_desk *desk, told *to, const char *list)
+{
+    static char line[256];
+    char        reported[CODING_CODE_TEXT], code[CODING_CODE_TEXT];
+    size_t      length = 0;
+    grouped(desk, to, list, "");
+    coding_group_queries queries = coding_group_queries_of(desk, &to->stay);
+    assert_int_equal(queries.status, CODING_OK);
+    line[0] = '\0';
+    for (size_t i = 0; i < queries.count; i++) {
+        const coding_group_query *one = &queries.items[i];
+        assert_int_equal(to->stay.diagnoses[one->place.number - 1].code, one->reported);
+        length += (size_t)snprintf(line + length, sizeof line - length, "%s%s>%s=%u", i ? " " : "",
+                                   coding_code_format_bare(one->reported, reported),
+                                   coding_code_format_bare(one->code, code), one->drg);
+    }
+    return line;
+}
+
+static void a_code_of_the_category_that_would_count_for_more_is_a_query(void **state)
+{
+    told         heart = {.stay = {0}}, lung = {.stay = {0}}, both = {.stay = {0}}, there = {.stay = {0}};
+    told         injured = {.stay = {0}}, severe = {.stay = {0}}, none = {.stay = {0}};
+    coding_desk *desk = desk_with_files(state, files);
+    assert_string_equal(queried(desk, &heart, "I214 J960"), "J960>J9601=30");
+    assert_string_equal(queried(desk, &lung, "J189 J960"), "");          /* the principal diagnosis excludes it */
+    assert_string_equal(queried(desk, &both, "J189 N179"), "N179>N170=40 N179>N171=40"); /* N178 had ended */
+    assert_string_equal(queried(desk, &there, "I214 N179"), "N179>N170=30"); /* this group takes no N171 */
+    assert_string_equal(queried(desk, &injured, "I214 S062X1D"), "S062X1D>S062X2D=31"); /* the same encounter */
+    assert_string_equal(queried(desk, &severe, "I214 R570 J960"), "");   /* nothing is lacking */
+    assert_string_equal(queried(desk, &none, "W19XXXA J960"), "");
+}
+
 static void weights_are_those_of_the_day(void **state)
 {
     coding_desk      *desk = desk_with_files(state, files);
@@ -368,6 +409,7 @@ static void a_damaged_grouper_answers_something(void **state)
             grouped(desk, &stay, "I214/Y N179/N J9601/N T800XXA/N", "0JH608Z 02H63KZ 02703DZ");
             grouped(desk, &lung, "J189/Y T800XXA/N J9601/N", "02703DZ");
             opened += coding_group_what_if(desk, &stay.stay).status == CODING_OK;
+            opened += coding_group_queries_of(desk, &stay.stay).status == CODING_OK;
             coding_desk_free(desk);
             coding_book_close(book);
         }
@@ -406,6 +448,7 @@ int main(void)
         little_test(who_cannot_be_grouped_is_told_why),
         little_test(the_day_chooses_the_version),
         little_test(a_single_code_that_makes_the_group_is_found),
+        little_test(a_code_of_the_category_that_would_count_for_more_is_a_query),
         little_test(weights_are_those_of_the_day),
         little_test(many_stays_have_the_groups_that_each_has_alone),
         little_test(many_stays_take_no_memory_once_the_desk_is_warm),
