@@ -16,8 +16,8 @@
  * facts and answers lie), entry.h (what the book says of a code), check.h (may it stand?), search.h (find it),
  * term.h (take a medical word apart), claim.h (review a claim), visit.h (the level of a visit), risk.h (risk
  * adjustment), exchange.h (claims from files), audit.h (sampling), map.h (from one code set or year to another),
- * comorbidity.h (what else a patient has), group.h (hospital stays to MS-DRGs), scan.h (phrases of the book in a text),
- * annotate.h (from notes to codes).
+ * ccsr.h (clinical categories), comorbidity.h (what else a patient has), group.h (hospital stays to MS-DRGs), scan.h
+ * (phrases of the book in a text), annotate.h (from notes to codes).
  *
  * Five rules hold everywhere. A wrong code is an answer, not an error. Every answer says who says so. A check that
  * could not be made is not a pass. You free books and desks; everything else is lent. `on` is the day of service.
@@ -39,6 +39,7 @@
 #include <coding/exchange.h>
 #include <coding/audit.h>
 #include <coding/map.h>
+#include <coding/ccsr.h>
 #include <coding/comorbidity.h>
 #include <coding/group.h>
 #include <coding/scan.h>

@@ -15,6 +15,7 @@
 #include <coding/base.h>
 
 #include "book/layout_claims.h"
+#include "book/layout_ccsr.h"
 #include "book/layout_comorbidity.h"
 #include "book/layout_drg.h"
 #include "book/layout_maps.h"
@@ -104,7 +105,8 @@ enum { /* section record */
     CODING__MAP_SECTIONS(X)                                                                                           \
     CODING__NOTE_SECTIONS(X)                                                                                          \
     CODING__RISK_SECTIONS(X)                                                                                          \
-    CODING__DRG_SECTIONS(X)
+    CODING__DRG_SECTIONS(X)                                                                                           \
+    CODING__CCSR_SECTIONS(X)
 
 typedef enum coding__section {
 #define CODING__SECTION_ENUM(name, text, width) CODING__##name,

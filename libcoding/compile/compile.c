@@ -43,6 +43,7 @@ static void weave_sections(coding__weave *weave)
         {"comorbidity", coding__write_comorbidity},     {"notes' language", coding__write_note_tables},
         {"risk adjustment", coding__write_risk},
         {"MS-DRG", coding__write_drg},
+        {"clinical categories", coding__write_ccsr},
     };
     const coding__compile_watch *watch = weave->model->watch;
     for (size_t i = 0; i < sizeof steps / sizeof *steps && !weave->model->no_memory; i++) {

@@ -4,7 +4,7 @@
 
 #include "compile/lines.h"
 
-enum { CODING__CSV_MOST = 16 };
+enum { CODING__CSV_MOST = 24 };
 
 typedef struct coding__csv {
     const char  *next;

@@ -21,6 +21,7 @@ typedef struct coding__vector {
 typedef uint32_t coding__word;
 
 #include "compile/model_claims.h"
+#include "compile/model_ccsr.h"
 #include "compile/model_comorbidity.h"
 #include "compile/model_note.h"
 #include "compile/model_maps.h"
@@ -268,6 +269,7 @@ typedef struct coding__model {
     coding__note_facts  notes;
     coding__map_facts   maps;
     coding__cmr_facts   comorbidity;
+    coding__ccsr_facts  ccsr;
     coding__risk_facts  risk;
     coding__drg_facts   drg;
 

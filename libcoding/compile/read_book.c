@@ -342,6 +342,7 @@ void coding__take_book(coding__model *model, const coding_book *book)
     coding__take_claims(&r);
     coding__take_maps(&r);
     coding__take_comorbidity(&r);
+    coding__take_ccsr(&r);
     coding__take_risk(&r);
     coding__take_drg(&r);
     coding__take_note_tables(&r);

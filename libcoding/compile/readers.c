@@ -27,6 +27,7 @@ static const coding__reader *const readers[] = {
     &coding__icd9_reader,
     &coding__gem_reader,
     &coding__ahrq_reader,
+    &coding__ccsr_reader,
     &coding__ncci_ptp_reader,
     &coding__ncci_mue_reader,
     &coding__ncci_add_ons_reader,

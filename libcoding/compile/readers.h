@@ -44,6 +44,7 @@ const coding__reader *coding__reader_of(const coding__file *file);
 extern const coding__reader coding__add_ons_reader;
 extern const coding__reader coding__addenda_reader;
 extern const coding__reader coding__ahrq_reader;
+extern const coding__reader coding__ccsr_reader;
 extern const coding__reader coding__comorbidity_codes_reader;
 extern const coding__reader coding__comorbidity_groups_reader;
 extern const coding__reader coding__corrections_reader;

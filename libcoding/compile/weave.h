@@ -90,6 +90,7 @@ void coding__write_labels(coding__weave *weave);     /* ICD-10-PCS axes */
 void coding__write_parts(coding__weave *weave);      /* of medical words */
 void coding__write_maps(coding__weave *weave);       /* crosswalks */
 void coding__write_comorbidity(coding__weave *weave);
+void coding__write_ccsr(coding__weave *weave);       /* clinical categories */
 void coding__write_note_tables(coding__weave *weave);/* cues and headings */
 void coding__write_note_links(coding__weave *weave); /* words and links */
 void coding__write_drg(coding__weave *weave);        /* MS-DRG */

@@ -6,8 +6,8 @@ static const command *const commands[] = {
     &coding__check_command,       &coding__show_command,   &coding__tree_command,   &coding__complete_command,
     &coding__search_command,      &coding__terms_command,  &coding__note_command,   &coding__map_command,
     &coding__review_command,      &coding__visit_command,  &coding__sample_command, &coding__group_command,
-    &coding__comorbidity_command, &coding__risk_command,   &coding__build_command,  &coding__diff_command,
-    &coding__info_command,        &coding__verify_command,
+    &coding__comorbidity_command, &coding__ccsr_command,   &coding__risk_command,   &coding__build_command,
+    &coding__diff_command,        &coding__info_command,   &coding__verify_command,
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands, NAME = 16 };

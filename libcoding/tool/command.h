@@ -48,6 +48,7 @@ extern const command coding__search_command;
 extern const command coding__terms_command;
 extern const command coding__map_command;
 extern const command coding__risk_command;
+extern const command coding__ccsr_command;
 extern const command coding__comorbidity_command;
 extern const command coding__group_command;
 extern const command coding__build_command;
