@@ -26,6 +26,7 @@ static const coding__reader *const readers[] = {
     &coding__pos_reader,
     &coding__icd9_reader,
     &coding__gem_reader,
+    &coding__reimbursement_reader,
     &coding__ahrq_reader,
     &coding__ccsr_reader,
     &coding__ncci_ptp_reader,

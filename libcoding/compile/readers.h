@@ -89,6 +89,7 @@ extern const coding__reader coding__policies_reader;
 extern const coding__reader coding__pos_reader;
 extern const coding__reader coding__ptp_reader;
 extern const coding__reader coding__processing_notes_reader;
+extern const coding__reader coding__reimbursement_reader;
 extern const coding__reader coding__risk_reader;
 extern const coding__reader coding__sources_reader;
 extern const coding__reader coding__tabular_reader;

@@ -1,4 +1,5 @@
-/* Crosswalks, and AHRQ's programs of comorbidity: the first byte says which file the others are. */
+/* Crosswalks, AHRQ's programs of comorbidity and its categories: the first byte, from 1 on, says which file the others
+ * are. */
 #include "fuzz/reading.h"
 
 #include "compile/comorbidity.h"
@@ -11,6 +12,8 @@ static const char *const names[] = {
     "CMR_Index_Program_v2025-1.sas",
     "CMR_Mapping_Program_v2025-1.sas",
     "2030/table.tsv",
+    "reimb_map_dx_2018.txt",
+    "DXCCSR_v2025-1.csv",
 };
 
 static void check_maps(const coding__model *model)
@@ -37,10 +40,20 @@ static void check_comorbidity(const coding__model *model)
     for (size_t i = 0; i < model->comorbidity.exempt.count; i++) FUZZ_ASSERT(exempt[i].code && exempt[i].year >= 2016);
 }
 
+static void check_ccsr(const coding__model *model)
+{
+    const coding__ccsr_code     *code = model->ccsr.codes.items;
+    const coding__ccsr_category *category = model->ccsr.categories.items;
+    for (size_t i = 0; i < model->ccsr.codes.count; i++)
+        FUZZ_ASSERT(code[i].set < model->ccsr.sets.count && code[i].code && code[i].line && code[i].categories[0]);
+    for (size_t i = 0; i < model->ccsr.categories.count; i++)
+        FUZZ_ASSERT(category[i].set < model->ccsr.sets.count && category[i].name);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
     if (!length) return 0;
-    const char    *name = names[bytes[0] % (sizeof names / sizeof *names)];
+    const char    *name = names[(unsigned char)(bytes[0] - '1') % (sizeof names / sizeof *names)];
     unsigned char *copy = fuzz_copy(bytes + 1, length - 1);
     const char    *slash = strrchr(name, '/');
     coding__file   file = {name, slash ? slash + 1 : name, copy, length - 1, ""};
@@ -50,6 +63,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     fuzz_check_model(&model);
     check_maps(&model);
     check_comorbidity(&model);
+    check_ccsr(&model);
     coding__model_end(&model);
     free(copy);
     return 0;

@@ -215,6 +215,43 @@ static void files_are_known_by_name_and_content_and_crooked_rows_left_out(void *
     assert_told(little, "payment.tsv:4 from");
 }
 
+/* A release written by hand in CMS's layout: one code, two that are paid together, none. */
+static const char paid[] = "G35     1 340  \r\n"
+                           "E1152   2 25070 44381\r\n"
+                           "Z9989   1 NODX \r\n";
+
+static void a_reimbursement_mapping_is_one_target_or_some_together(void **state)
+{
+    static const little_file release[] = {
+        {"codes.tsv", codes}, {"2018_I10gem.txt", backward}, {"reimb_map_dx_2018.txt", paid}, {NULL, NULL}};
+    coding_desk *desk = desk_with_files(state, release);
+    assert_mapped(coding_map(desk, icd10cm("G35"), CODING_ICD9CM, CODING_MAP_REIMBURSEMENT, 0),
+                  "approximate: G35>340 approximate @1 = 340");
+    assert_mapped(coding_map(desk, icd10cm("E1152"), CODING_ICD9CM, CODING_MAP_REIMBURSEMENT, 0),
+                  "combination: E11.52>250.70 combination 1.1 @2 E11.52>443.81 combination 1.2 @2 = 250.70 443.81");
+    assert_int_equal(coding_map(desk, icd10cm("Z9989"), CODING_ICD9CM, CODING_MAP_REIMBURSEMENT, 0).kind,
+                     CODING_MAP_NO_TARGET);
+    assert_mapped(backwards(desk, "G35", 0), "exact: G35>340 exact @1 = 340"); /* the other kind stays what it is */
+}
+
+static void crooked_rows_of_a_reimbursement_mapping_are_left_out(void **state)
+{
+    little_model *little = *state;
+    assert_true(reads(little, "reimb_map_dx_2018.txt", "G35     1 340  \nE1152   2 25070\nE1152   9 25070 44381\n"
+                                                       "E1152   2 25070 NODX\n?       1 340\n"));
+    assert_int_equal(little->model.maps.rows.count, 1);
+    for (unsigned line = 2; line <= 5; line++) {
+        char where[40];
+        snprintf(where, sizeof where, "reimb_map_dx_2018.txt:%u", line);
+        assert_told(little, where);
+    }
+    assert_true(reads(little, "reimb_map_pr_2018.txt", "0016070 1 0234 \n"));
+    const coding__map_file *procedures = (const coding__map_file *)little->model.maps.files.items + 1;
+    assert_int_equal(procedures->from, CODING_ICD10PCS);
+    assert_int_equal(procedures->to, CODING_ICD9PCS);
+    assert_int_equal(little->model.maps.rows.count, 2);
+}
+
 static void columns_are_answered_as_single_codes_are(void **state)
 {
     coding_desk *desk = desk_with_files(state, files);
@@ -241,6 +278,8 @@ int main(void)
         little_test(a_code_that_stands_on_both_days_is_exact_unless_something_was_taken_out_of_it),
         little_test(what_no_table_speaks_of_is_guessed_and_says_so),
         little_test(payment_has_a_table_of_its_own_or_is_not_in_the_book),
+        little_test(a_reimbursement_mapping_is_one_target_or_some_together),
+        model_test(crooked_rows_of_a_reimbursement_mapping_are_left_out),
         model_test(files_are_known_by_name_and_content_and_crooked_rows_left_out),
         little_test(columns_are_answered_as_single_codes_are),
     };
