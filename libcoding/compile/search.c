@@ -23,7 +23,7 @@ bool coding__index_search(const coding_book *book, coding__model *model, coding_
     static void (*const steps[])(coding__build *) = {
         coding__build_endings, coding__build_flags, coding__build_numbers, coding__build_titles, coding__build_notes,
         coding__build_index,   coding__build_ranks, coding__build_synonym_words, coding__build_kin, coding__build_write,
-        coding__build_keys,    coding__build_phrases,
+        coding__build_keys,
     };
     coding__build build = {.book = book, .model = model, .writer = writer};
     coding__build_number_put(&build, 0); /* offset 0 is the empty list */

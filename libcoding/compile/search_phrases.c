@@ -1,17 +1,20 @@
 /* The trie of phrases: titles, inclusion terms and index paths of today's diagnoses and services, and the synonyms that
- * stand for one of them, as sequences of words. An index path is written from the main term outwards; people say it in
- * other orders ("fracture, radius, lower end": "lower end radius fracture"), so each path is several phrases. Of equal
- * phrases the likeliest is kept: what stands before what stood, a title before an inclusion term before the index. */
+ * stand for one of them, as sequences of words. Titles and inclusion terms are taken as they are written, and without
+ * what stands in brackets. An index path is written from the main term outwards; people say it in other orders
+ * ("fracture, radius, lower end": "lower end radius fracture"), so each path is several phrases. Of equal phrases the
+ * likeliest is kept: what stands before what stood, a title before an inclusion term before the index. */
 #include <stdlib.h>
 #include <string.h>
 
 #include <coding/scan.h>
 
+#include "book/spelling.h"
 #include "compile/search_build.h"
 #include "entry/trie.h"
 #include "text/phrase.h"
 
-enum { LONGEST = 16, SYNONYM_RANK = 7, GONE_RANK = 8 };
+enum { LONGEST = 32, TITLE_ROOM = 1024 };
+enum { TITLE_RANK = 0, INCLUSION_RANK = 2, INDEX_RANK = 4, SYNONYM_RANK = 7, GONE_RANK = 8 };
 
 typedef struct phrase {
     uint32_t first; /* in words */
@@ -33,12 +36,13 @@ typedef struct spoken {
     uint32_t items[LONGEST];
     uint32_t count;
     bool     denied;
-    bool     too_long;
+    bool     passed; /* a word that says nothing was left out */
+    bool     useless; /* too long, or with a word that the book does not keep */
 } spoken;
 
 static void say(spoken *said, uint32_t word)
 {
-    if (said->count == LONGEST) said->too_long = true;
+    if (said->count == LONGEST) said->useless = true;
     else said->items[said->count++] = word;
 }
 
@@ -55,9 +59,33 @@ static void say_piece(const coding__build *build, const uint32_t *numbers, uint3
     }
 }
 
+static bool is_kept(const coding__build *build, uint32_t word)
+{
+    uint32_t rank = coding__build_word_at(build, word)->rank;
+    return rank < build->ranked.count && ((const uint32_t *)build->ranked.items)[rank] == word;
+}
+
+/* The words of a text as a scan reads it: in its order, with what stands in brackets, each as often as it stands. */
+static void say_text(coding__build *build, const char *text, spoken *said)
+{
+    coding__reading reading = coding__reading_of(&build->rules, text, strlen(text));
+    coding__token   token, written;
+    coding__part    part;
+    while (!said->useless && coding__reading_next(&reading, &token, &part)) {
+        coding__words again = coding__words_of(text + token.span.offset, token.span.length);
+        uint32_t      word = coding__build_word_of(build, token.text, token.text);
+        if (build->no_memory) return; /* the word may not be there */
+        const coding__build_word *known = coding__build_word_at(build, word);
+        if (coding__words_next(&again, &written) && coding__word_denies(written.text)) say(said, CODING__PHRASE_DENIAL);
+        else if (known->flags & CODING__WORD_STOP) said->passed = true;
+        else if (is_kept(build, word)) say(said, known->rank);
+        else said->useless = true;
+    }
+}
+
 static void add(language *all, const spoken *said, uint32_t row, uint32_t field, uint32_t rank)
 {
-    if (!said->count || said->too_long) return;
+    if (!said->count || said->useless || (said->count == 1 && *said->items == CODING__PHRASE_DENIAL)) return;
     uint32_t *words = coding__build_room(all->build, &all->words, said->count, sizeof *words);
     phrase   *made = words ? coding__build_room(all->build, &all->phrases, 1, sizeof *made) : NULL;
     if (!made) return;
@@ -67,8 +95,10 @@ static void add(language *all, const spoken *said, uint32_t row, uint32_t field,
 
 static uint32_t rank_of(const coding__build *build, uint32_t row, uint32_t field)
 {
-    uint32_t rank = field == CODING_FIELD_TITLE ? 0 : field == CODING_FIELD_INCLUSION ? 1 : 2;
-    return coding__rule_is_there(coding__row_rule(build->book, row, 0)) ? rank : rank + GONE_RANK;
+    bool     there = coding__rule_is_there(coding__row_rule(build->book, row, 0));
+    uint32_t rank = there ? 0 : GONE_RANK;
+    if (field == CODING_FIELD_TITLE) return rank + TITLE_RANK;
+    return rank + (field == CODING_FIELD_INCLUSION ? INCLUSION_RANK : INDEX_RANK);
 }
 
 static const uint32_t *numbers_of(const coding__build *build, const coding__build_document *document)
@@ -107,6 +137,20 @@ static void add_path(language *all, const coding__build_document *document)
     }
 }
 
+/* A title or an inclusion term as it is written. */
+static void add_written(language *all, const coding__build_document *document, uint32_t field)
+{
+    const coding_book *book = all->build->book;
+    char               room[TITLE_ROOM];
+    const char        *text = room;
+    spoken             said = {.count = 0};
+    if (field == CODING_FIELD_INCLUSION)
+        text = coding__text_of(book, CODING__NOTES, document->source & 0xFFFFFFu, CODING__NOTE_TEXT);
+    else coding__spelled(book, coding__u32(book, CODING__ROWS, document->row, CODING__ROW_TITLE), room, sizeof room);
+    say_text(all->build, text, &said);
+    add(all, &said, document->row + 1, field, rank_of(all->build, document->row, field));
+}
+
 static bool is_spoken(coding_code code)
 {
     return coding_code_system(code) == CODING_ICD10CM || coding_code_system(code) == CODING_HCPCS;
@@ -125,8 +169,11 @@ static void add_documents(language *all)
             continue;
         }
         say_piece(build, numbers_of(build, document), 0, document->count, &said);
-        add(all, &said, document->row + 1, field, rank_of(build, document->row, field));
+        add(all, &said, document->row + 1, field, rank_of(build, document->row, field) + 1);
+        add_written(all, document, field);
     }
+    for (size_t i = 0; i < build->tails.count && !build->no_memory; i++)
+        add_written(all, (const coding__build_document *)build->tails.items + i, CODING_FIELD_TITLE);
 }
 
 static const language *sorting; /* qsort has no context; the compiler is one thread */
@@ -212,17 +259,19 @@ static uint32_t row_of(const language *all, const bags *known, const coding__bui
     return slot ? ((const phrase *)all->phrases.items)[slot - 1].row : CODING__PHRASE_NO_CODE;
 }
 
+/* Of "can't get it up", "DM I" and "no feeling in my leg" one word is left, which means something else; and one word
+ * for another ("lung" for "pulmonary") is no phrase where no text says just that. */
 static void add_synonym(language *all, const bags *known, const coding__build_pair *pair)
 {
-    coding__build     *build = all->build;
-    coding__build_list term, concept;
+    coding__build_list concept;
     spoken             said = {.count = 0};
-    coding__build_read_telling(build, pair->term, &term);
-    coding__build_read_telling(build, pair->concept, &concept);
-    if (pair->kind == CODING__SYNONYM_LAY && coding__build_says_too_little(build, pair->term, &term)) return;
-    if (pair->sense > 1 || !term.count || !concept.count) return;
-    for (uint32_t i = 0; i < term.count; i++) say(&said, coding__build_word_at(build, term.items[i])->rank);
-    add(all, &said, row_of(all, known, &concept), CODING_PHRASE_SYNONYM, SYNONYM_RANK);
+    say_text(all->build, pair->term, &said);
+    coding__build_read_telling(all->build, pair->concept, &concept);
+    uint32_t telling = said.count - (said.count && *said.items == CODING__PHRASE_DENIAL);
+    if (pair->sense > 1 || !concept.count || (telling < 2 && said.passed)) return;
+    uint32_t row = row_of(all, known, &concept);
+    if (pair->kind == CODING__SYNONYM_WORD && row == CODING__PHRASE_NO_CODE) return;
+    add(all, &said, row, CODING_PHRASE_SYNONYM, SYNONYM_RANK);
 }
 
 static void add_synonyms(language *all)

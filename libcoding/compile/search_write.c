@@ -231,7 +231,8 @@ static void write_postings(coding__build *build)
     free(gathered);
 }
 
-/* Letters again, in the order of the alphabet, so that a walk through it reads forwards. */
+/* Letters again, in the order of the alphabet, so that a walk through it reads forwards. From here on a word has its
+ * letters in the section: texts can no longer be read. */
 static void write_alphabet(coding__build *build)
 {
     uint32_t  count = (uint32_t)build->ranked.count;
@@ -339,8 +340,8 @@ static void write_rest(coding__build *build)
 void coding__build_write(coding__build *build)
 {
     static void (*const steps[])(coding__build *) = {
-        give_ranks,     write_documents, write_leads, write_postings, coding__build_synonyms, write_places,
-        write_alphabet, write_skips,     write_words, write_sounds,   write_rest,
+        give_ranks,   write_documents, write_leads, write_postings, coding__build_synonyms, coding__build_phrases,
+        write_places, write_alphabet,  write_skips, write_words,    write_sounds,           write_rest,
     };
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
         if (!build->no_memory && !build->writer->model->no_memory) steps[i](build);
