@@ -31,10 +31,12 @@ static char *read_file(const char *path, size_t *length)
 static size_t scan_all(coding_desk *desk, const char *text, size_t length)
 {
     static coding_phrase found[ROOM];
-    size_t               count = 0, settled = 0;
-    for (size_t at = 0; at < length; at += settled) {
+    size_t               count = 0;
+    coding_scanned       done = {.status = CODING_OK};
+    for (size_t at = 0; at < length && !done.status; at += done.settled) {
         size_t piece = length - at < 2 * PIECE ? length - at : 2 * PIECE;
-        count += coding_scan(desk, text + at, piece, at + piece == length, found, ROOM, &settled);
+        done = coding_scan(desk, text + at, piece, at + piece == length, found, ROOM);
+        count += done.count;
     }
     return count;
 }

@@ -8,9 +8,9 @@
  * supported, reads the note with coding_annotate. A scan is for what is too long or too much for that: it goes through
  * a hundred megabytes a second, in pieces, and keeps nothing but the last words it met.
  *
- *     coding_phrase found[CODING_SCAN_ROOM];
- *     size_t        settled, count = coding_scan(desk, text, length, true, found, CODING_SCAN_ROOM, &settled);
- *     for (size_t i = 0; i < count; i++)
+ *     coding_phrase  found[CODING_SCAN_ROOM];
+ *     coding_scanned done = coding_scan(desk, text, length, true, found, CODING_SCAN_ROOM);
+ *     for (size_t i = 0; i < done.count; i++)
  *         printf("%.*s\n", (int)found[i].span.length, text + found[i].span.offset);
  */
 #ifndef CODING_SCAN_H
@@ -40,23 +40,30 @@ typedef struct coding_phrase {
     char               spare[8]; /**< 0. */
 } coding_phrase;
 
+/** How far a scan came, and what it found. */
+typedef struct coding_scanned {
+    coding_status status;  /**< CODING_OK, also where nothing is found. Else nothing was read: CODING_NO_MEMORY,
+                                CODING_NOT_IN_BOOK (it has no phrases), CODING_MISUSE (less room than it takes). */
+    size_t        count;   /**< Phrases found. */
+    size_t        settled; /**< Bytes that are done with; a character's beginning. */
+} coding_scanned;
+
 /**
  * Finds the phrases of a text, from its beginning on: at each word the longest one, and on behind it.
  *
- * @param desk    Whose book is asked. A book without phrases finds none.
+ * @param desk    Whose book is asked.
  * @param text    UTF-8; other bytes part words.
  * @param length  Its bytes.
  * @param last    Nothing follows it. Where something does, what may go on in it is left: feed it again, with what
  *                follows.
  * @param found   The caller's room, filled in the order of the text.
- * @param room    How many it has room for, at least CODING_SCAN_ROOM: with less, nothing is read. Where so many are no
- *                longer left the scan ends early; feed it the rest.
- * @param settled Bytes that are done with; a character's beginning. It is `length` once all is done, and never 0 where
- *                `length` is more than CODING_SCAN_REACH.
- * @return How many phrases were found.
+ * @param room    How many it has room for, at least CODING_SCAN_ROOM. Where so many are no longer left the scan ends
+ *                early; feed it the rest.
+ * @return Its `settled` is `length` once all is done, and never 0 where all is well and `length` is more than
+ *         CODING_SCAN_REACH. What is found lies in the bytes that are settled.
  */
-CODING_API size_t coding_scan(coding_desk *desk, const char *text, size_t length, bool last, coding_phrase *found,
-                              size_t room, size_t *settled);
+CODING_API coding_scanned coding_scan(coding_desk *desk, const char *text, size_t length, bool last,
+                                      coding_phrase *found, size_t room);
 
 /** Phrases that a clause may have. */
 #define CODING_SCAN_ROOM 128

@@ -73,7 +73,8 @@ static inline uint64_t mix(uint64_t hash, uint64_t letters)
     return hash ^ hash >> 32;
 }
 
-/* Letters with NULs behind them, as three little-endian numbers: the first 24 bytes of a lexeme but for its length. */
+/* Letters with NULs behind them, as three little-endian numbers on any machine: the first 24 bytes of a lexeme but for
+ * its length. */
 typedef struct key {
     uint64_t a, b, c;
 } key;
@@ -81,17 +82,11 @@ typedef struct key {
 /* Eight letters at most; `length` of them stand in the text. */
 static inline uint64_t letters_of(const char *text, size_t length)
 {
-    uint64_t first = 0;
-    if (length >= 8) return memcpy(&first, text, 8), first;
-    if (length >= 4) {
-        uint32_t a, b;
-        memcpy(&a, text, 4);
-        memcpy(&b, text + length - 4, 4);
-        return a | (uint64_t)b << (length - 4) * 8;
-    }
+    const unsigned char *at = (const unsigned char *)text;
+    if (length >= 8) return coding__load64(at);
+    if (length >= 4) return coding__load32(at) | (uint64_t)coding__load32(at + length - 4) << (length - 4) * 8;
     if (!length) return 0;
-    first = (unsigned char)text[0] | (uint64_t)(unsigned char)text[length / 2] << length / 2 * 8;
-    return first | (uint64_t)(unsigned char)text[length - 1] << (length - 1) * 8;
+    return at[0] | (uint64_t)at[length / 2] << length / 2 * 8 | (uint64_t)at[length - 1] << (length - 1) * 8;
 }
 
 static inline key key_of(const char *text, size_t length)
@@ -111,9 +106,9 @@ static coding__lexeme *place_of(coding__lexicon *lexicon, const key *wanted, siz
     coding__lexeme *set = &lexicon->words[hash % (CODING__LEXICON_WORDS / SET) * SET];
     *found = true;
     for (size_t i = 0; i < SET; i++) {
-        key here;
-        memcpy(&here, &set[i], sizeof here);
-        uint64_t differs = (here.a ^ wanted->a) | (here.b ^ wanted->b) | (here.c ^ (wanted->c | (uint64_t)length << 56));
+        const unsigned char *here = (const unsigned char *)&set[i];
+        uint64_t differs = (coding__load64(here) ^ wanted->a) | (coding__load64(here + 8) ^ wanted->b);
+        differs |= coding__load64(here + 16) ^ (wanted->c | (uint64_t)length << 56);
         if (!differs) return &set[i];
     }
     *found = false;

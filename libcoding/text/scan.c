@@ -4,13 +4,14 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "text/endings.h"
 #include "text/lexicon.h"
 #include "text/numbers.h"
 #include "text/phrase.h"
 #include "text/vocabulary.h"
 #include "text/words.h"
 
-enum { CLAUSE_WORDS = CODING_SCAN_ROOM, CLAUSE_BYTES = CODING_SCAN_REACH - 64, STOPS_MOST = 3 };
+enum { CLAUSE_WORDS = CODING_SCAN_ROOM, CLAUSE_BYTES = CODING_SCAN_REACH - 64, STOPS_MOST = 5 };
 enum { LOOK_AHEAD = 48, INDENT_MOST = 32 }; /* what may decide how a word or a clause ends lies no further */
 
 typedef struct heard {
@@ -60,9 +61,9 @@ static const uint8_t letters[256] = {
 static inline letter letter_at(const scan *read, size_t at) { return (letter)letters[(unsigned char)read->text[at]]; }
 
 /* A word of plain letters ends where any other byte stands; where that one may belong to it, text/words.h decides. */
-static inline size_t plain_end(const scan *read, size_t at)
+static inline size_t plain_end(const scan *read, size_t at, size_t past)
 {
-    while (at < read->length && letter_at(read, at) == LETTER_WORD) at++;
+    while (at < past && letter_at(read, at) == LETTER_WORD) at++;
     return at;
 }
 
@@ -72,14 +73,24 @@ static void hear(const scan *read, clause *made, size_t offset, size_t length)
     made->words[made->count++] = (heard){offset, (uint32_t)length, word->rank, word->roles, word->binding};
 }
 
-/* A word that is more than letters; answers where it ends. Bytes that are none of a word are passed over. */
-static size_t hear_other(const scan *read, clause *made, size_t at, size_t past)
+/* A word that is more than letters; answers where it ends. */
+static size_t hear_rest(const scan *read, clause *made, size_t at, size_t past)
 {
     coding__words words = coding__words_of(read->text + at, past - at);
     coding__token token;
-    if (!coding__words_next(&words, &token) || token.span.offset) return at + 1;
+    if (!coding__words_next(&words, &token)) return past;
     hear(read, made, at, token.span.length);
     return at + token.span.length;
+}
+
+/* A character that may begin a word. It is asked by itself first: a reader of words would look for one to the end. */
+static size_t hear_other(const scan *read, clause *made, size_t at, size_t past)
+{
+    uint32_t      point;
+    size_t        size = coding__text_point(read->text + at, past - at, &point);
+    coding__words alone = coding__words_of(read->text + at, size);
+    coding__token token;
+    return coding__words_next(&alone, &token) ? hear_rest(read, made, at, past) : at + (size ? size : 1);
 }
 
 /* Where a line ends, prose goes on if the next one begins with a small letter. */
@@ -90,11 +101,20 @@ static bool goes_on(const scan *read, size_t at)
     return next < read->length && coding__is_lower(read->text[next]);
 }
 
-static bool ends_clause(const scan *read, letter seen, size_t at)
+/* "E. coli", "e.g. fever": the point behind one letter, where a small one follows. */
+static bool is_short(const scan *read, size_t begin, size_t at)
+{
+    if (at == begin || !coding__is_letter(read->text[at - 1])) return false;
+    letter before = at - 1 > begin ? letter_at(read, at - 2) : LETTER_NONE;
+    return before != LETTER_WORD && before != LETTER_OTHER && goes_on(read, at);
+}
+
+static bool ends_clause(const scan *read, letter seen, size_t begin, size_t at)
 {
     if (seen == LETTER_END) return true;
     if (seen == LETTER_LINE) return !goes_on(read, at);
-    return seen == LETTER_POINT && (at + 1 == read->length || (unsigned char)read->text[at + 1] <= ' ');
+    if (seen != LETTER_POINT || (at + 1 < read->length && (unsigned char)read->text[at + 1] > ' ')) return false;
+    return !is_short(read, begin, at);
 }
 
 /* Does what stands here depend on bytes that are still to come? */
@@ -129,9 +149,8 @@ static bool may_go_on(const scan *read, size_t at, size_t end)
 
 static size_t hear_word(const scan *read, clause *made, size_t at, size_t past)
 {
-    size_t end = plain_end(read, at);
-    if (end > past) end = past;
-    if (end < past && may_go_on(read, at, end)) return hear_other(read, made, at, past);
+    size_t end = plain_end(read, at, past);
+    if (end < past && may_go_on(read, at, end)) return hear_rest(read, made, at, past);
     return hear(read, made, at, end - at), end;
 }
 
@@ -147,7 +166,7 @@ static void read_clause(const scan *read, size_t begin, clause *made)
             continue;
         }
         if (seen == LETTER_WORD) at = hear_word(read, made, at, past);
-        else if (ends_clause(read, seen, at)) {
+        else if (ends_clause(read, seen, begin, at)) {
             made->end = at + 1;
             made->whole = seen == LETTER_END || !is_open(read, at + 1);
             return;
@@ -157,28 +176,37 @@ static void read_clause(const scan *read, size_t begin, clause *made)
     made->whole = !is_open(read, at);
 }
 
-/* A number as a word of its own: "2type" where "type" binds it. */
-static void bind(const scan *read, heard *word, uint32_t binding)
+/* The number that a word is, a roman one too. */
+static void read_number(const scan *read, const heard *word, coding__token *number)
 {
-    char        text[2 * CODING__WORD_ROOM];
-    const char *number = coding__vocabulary_word(read->book, word->rank), *beside = coding__binding_word(binding);
-    size_t      length = strlen(number), more = strlen(beside);
-    if (length > 3) return;
-    memcpy(text, number, length);
-    memcpy(text + length, beside, more);
-    word->rank = coding__lexicon_find(read->lexicon, text, length + more)->rank;
+    coding__words words = coding__words_of(read->text + word->offset, word->length);
+    if (!coding__words_next(&words, number)) memset(number, 0, sizeof *number);
+    coding__normalise(&read->book->tables[CODING__ENDINGS], number->text, &number->length);
+    coding__read_numeral("type", number->text, &number->length);
 }
 
 static void read_numeral(const scan *read, heard *word)
 {
-    char    text[CODING__WORD_ROOM];
-    uint8_t length = (uint8_t)word->length;
-    for (size_t i = 0; i < word->length; i++) text[i] = coding__to_lower(read->text[word->offset + i]);
-    text[length] = '\0';
-    coding__read_numeral("type", text, &length);
-    const coding__lexeme *number = coding__lexicon_find(read->lexicon, text, length);
-    word->rank = number->rank;
-    word->roles = number->roles;
+    coding__token number;
+    read_number(read, word, &number);
+    const coding__lexeme *known = coding__lexicon_find(read->lexicon, number.text, number.length);
+    word->rank = known->rank;
+    word->roles = known->roles;
+}
+
+/* A number as a word of its own: "2type" where "type" binds it. The book may have that one and not the bare number. */
+static void bind(const scan *read, heard *word, uint32_t binding)
+{
+    char          text[2 * CODING__WORD_ROOM];
+    coding__token number;
+    const char   *bare = number.text, *beside = coding__binding_word(binding);
+    if (word->rank == CODING__NO_WORD) read_number(read, word, &number);
+    else bare = coding__vocabulary_word(read->book, word->rank);
+    size_t length = strlen(bare), more = strlen(beside);
+    if (length > 3) return;
+    memcpy(text, bare, length);
+    memcpy(text + length, beside, more);
+    word->rank = coding__lexicon_find(read->lexicon, text, length + more)->rank;
 }
 
 /* Numbers belong to the word that counts them, before or behind; see text/reading.c, which reads so, too. */
@@ -189,7 +217,7 @@ static void settle_numbers(const scan *read, clause *made)
         heard *word = &made->words[i];
         bool   roman = i && word->roles & CODING__ROLE_NUMERAL && made->words[i - 1].roles & CODING__ROLE_COUNTS;
         if (roman) read_numeral(read, word);
-        if (word->roles & CODING__ROLE_NUMBER && word->rank != CODING__NO_WORD) {
+        if (word->roles & CODING__ROLE_NUMBER) {
             uint32_t behind = i + 1 < made->count ? made->words[i + 1].binding : 0, before = counted ? counted->binding : 0;
             if (behind && coding__binds_behind(behind - 1)) bind(read, word, behind - 1);
             else if (before && !coding__binds_behind(before - 1)) bind(read, word, before - 1);
@@ -220,6 +248,15 @@ static inline uint32_t child_of(const scan *read, uint32_t node, uint32_t word)
     return 0;
 }
 
+/* The root's child for a word. That of a denial is the last one: its sign is greater than any rank. */
+static inline uint32_t root_of(const scan *read, uint32_t word)
+{
+    if (word < read->roots.count) return coding__load32(read->roots.bytes + (size_t)word * 4);
+    uint32_t last = field_of(read, 1, CODING__PHRASE_CHILD) - 1;
+    bool     there = word == CODING__PHRASE_DENIAL && last < read->nodes.count - 1;
+    return there && field_of(read, last, CODING__PHRASE_WORD) == word ? last : 0;
+}
+
 static inline bool is_passed(const heard *word)
 {
     return word->roles & CODING__ROLE_STOP && word->rank != CODING__PHRASE_DENIAL;
@@ -236,10 +273,8 @@ static inline size_t next_telling(const clause *made, size_t at)
 /* The longest phrase that begins at a word: its last word and its node; 0 where none begins. */
 static uint32_t longest_at(const scan *read, const clause *made, size_t at, size_t *end, uint32_t *words)
 {
-    uint32_t rank = made->words[at].rank, found = 0, depth = 1;
-    if (rank >= read->roots.count) return 0;
-    uint32_t node = coding__load32(read->roots.bytes + (size_t)rank * 4);
-    while (node && node + 1 < read->nodes.count) {
+    uint32_t node = root_of(read, made->words[at].rank), found = 0, depth = 1;
+    while (node && node < read->nodes.count - 1) {
         if (field_of(read, node, CODING__PHRASE_TARGET)) found = node, *end = at, *words = depth;
         at = next_telling(made, at);
         if (at >= made->count) break;
@@ -270,7 +305,7 @@ static size_t find_all(const scan *read, const clause *made, coding_phrase *foun
     return count;
 }
 
-static bool start(scan *read, coding_desk *desk, const char *text, size_t length, bool last)
+static coding_status start(scan *read, coding_desk *desk, const char *text, size_t length, bool last)
 {
     const coding_book *book = desk->book;
     *read = (scan){.book = book, .text = text, .length = length, .last = last};
@@ -278,28 +313,26 @@ static bool start(scan *read, coding_desk *desk, const char *text, size_t length
     read->roots = book->tables[CODING__PHRASE_ROOTS];
     read->filter = book->tables[CODING__PHRASE_FILTER];
     uint64_t bits = (uint64_t)read->filter.count * 8;
-    if (read->nodes.count < 2 || !bits || bits > 1u << 31 || bits & (bits - 1)) return false;
+    if (read->nodes.count < 2 || !bits || bits > 1u << 31 || bits & (bits - 1)) return CODING_NOT_IN_BOOK;
     read->bits = (uint32_t)bits;
-    return (read->lexicon = coding__lexicon_of(desk)) != NULL;
+    return (read->lexicon = coding__lexicon_of(desk)) ? CODING_OK : CODING_NO_MEMORY;
 }
 
-size_t coding_scan(coding_desk *desk, const char *text, size_t length, bool last, coding_phrase *found, size_t room,
-                   size_t *settled)
+coding_scanned coding_scan(coding_desk *desk, const char *text, size_t length, bool last, coding_phrase *found,
+                           size_t room)
 {
-    scan   read;
-    clause here;
-    size_t count = 0, at = 0;
-    if (!start(&read, desk, text, length, last)) return *settled = length, 0;
-    while (at < length && room - count >= CODING_SCAN_ROOM) {
-        read_clause(&read, at, &here);
+    scan           read;
+    clause         here;
+    coding_scanned done = {.status = start(&read, desk, text, length, last)};
+    if (room < CODING_SCAN_ROOM) done.status = CODING_MISUSE;
+    while (!done.status && done.settled < length && room - done.count >= CODING_SCAN_ROOM) {
+        read_clause(&read, done.settled, &here);
         if (!here.whole) break;
         settle_numbers(&read, &here);
-        count += find_all(&read, &here, found + count);
-        at = here.end;
+        done.count += find_all(&read, &here, found + done.count);
+        done.settled = here.end;
     }
-    memset(&here, 0, sizeof here);
-    *settled = at;
-    return count;
+    return done;
 }
 
 const char *coding_phrase_kind_name(coding_phrase_kind kind)
