@@ -273,6 +273,29 @@ static void ask_word(asking *a, const char *word)
     for (size_t i = 0; i < hits.count; i++) add_text(a, hits.items[i].why);
 }
 
+/* What the book says in its titles and index, as a note has it; pieces shorter than a phrase. */
+static const char *const notes[] = {
+    "Type 2 diabetes mellitus w/o complications, without hyperglycemia; type II diabetes due to underlying condition.",
+    "Infection following a procedure, initial encounter\nWhiplash injury of the cervical spine. No multiple sclerosis",
+    "Fracture of the lower end of the right radius, stage 3b; E. coli, first trimester",
+    "Resection, appendix! \xE2\x80\x94 Sugar too high? \xFF\xC2\xAD",
+};
+
+static void ask_note(asking *a, const char *text)
+{
+    enum { ROOM = 2 * CODING_SCAN_ROOM };
+    coding_phrase found[ROOM];
+    size_t        length = strlen(text);
+    for (size_t piece = length / 3; piece <= length; piece += length - length / 3) {
+        coding_scanned done = coding_scan(a->desk, text, piece, piece == length, found, ROOM);
+        add_status(a, done.status), add(a, done.settled);
+        for (size_t i = 0; i < done.count; i++) {
+            add(a, found[i].span.offset + found[i].span.length), add(a, coding_entry_code(found[i].entry));
+            add_text(a, coding_phrase_kind_name(found[i].kind));
+        }
+    }
+}
+
 static uint32_t rows_of(const coding_book *book)
 {
     uint32_t rows = 0, first, past;
@@ -299,12 +322,13 @@ static asking start(coding_desk *desk, uint32_t seed)
 uint64_t ask_something(coding_desk *desk, uint32_t seed)
 {
     asking   a = start(desk, seed);
-    uint32_t which = seed / 4;
-    switch (seed % 4) {
+    uint32_t which = seed / 5;
+    switch (seed % 5) {
     case 0: ask_entries(&a, seed, 2); break;
     case 1: ask_text(&a, texts[which % (sizeof texts / sizeof *texts)]); break;
     case 2: ask_query(&a, queries[which % (sizeof queries / sizeof *queries)]); break;
     case 3: ask_word(&a, words[which % (sizeof words / sizeof *words)]); break;
+    case 4: ask_note(&a, notes[which % (sizeof notes / sizeof *notes)]); break;
     }
     return a.sum;
 }
@@ -318,6 +342,7 @@ uint64_t ask_everything(coding_desk *desk, uint32_t seed, uint32_t *failures)
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) ask_text(&a, texts[i]);
     for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) ask_query(&a, queries[i]);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) ask_word(&a, words[i]);
+    for (size_t i = 0; i < sizeof notes / sizeof *notes; i++) ask_note(&a, notes[i]);
     if (failures) *failures = a.failures;
     return a.sum;
 }

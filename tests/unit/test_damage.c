@@ -311,6 +311,57 @@ static void a_section_whose_name_has_no_end_is_refused(void **state)
     free(book.bytes);
 }
 
+static void set_all_bits(const spoilt *book, const char *name)
+{
+    size_t         size;
+    unsigned char *at = section(book, name, &size);
+    memset(at, 0xFF, size);
+}
+
+static void phrases_that_lead_out_of_the_book_are_walked_inside_it(void **state)
+{
+    static const uint32_t places[] = {UINT32_MAX, UINT32_MAX - 1, UINT32_MAX / 12, 1};
+    (void)state;
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        spoilt roots = little(0), children = little(0), targets = little(0);
+        store_all(&roots, "phrases.roots", 0, places[i]);
+        ask_all(&roots, "phrases.roots");
+        set_all_bits(&children, "phrases.filter");
+        store_all(&children, "phrases", CODING__PHRASE_CHILD, places[i]);
+        ask_all(&children, NULL);
+        store_all(&targets, "phrases", CODING__PHRASE_TARGET, places[i]);
+        ask_all(&targets, "phrases");
+    }
+}
+
+static void phrases_all_of_one_word_hold_nobody(void **state)
+{
+    (void)state;
+    for (uint32_t word = 0; word < 8; word++) {
+        spoilt book = little(0);
+        set_all_bits(&book, "phrases.filter");
+        store_all(&book, "phrases", CODING__PHRASE_WORD, word < 7 ? word : CODING__PHRASE_DENIAL);
+        ask_all(&book, NULL);
+    }
+}
+
+static void a_book_that_lacks_a_part_of_its_phrases_says_so(void **state)
+{
+    static const char *const parts[] = {"phrases", "phrases.filter"};
+    (void)state;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        spoilt        book = little(0);
+        coding_phrase found[CODING_SCAN_ROOM];
+        rename_section(&book, parts[i], "unknown", (uint32_t)width_of(&book, parts[i]));
+        coding_desk   *desk = desk_on(&book);
+        coding_scanned done = coding_scan(desk, "multiple sclerosis", 18, true, found, CODING_SCAN_ROOM);
+        assert_int_equal(done.status, CODING_NOT_IN_BOOK);
+        assert_int_equal(done.settled, 0);
+        coding_desk_free(desk);
+        free(book.bytes);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -328,6 +379,9 @@ int main(void)
         cmocka_unit_test(a_title_of_endless_words_is_cut),
         cmocka_unit_test(a_book_of_too_many_systems_is_refused),
         cmocka_unit_test(a_section_whose_name_has_no_end_is_refused),
+        cmocka_unit_test(phrases_that_lead_out_of_the_book_are_walked_inside_it),
+        cmocka_unit_test(phrases_all_of_one_word_hold_nobody),
+        cmocka_unit_test(a_book_that_lacks_a_part_of_its_phrases_says_so),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -273,6 +273,16 @@ static answer search(coding_desk *desk, coding_code code, const char *text)
     return a;
 }
 
+static answer scan(coding_desk *desk, coding_code code, const char *text)
+{
+    coding_phrase  found[CODING_SCAN_ROOM];
+    coding_scanned done = coding_scan(desk, text, strlen(text), true, found, CODING_SCAN_ROOM);
+    answer         a = {.status = done.status};
+    (void)code;
+    for (size_t i = 0; i < done.count; i++) add(&a, found[i].entry.row), add(&a, found[i].span.length);
+    return a;
+}
+
 static answer term_parts(coding_desk *desk, coding_code code, const char *text)
 {
     coding_term term = coding_term_parts(desk, text, strlen(text));
@@ -348,6 +358,7 @@ static const question questions[] = {
     {"search", search, "sugar disease with hyperglycemia"},
     {"search by an index path", search, "sugar sickness"},
     {"search of a slip", search, "hypertenshun"},
+    {"scan", scan, "whiplash injury, type 2 diabetes with hyperglycemia"},
     {"parts of a word", term_parts, "hyperglycemia"},
     {"codes that share a word", term_codes, "hyperglycemia"},
     {"explanation of a header", explain, "G35"},
