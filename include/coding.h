@@ -17,7 +17,7 @@
  * term.h (take a medical word apart), claim.h (review a claim), visit.h (the level of a visit), risk.h (risk
  * adjustment), exchange.h (claims from files), audit.h (sampling), map.h (from one code set or year to another),
  * ccsr.h (clinical categories), comorbidity.h (what else a patient has), group.h (hospital stays to MS-DRGs), scan.h
- * (phrases of the book in a text), annotate.h (from notes to codes).
+ * (phrases of the book in a text), annotate.h (from notes to codes), operate.h (from operative reports to procedures).
  *
  * Five rules hold everywhere. A wrong code is an answer, not an error. Every answer says who says so. A check that
  * could not be made is not a pass. You free books and desks; everything else is lent. `on` is the day of service.
@@ -44,5 +44,6 @@
 #include <coding/group.h>
 #include <coding/scan.h>
 #include <coding/annotate.h>
+#include <coding/operate.h>
 
 #endif

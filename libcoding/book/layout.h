@@ -20,6 +20,7 @@
 #include "book/layout_drg.h"
 #include "book/layout_maps.h"
 #include "book/layout_note.h"
+#include "book/layout_operation.h"
 #include "book/layout_risk.h"
 
 #define CODING__MAGIC "CODINGBK"
@@ -104,6 +105,7 @@ enum { /* section record */
     CODING__COMORBIDITY_SECTIONS(X)                                                                                   \
     CODING__MAP_SECTIONS(X)                                                                                           \
     CODING__NOTE_SECTIONS(X)                                                                                          \
+    CODING__OPERATION_SECTIONS(X)                                                                                     \
     CODING__RISK_SECTIONS(X)                                                                                          \
     CODING__DRG_SECTIONS(X)                                                                                           \
     CODING__CCSR_SECTIONS(X)

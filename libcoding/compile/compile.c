@@ -41,6 +41,7 @@ static void weave_sections(coding__weave *weave)
         {"word parts", coding__write_parts},    {"claims", coding__write_claims},
         {"crosswalks", coding__write_maps},
         {"comorbidity", coding__write_comorbidity},     {"notes' language", coding__write_note_tables},
+        {"operations' language", coding__write_operations},
         {"risk adjustment", coding__write_risk},
         {"MS-DRG", coding__write_drg},
         {"clinical categories", coding__write_ccsr},

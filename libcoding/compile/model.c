@@ -58,6 +58,7 @@ void coding__model_end(coding__model *model)
     end_vectors(&model->comorbidity, sizeof model->comorbidity);
     end_vectors(&model->ccsr, sizeof model->ccsr);
     end_vectors(&model->notes, sizeof model->notes);
+    end_vectors(&model->operations, sizeof model->operations);
     end_vectors(&model->risk, sizeof model->risk);
     end_vectors(&model->drg, sizeof model->drg);
     coding__vector *const vectors[] = {

@@ -24,6 +24,7 @@ typedef uint32_t coding__word;
 #include "compile/model_ccsr.h"
 #include "compile/model_comorbidity.h"
 #include "compile/model_note.h"
+#include "compile/model_operation.h"
 #include "compile/model_maps.h"
 #include "compile/model_risk.h"
 #include "compile/model_drg.h"
@@ -267,6 +268,7 @@ typedef struct coding__model {
 
     coding__claim_facts claims;
     coding__note_facts  notes;
+    coding__operation_facts operations;
     coding__map_facts   maps;
     coding__cmr_facts   comorbidity;
     coding__ccsr_facts  ccsr;

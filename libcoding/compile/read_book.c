@@ -346,6 +346,7 @@ void coding__take_book(coding__model *model, const coding_book *book)
     coding__take_risk(&r);
     coding__take_drg(&r);
     coding__take_note_tables(&r);
+    coding__take_operations(&r);
 }
 
 bool coding__read_book(coding__model *model, const char *path, coding_error *error)

@@ -19,5 +19,6 @@ void coding__take_ccsr(const coding__book_reading *from);
 void coding__take_risk(const coding__book_reading *from);
 void coding__take_drg(const coding__book_reading *from);
 void coding__take_note_tables(const coding__book_reading *from);
+void coding__take_operations(const coding__book_reading *from);
 
 #endif

@@ -42,6 +42,8 @@ static const coding__reader *const readers[] = {
     &coding__note_headings_reader,
     &coding__note_words_reader,
     &coding__note_links_reader,
+    &coding__operation_roots_reader,
+    &coding__operation_words_reader,
     &coding__modifier_rules_reader,
     &coding__place_rules_reader,
     &coding__pair_rules_reader,

@@ -80,6 +80,8 @@ extern const coding__reader coding__note_headings_reader;
 extern const coding__reader coding__ncci_add_ons_reader;
 extern const coding__reader coding__ncci_mue_reader;
 extern const coding__reader coding__ncci_ptp_reader;
+extern const coding__reader coding__operation_roots_reader;
+extern const coding__reader coding__operation_words_reader;
 extern const coding__reader coding__order_reader;
 extern const coding__reader coding__pair_rules_reader;
 extern const coding__reader coding__parameters_reader;

@@ -93,6 +93,7 @@ void coding__write_comorbidity(coding__weave *weave);
 void coding__write_ccsr(coding__weave *weave);       /* clinical categories */
 void coding__write_note_tables(coding__weave *weave);/* cues and headings */
 void coding__write_note_links(coding__weave *weave); /* words and links */
+void coding__write_operations(coding__weave *weave); /* after the labels */
 void coding__write_drg(coding__weave *weave);        /* MS-DRG */
 void coding__write_kept_drg(coding__weave *weave);   /* that of a book, where no table makes it */
 void coding__write_vocabulary(coding__weave *weave); /* after search has looked at it */

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "entry/desk.h"
 #include "entry/trie.h"
+#include "entry/values.h"
 
 enum { AXES = 7, TABLE_AXES = 3 };
 
@@ -97,11 +98,11 @@ static const char *label_at(const coding_book *book, coding_code prefix, unsigne
 
 /* The longest beginning that has a label for the value: a table's labels hold for all of it but where a longer
  * beginning says otherwise. */
-static const char *label_of(const question *of, char character)
+const char *coding__label_of(const coding_book *book, coding_code prefix, char character)
 {
-    unsigned shortest = of->length < TABLE_AXES ? of->length : TABLE_AXES;
-    for (unsigned length = of->length + 1; length-- > shortest;) {
-        const char *label = label_at(of->desk->book, coding_code_prefix(of->prefix, length), of->length + 1, character);
+    unsigned own = (unsigned)coding_code_length(prefix), shortest = own < TABLE_AXES ? own : TABLE_AXES;
+    for (unsigned length = own + 1; length-- > shortest;) {
+        const char *label = label_at(book, coding_code_prefix(prefix, length), own + 1, character);
         if (label) return label;
     }
     return NULL;
@@ -125,10 +126,17 @@ static const char *value_without_label(const question *of, const char *axis, cha
 
 static const char *pcs_label(const question *of, const char *axis, char character)
 {
-    const char *label = label_of(of, character);
+    const char *label = coding__label_of(of->desk->book, of->prefix, character);
     if (label) return label;
     bool silent = character == 'Z' && (of->length == 1 || of->length >= TABLE_AXES); /* root operations never are */
     return silent ? silent_label(axis, coding_code_character(of->prefix, 0)) : value_without_label(of, axis, character);
+}
+
+const char *coding__value_label(coding_desk *desk, coding_code prefix, char character)
+{
+    question    of = {.desk = desk, .prefix = prefix, .length = (unsigned)coding_code_length(prefix)};
+    const char *axis = coding_pcs_axis(of.length ? coding_code_character(prefix, 0) : '0', of.length + 1);
+    return axis ? pcs_label(&of, axis, character) : "";
 }
 
 static const char *title_at(const question *of, uint32_t at)

@@ -1,0 +1,260 @@
+#include "operation/settle.h"
+
+#include <string.h>
+
+#include "operation/count.h"
+
+enum { SYSTEM = 1, ROOT = 2, PART = 3, APPROACH = 4, DEVICE = 5, QUALIFIER = 6 };
+
+static void look(coding__settling *s)
+{
+    s->codes = coding__choose(s->report->desk->book, s->report->on, &s->wanted, &s->seen);
+}
+
+bool coding__narrow(coding__settling *settling, unsigned axis, uint64_t symbols, coding__evidence evidence)
+{
+    coding__choice tried = settling->wanted;
+    tried.axes[axis] &= symbols;
+    if (!coding__first_chosen(settling->report->desk->book, settling->report->on, &tried)) return false;
+    settling->wanted = tried;
+    settling->axes[axis] = evidence;
+    return true;
+}
+
+static const char *text_of(const coding__settling *s, uint32_t record, unsigned field)
+{
+    return coding__op_text(s->report->desk->book, record, field);
+}
+
+static coding__evidence said(const coding__settling *s, coding_ground ground, coding_span span, uint32_t record)
+{
+    return (coding__evidence){ground, span, text_of(s, record, CODING__OP_GUIDELINE)};
+}
+
+/* Words that say something, one meaning after the other. */
+typedef struct step {
+    const coding__pieces *pieces;
+    coding_ground         ground;
+    size_t                piece;
+    uint32_t              record; /* of the meaning; UINT32_MAX before the first */
+    coding_span           span;
+} step;
+
+static bool next_meaning(const coding__settling *s, step *at)
+{
+    for (;;) {
+        if (at->piece >= at->pieces->count) return false;
+        const coding__piece *piece = &at->pieces->items[at->piece];
+        at->record = at->record == UINT32_MAX ? piece->record : at->record + 1;
+        at->span = piece->span;
+        if (at->record >= piece->record + piece->records) at->piece++, at->record = UINT32_MAX;
+        else if (coding__op_kind_of(s->report->desk->book, at->record) == CODING__OP_WORD) return true;
+    }
+}
+
+static step meanings(const coding__pieces *pieces, coding_ground ground)
+{
+    return (step){.pieces = pieces, .ground = ground, .record = UINT32_MAX};
+}
+
+static void settle_table(coding__settling *s)
+{
+    const coding_book *book = s->report->desk->book;
+    uint32_t           record = s->procedure->record;
+    char               section = (char)coding__u8(book, CODING__OPERATION_WORDS, record, CODING__OP_SECTION);
+    char               system = (char)coding__u8(book, CODING__OPERATION_WORDS, record, CODING__OP_SYSTEM);
+    coding__evidence   name = said(s, CODING_GROUND_NAME, s->procedure->span, record);
+    s->wanted.axes[0] = coding__symbol_bit(section ? section : '0');
+    s->axes[0] = (coding__evidence){CODING_GROUND_NAME, s->procedure->span, ""};
+    if (system)
+        s->wanted.axes[SYSTEM] = coding__symbol_bit(system), s->axes[SYSTEM] = name, s->axes[SYSTEM].guideline = "";
+    uint64_t roots = coding__op_mask(book, record, CODING__OP_ROOTS);
+    if (roots) s->wanted.axes[ROOT] = roots, s->axes[ROOT] = name;
+    if (s->procedure->only_seen) {
+        s->wanted.axes[ROOT] = coding__symbol_bit('J');
+        s->axes[ROOT] = (coding__evidence){CODING_GROUND_RULE, s->procedure->cue, "B3.2d"};
+    }
+}
+
+/* Do words turn one operation into another? A part instead of the whole is Excision, repair with what stays Supplement,
+ * a stent that is put in Dilation. */
+static bool turns(uint64_t from, uint64_t to)
+{
+    static const char pairs[][2] = {{'T', 'B'}, {'Q', 'U'}, {'H', '7'}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (from == coding__symbol_bit(pairs[i][0]) && to == coding__symbol_bit(pairs[i][1])) return true;
+    return false;
+}
+
+/* "Partial": a portion, where the name means the whole (B3.8); else one of several that the name may mean. */
+static void settle_root(coding__settling *s)
+{
+    if (s->procedure->only_seen) return;
+    step at = meanings(&s->procedure->words, CODING_GROUND_WORDS);
+    while (next_meaning(s, &at)) {
+        uint64_t roots = coding__op_mask(s->report->desk->book, at.record, CODING__OP_ROOTS);
+        bool     other = turns(s->wanted.axes[ROOT], roots);
+        if (!roots || !(other || (s->wanted.axes[ROOT] & roots))) continue;
+        uint64_t taken = other ? roots : s->wanted.axes[ROOT] & roots;
+        if (taken == s->wanted.axes[ROOT]) continue;
+        s->wanted.axes[ROOT] = taken;
+        s->axes[ROOT] = said(s, at.ground, at.span, at.record);
+    }
+}
+
+/* "Skin", "subcutaneous": the layer tells the system where the part does not. */
+static void settle_system(coding__settling *s)
+{
+    step at = meanings(&s->procedure->words, CODING_GROUND_WORDS);
+    while (next_meaning(s, &at)) {
+        const coding_book *book = s->report->desk->book;
+        char               section = (char)coding__u8(book, CODING__OPERATION_WORDS, at.record, CODING__OP_SECTION);
+        char               system = (char)coding__u8(book, CODING__OPERATION_WORDS, at.record, CODING__OP_SYSTEM);
+        if (system && (s->wanted.axes[0] & coding__symbol_bit(section)))
+            coding__narrow(s, SYSTEM, coding__symbol_bit(system), said(s, at.ground, at.span, at.record));
+    }
+}
+
+static void settle_site(coding__settling *s, uint32_t sides)
+{
+    coding__site     site = coding__site_of(s->report, s->procedure, &s->wanted, sides);
+    coding_ground    ground = site.named       ? CODING_GROUND_NAME
+                              : site.elsewhere ? CODING_GROUND_REPORT
+                                               : CODING_GROUND_WORDS;
+    coding__evidence evidence = {ground, site.span, site.guideline};
+    if (!site.systems) return;
+    coding__evidence system = evidence;
+    system.guideline = "";
+    coding__narrow(s, SYSTEM, site.systems, s->axes[SYSTEM].ground ? s->axes[SYSTEM] : system);
+    if (!site.several) coding__narrow(s, PART, site.parts, evidence);
+}
+
+static bool approach_by(coding__settling *s, const coding__pieces *pieces, coding_ground ground)
+{
+    bool taken = false;
+    step at = meanings(pieces, ground);
+    while (next_meaning(s, &at)) {
+        uint64_t approaches = coding__op_mask(s->report->desk->book, at.record, CODING__OP_APPROACHES);
+        if (approaches && coding__narrow(s, APPROACH, approaches, said(s, ground, at.span, at.record))) taken = true;
+    }
+    return taken;
+}
+
+static uint64_t endoscopic(void) { return coding__symbol_bit('4') | coding__symbol_bit('8') | coding__symbol_bit('F'); }
+
+static bool is_single_approach(const coding__settling *s) { return coding__is_single(s->wanted.axes[APPROACH]); }
+
+/* Approaches that words say, all of them together; 0 where none does. */
+static uint64_t approaches_said(const coding__settling *s, const coding__pieces *pieces)
+{
+    uint64_t mask = 0;
+    step     at = meanings(pieces, CODING_GROUND_WORDS);
+    while (next_meaning(s, &at)) mask |= coding__op_mask(s->report->desk->book, at.record, CODING__OP_APPROACHES);
+    return mask;
+}
+
+/* The title says open, and the body tells of endoscopes alone: the body counts. */
+static bool is_seen_otherwise(const coding__settling *s)
+{
+    uint64_t title = approaches_said(s, &s->procedure->words), body = approaches_said(s, &s->report->body.words);
+    return !s->procedure->from_body && title == coding__symbol_bit('0') && body && !(body & ~endoscopic());
+}
+
+static void settle_approach(coding__settling *s)
+{
+    const coding__procedure *procedure = s->procedure;
+    uint64_t                 own = coding__op_mask(s->report->desk->book, procedure->record, CODING__OP_APPROACHES);
+    coding__evidence         converted = {CODING_GROUND_RULE, procedure->cue, "B5.2"};
+    if (procedure->only_seen && coding__narrow(s, APPROACH, endoscopic(), converted)) {
+        if (!is_single_approach(s)) approach_by(s, &procedure->words, CODING_GROUND_WORDS);
+        return;
+    }
+    if (procedure->outcome == CODING_OUTCOME_CONVERTED
+        && coding__narrow(s, APPROACH, coding__symbol_bit('0'), converted))
+        return;
+    if (is_seen_otherwise(s) && approach_by(s, &s->report->body.words, CODING_GROUND_REPORT)) return;
+    bool beside = approach_by(s, &procedure->words, CODING_GROUND_WORDS);
+    if (beside && !is_single_approach(s)) beside = false;
+    if (own && coding__narrow(s, APPROACH, own, said(s, CODING_GROUND_NAME, procedure->span, procedure->record)))
+        return;
+    uint64_t like = procedure->like ? coding__op_mask(s->report->desk->book, procedure->like, CODING__OP_APPROACHES)
+                                    : 0;
+    if (like && !beside
+        && coding__narrow(s, APPROACH, like, said(s, CODING_GROUND_WORDS, procedure->liked, procedure->like)))
+        return;
+    if (!beside) approach_by(s, &s->report->body.words, CODING_GROUND_REPORT);
+}
+
+/* Words of another section or body system say nothing here. */
+static bool is_of_table(const coding__settling *s, uint32_t record)
+{
+    const coding_book *book = s->report->desk->book;
+    char               section = (char)coding__u8(book, CODING__OPERATION_WORDS, record, CODING__OP_SECTION);
+    char               system = (char)coding__u8(book, CODING__OPERATION_WORDS, record, CODING__OP_SYSTEM);
+    return (!section || (s->wanted.axes[0] & coding__symbol_bit(section)))
+           && (!system || (s->wanted.axes[SYSTEM] & coding__symbol_bit(system)));
+}
+
+static bool take_label(coding__settling *s, unsigned axis, uint32_t record, coding_ground ground, coding_span span)
+{
+    const char *text = text_of(s, record, axis == DEVICE ? CODING__OP_DEVICE : CODING__OP_QUALIFIER);
+    if (!*text) return false;
+    if (!is_of_table(s, record)) return false;
+    look(s);
+    bool     stents = axis == DEVICE && coding__has_stents(s->report, s->procedure);
+    uint64_t symbols = stents ? coding__stents(s, text, span) : coding__labelled(s, axis, text);
+    return symbols && coding__narrow(s, axis, symbols, said(s, ground, span, record));
+}
+
+static bool label_by(coding__settling *s, unsigned axis, const coding__pieces *pieces, coding_ground ground)
+{
+    bool taken = false;
+    step at = meanings(pieces, ground);
+    while (next_meaning(s, &at)) taken |= take_label(s, axis, at.record, ground, at.span);
+    return taken;
+}
+
+/* Device or qualifier: by words beside the operation, by its name, by labels that stand in the text, elsewhere. */
+static void settle_label(coding__settling *s, unsigned axis)
+{
+    bool taken = label_by(s, axis, &s->procedure->words, CODING_GROUND_WORDS);
+    taken |= take_label(s, axis, s->procedure->record, CODING_GROUND_NAME, s->procedure->span);
+    look(s);
+    if (coding__is_single(s->seen.axes[axis])) return;
+    uint64_t         nearby = taken ? 0 : coding__label_nearby(s, axis);
+    coding__evidence words = {CODING_GROUND_WORDS, s->procedure->region, ""};
+    if (nearby) coding__narrow(s, axis, nearby, words);
+    else if (!taken && axis == DEVICE) label_by(s, axis, &s->report->body.words, CODING_GROUND_REPORT);
+}
+
+/* What is not said is not there, where the table has a value for that. */
+static void settle_silence(coding__settling *s, unsigned axis)
+{
+    look(s);
+    if (coding__is_single(s->seen.axes[axis]) || !(s->seen.axes[axis] & coding__symbol_bit('Z'))) return;
+    const char *guideline = axis == DEVICE ? "B6.1a" : "";
+    coding__narrow(s, axis, coding__symbol_bit('Z'), (coding__evidence){CODING_GROUND_SILENCE, {0, 0}, guideline});
+}
+
+/* Nobody asks what an operation leaves in a place that is not known. */
+static bool is_placed(const coding__settling *s) { return coding__is_single(s->wanted.axes[SYSTEM]); }
+
+void coding__settle(const coding__report *report, const coding__procedure *procedure, uint32_t sides,
+                    coding__settling *made)
+{
+    *made = (coding__settling){.report = report, .procedure = procedure, .wanted = coding__choice_of_all()};
+    for (unsigned axis = 0; axis < CODING__PCS_AXES; axis++) made->axes[axis].guideline = "";
+    settle_table(made);
+    settle_root(made);
+    settle_system(made);
+    settle_site(made, sides);
+    if (is_placed(made)) label_by(made, DEVICE, &procedure->words, CODING_GROUND_WORDS);
+    settle_approach(made);
+    if (is_placed(made)) {
+        settle_label(made, DEVICE);
+        settle_label(made, QUALIFIER);
+        settle_silence(made, DEVICE);
+        settle_silence(made, QUALIFIER);
+    }
+    look(made);
+}
