@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "tool/html.h"
+#include "tool/note_operations.h"
 
 enum { PIECE = 1 << 16 };
 
@@ -53,7 +54,8 @@ static int answer(note_reading *of)
     bool                page = coding__options_has(of->asked->options, OPTION_HTML);
     of->read = coding_annotate(of->asked->desk, of->bytes, of->length, &wanted);
     if (of->read.status != CODING_OK) return coding__complain("note: %s", coding_status_text(of->read.status));
-    if (!find_leads(of)) return coding__complain("note: %s", coding_status_text(CODING_NO_MEMORY));
+    of->operations = coding_operate(of->asked->desk, of->bytes, of->length, &wanted);
+    if (of->operations.status == CODING_NO_MEMORY || !find_leads(of)) return coding__complain("note: %s", coding_status_text(CODING_NO_MEMORY));
     if (page && !coding__note_page(of, of->asked->out->file)) return coding__complain("note: it could not be written");
     else if (!page) {
         switch (of->asked->out->format) {
@@ -62,7 +64,8 @@ static int answer(note_reading *of)
         case AS_JSON: coding__note_object(of); break;
         }
     }
-    return of->read.code_count && !of->read.codes[0].withheld ? ALL_WELL : FOUND;
+    bool proposed = of->read.code_count && !of->read.codes[0].withheld;
+    return proposed || coding__has_operation(&of->operations) ? ALL_WELL : FOUND;
 }
 
 static int run(session *asked)
@@ -90,8 +93,9 @@ const command coding__note_command = {
     .detail = "Reads a note, FILE or standard input: finds what it speaks of, in which section and how it is\n"
               "asserted, and proposes codes in a coder's order, each with its reason, the words that led to it, and\n"
               "an open question to the physician where the documentation lacks something. What is denied, of the\n"
-              "family, or has not happened gives no code. With --inpatient uncertain diagnoses are coded. On a\n"
-              "terminal the words that lead to codes are underlined. --html prints one page that shows them\n"
+              "family, or has not happened gives no code. With --inpatient uncertain diagnoses are coded. Operations\n"
+              "follow as characters of ICD-10-PCS, each with the words that settled it; _ is open, with what may\n"
+              "stand there and a question to the surgeon. On a terminal the words that lead to codes are underlined. --html prints one page that shows them\n"
               "beside the codes, and runs nothing and fetches nothing.",
     .examples = "coding note visit.txt\n"
                 "echo 'A/P: type 2 DM with CKD stage 3b, on insulin' | coding note --tsv\n"

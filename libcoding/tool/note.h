@@ -2,6 +2,8 @@
 #ifndef CODING_TOOL_NOTE_H
 #define CODING_TOOL_NOTE_H
 
+#include <coding/operate.h>
+
 #include "tool/command.h"
 
 typedef struct note_reading {
@@ -12,6 +14,7 @@ typedef struct note_reading {
     coding_setting    setting;
     coding_date       on; /* 0: newest editions */
     coding_annotation read;
+    coding_operations operations;
     uint32_t         *leads; /* codes that mentions lead to, one mention's after the other's */
     uint32_t         *first; /* of each mention in `leads`; one more past the last */
 } note_reading;

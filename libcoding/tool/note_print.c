@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "tool/note.h"
+#include "tool/note_operations.h"
 
 enum { CODE_WIDTH = 10 };
 
@@ -82,5 +83,6 @@ void coding__note_print(const note_reading *of)
 {
     print_text(of);
     for (size_t i = 0; i < of->read.code_count; i++) print_code(of, &of->read.codes[i]);
-    if (!of->read.code_count) coding__output_printf(of->asked->out, "no code\n");
+    coding__print_operations(of->asked, of->bytes, &of->operations);
+    if (!of->read.code_count && !of->operations.count) coding__output_printf(of->asked->out, "no code\n");
 }

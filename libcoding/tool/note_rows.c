@@ -4,6 +4,7 @@
 
 #include "tool/json.h"
 #include "tool/note.h"
+#include "tool/note_operations.h"
 
 static const char *const assertions[] = {"negated", "uncertain", "historical", "family", "hypothetical"};
 
@@ -47,6 +48,7 @@ void coding__note_rows(const note_reading *of)
 {
     for (size_t i = 0; i < of->read.mention_count; i++) print_mention(of, &of->read.mentions[i]);
     for (size_t i = 0; i < of->read.code_count; i++) print_code(of, &of->read.codes[i]);
+    coding__print_operation_rows(of->asked, of->bytes, &of->operations);
 }
 
 static void json_span(json *to, const char *name, coding_span span)
@@ -108,6 +110,8 @@ void coding__note_object(const note_reading *of)
     coding__json_list(&to, "codes");
     for (size_t i = 0; i < of->read.code_count; i++) json_code(&to, of, &of->read.codes[i]);
     coding__json_list_end(&to);
+    if (of->operations.status == CODING_OK)
+        coding__print_operation_list(&to, of->asked, of->bytes, &of->operations);
     coding__json_object_end(&to);
     coding__json_line(&to);
 }

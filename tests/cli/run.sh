@@ -145,6 +145,14 @@ exits 1 note -b "$notes" <<<'denies typhoid fever'
 exits 2 note inputs/visit.txt # the little book has no cues
 exits 2 note -b "$notes" inputs/nobody.txt
 exits 2 note -b "$notes" inputs/visit.txt inputs/visit.txt
+operations="$scratch/operations.book"
+"$coding" build -q -o "$operations" releases ../../libcoding/tables/{note,operation}_*.tsv \
+    || complain "no book that reads operations"
+expect operations_for_people note -b "$operations" -d 2025-01-15 inputs/report.txt
+expect operations_as_tsv note -b "$operations" -d 2025-01-15 --tsv inputs/report.txt
+expect operations_as_json note -b "$operations" -d 2025-01-15 --json inputs/report.txt
+expect an_approach_that_is_not_said note -b "$operations" -d 2025-01-15 <<<'appendectomy'
+exits 1 note -b "$operations" -d 2025-01-15 <<<'no appendectomy'
 
 # terms
 expect terms_for_people terms -d 2025-10-01 hyperglycaemia Hyper-Tension xmelanoma
