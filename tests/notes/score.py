@@ -117,6 +117,8 @@ def complaints(notes):
             yield f"{note.id}: a code is both wanted and free"
         if not all(map(DIAGNOSIS.match, note.gold["codes"] | note.gold["may"])):
             yield f"{note.id}: a code is none of ICD-10-CM"
+        if not all(map(PROCEDURE.match, note.gold["procedures"])):
+            yield f"{note.id}: a procedure is none of ICD-10-PCS"
 
 
 def command_of(options, *words):
@@ -209,7 +211,7 @@ def count(note, answer, tell):
     wanted, free = note.gold["codes"], note.gold["may"]
     add_codes(tally, "", proposed, wanted, free)
     add_codes(tally, "cat_", categories(proposed), categories(wanted), categories(free))
-    made = {code["code"] for code in given if PROCEDURE.match(code["code"])}
+    made = {one["code"] for one in answer.get("operations", []) if not one["withheld"] and not one["open"]}
     add_codes(tally, "pcs_", made, note.gold["procedures"], set())
     wrong = [code for code in given if code["code"] in proposed - wanted - free]
     tally["proposed"] += len(proposed)
