@@ -9,6 +9,7 @@ static const coding__section comorbidity[] = {CODING__COMORBIDITY_SECTIONS(LISTE
 static const coding__section groups[] = {CODING__DRG_SECTIONS(LISTED) CODING__SECTION_TOTAL};
 static const coding__section maps[] = {CODING__MAP_SECTIONS(LISTED) CODING__SECTION_TOTAL};
 static const coding__section notes[] = {CODING__NOTE_SECTIONS(LISTED) CODING__KEYS, CODING__KEY_STARTS, CODING__SECTION_TOTAL};
+static const coding__section operations[] = {CODING__OPERATION_SECTIONS(LISTED) CODING__SECTION_TOTAL};
 static const coding__section phrases[] = {CODING__PHRASES, CODING__PHRASE_ROOTS, CODING__PHRASE_FILTER, CODING__SECTION_TOTAL};
 static const coding__section risk[] = {CODING__RISK_SECTIONS(LISTED) CODING__SECTION_TOTAL};
 #undef LISTED
@@ -18,7 +19,7 @@ static const struct {
     const coding__section *sections; /* CODING__SECTION_TOTAL behind the last */
 } chapters_known[] = {
     {"claims", claims}, {"comorbidity", comorbidity}, {"groups", groups}, {"maps", maps},
-    {"notes", notes},   {"phrases", phrases},         {"risk", risk},
+    {"notes", notes},   {"operations", operations},   {"phrases", phrases}, {"risk", risk},
 };
 
 enum { CHAPTERS = sizeof chapters_known / sizeof *chapters_known };
