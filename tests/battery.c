@@ -43,8 +43,15 @@ static const char *const texts[] = {
 };
 
 static const char *const queries[] = {
-    "diabetes", "sprained left ankle",   "rumatoid artheritis", "s/p lap chole", "sclerosis", "k922",
-    "x",        "fracture right radius",
+    "diabetes",
+    "sprained left ankle",
+    "rumatoid artheritis",
+    "s/p lap chole",
+    "sclerosis",
+    "k922",
+    "x",
+    "fracture right radius",
+    "PROCEDURE: laparoscopic left nephrectomy, converted to open\nbiopsy of liver, xectomy of thigh",
 };
 
 static void add(asking *a, uint64_t value) { a->sum = (a->sum ^ value) * 0x100000001B3u; }
@@ -242,6 +249,17 @@ static void ask_text(asking *a, const char *text)
     add_entries(a, coding_complete(a->desk, CODING_ANY, text, length < 2 ? length : 2, a->on, 20));
 }
 
+static void ask_report(asking *a, const char *report)
+{
+    coding_note_options options = {.size = sizeof options, .on = a->on};
+    coding_operations   read = coding_operate(a->desk, report, strlen(report), &options);
+    add_status(a, read.status);
+    for (size_t i = 0; i < read.count; i++) {
+        add_text(a, read.items[i].code), add_text(a, read.items[i].definition), add(a, read.items[i].source.line);
+        for (unsigned axis = 0; axis < 7; axis++) add_text(a, read.items[i].axes[axis].label);
+    }
+}
+
 static void ask_query(asking *a, const char *query)
 {
     coding_search_options options = {.size = sizeof options, .on = a->on};
@@ -254,6 +272,7 @@ static void ask_query(asking *a, const char *query)
     coding_completions next = coding_search_complete(a->desk, query, strlen(query), 10);
     add_status(a, next.status);
     for (size_t i = 0; i < next.count; i++) add_text(a, next.items[i].word);
+    ask_report(a, query);
 }
 
 static const char *const words[] = {"hyperglycemia", "nephrolithiasis", "HYPERGLYC\xC3\x86MIA", "xylophone", ""};

@@ -41,7 +41,7 @@ typedef enum coding_ground {
     CODING_GROUND_NAME = 3,   /**< The name of the operation means it. */
     CODING_GROUND_RULE = 4,   /**< A guideline says so. */
     CODING_GROUND_TABLE = 5,  /**< The table has no other. */
-    CODING_GROUND_SILENCE = 6 /**< Nothing is said of it, and the table has a value for that: no device, no qualifier. */
+    CODING_GROUND_SILENCE = 6 /**< Nothing is said, and the table has a value for that: no device, no qualifier. */
 } coding_ground;
 
 /** One of the seven characters. Text belongs to the book or lies on the desk. */
@@ -61,7 +61,7 @@ typedef struct coding_operation_axis {
 /** One operation that the report speaks of. */
 typedef struct coding_operation {
     coding_span           span;      /**< The bytes that name it. */
-    coding_span           cue;       /**< The bytes that decided how it is asserted, or what became of it; else empty. */
+    coding_span           cue;       /**< The bytes that decided how it is asserted or what became of it, else empty. */
     coding_passage        passage;   /**< The section it stands in. */
     uint32_t              assertion; /**< Mask of coding_assertion. */
     coding_outcome        outcome;   /**< What became of it. */

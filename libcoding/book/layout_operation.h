@@ -17,10 +17,10 @@ enum { /* op.roots, by section and character */
     CODING__ROOT_LINE = 20
 };
 
-enum { /* op.words, by text: tokens in lower case, parted by one blank (note/token.h); several records may have one text */
+enum { /* op.words, by text: tokens in lower case, parted by one blank (note/token.h); several may have one text */
     CODING__OP_TEXT = 0,            /* text */
     CODING__OP_PART = 4,            /* text: what the book calls the body part, without its side; empty: says nothing */
-    CODING__OP_ROOTS = 8,           /* u64: bit s for the symbol s of each root operation that it may be; 0: says nothing */
+    CODING__OP_ROOTS = 8,           /* u64: bit s for the symbol s of each root operation it may be; 0: says nothing */
     CODING__OP_APPROACHES = 16,     /* u64: the same of approaches */
     CODING__OP_DEVICE = 24,         /* text, as the part */
     CODING__OP_QUALIFIER = 28,      /* text */

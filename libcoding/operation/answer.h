@@ -1,5 +1,5 @@
-/* What is answered of an operation: its characters with their labels, what is open with the values that may stand there,
- * and what to ask. */
+/* What is answered of an operation: its characters with their labels, what is open with the values that may stand
+ * there, and what to ask. */
 #ifndef CODING_OPERATION_ANSWER_H
 #define CODING_OPERATION_ANSWER_H
 

@@ -1,5 +1,5 @@
-/* A report as it is read: which sentences tell what was performed, how, and why, and the operations that they name, each
- * with the words that belong to it. */
+/* A report as it is read: which sentences tell what was performed, how, and why, and the operations that they name,
+ * each with the words that belong to it. */
 #ifndef CODING_OPERATION_REPORT_H
 #define CODING_OPERATION_REPORT_H
 

@@ -144,6 +144,16 @@ static uint64_t endoscopic(void) { return coding__symbol_bit('4') | coding__symb
 
 static bool is_single_approach(const coding__settling *s) { return coding__is_single(s->wanted.axes[APPROACH]); }
 
+/* Through an opening, and nobody tells of an endoscope: there was none. By an endoscope, and nobody tells of ports:
+ * through an opening, where the part has one. */
+static void settle_opening(coding__settling *s)
+{
+    uint64_t said = s->wanted.axes[APPROACH], opening = coding__symbol_bit('8');
+    if (said == (coding__symbol_bit('7') | opening)) opening = coding__symbol_bit('7');
+    else if (said != (coding__symbol_bit('4') | opening)) return;
+    coding__narrow(s, APPROACH, opening, s->axes[APPROACH]);
+}
+
 /* Approaches that words say, all of them together; 0 where none does. */
 static uint64_t approaches_said(const coding__settling *s, const coding__pieces *pieces)
 {
@@ -174,6 +184,7 @@ static void settle_approach(coding__settling *s)
         return;
     if (is_seen_otherwise(s) && approach_by(s, &s->report->body.words, CODING_GROUND_REPORT)) return;
     bool beside = approach_by(s, &procedure->words, CODING_GROUND_WORDS);
+    if (beside) settle_opening(s);
     if (beside && !is_single_approach(s)) beside = false;
     if (own && coding__narrow(s, APPROACH, own, said(s, CODING_GROUND_NAME, procedure->span, procedure->record)))
         return;

@@ -29,7 +29,7 @@ static void keep_word(coding__report *report, coding__told *told, const coding__
 
 void coding__keep_told(coding__report *report, coding__told *told)
 {
-    bool own = report->role == CODING__ROLE_PHRASE && coding__names_operation(report); /* words of that operation alone */
+    bool own = report->role == CODING__ROLE_PHRASE && coding__names_operation(report); /* words of that one alone */
     if (report->role == CODING__ROLE_REASON) coding__meet_words(report);
     if (own) return;
     for (size_t i = 0; i < report->met_count; i++)

@@ -1,4 +1,5 @@
-/* Words that operations are read by (op.words): met in a sentence the longest first, several meanings under one text. */
+/* Words that operations are read by (op.words): met in a sentence the longest first, several meanings under one
+ * text. */
 #ifndef CODING_OPERATION_WORDS_H
 #define CODING_OPERATION_WORDS_H
 

@@ -55,7 +55,8 @@ static int answer(note_reading *of)
     of->read = coding_annotate(of->asked->desk, of->bytes, of->length, &wanted);
     if (of->read.status != CODING_OK) return coding__complain("note: %s", coding_status_text(of->read.status));
     of->operations = coding_operate(of->asked->desk, of->bytes, of->length, &wanted);
-    if (of->operations.status == CODING_NO_MEMORY || !find_leads(of)) return coding__complain("note: %s", coding_status_text(CODING_NO_MEMORY));
+    if (of->operations.status == CODING_NO_MEMORY || !find_leads(of))
+        return coding__complain("note: %s", coding_status_text(CODING_NO_MEMORY));
     if (page && !coding__note_page(of, of->asked->out->file)) return coding__complain("note: it could not be written");
     else if (!page) {
         switch (of->asked->out->format) {

@@ -66,7 +66,8 @@ static void print_title(session *asked, const coding_operation *one)
         if (of->value == '_' || (of->value == 'Z' && axis > 4) || put >= sizeof said) continue;
         put += (size_t)snprintf(said + put, sizeof said - put, "%s%s", put ? ", " : "", of->label);
     }
-    coding__output_wrapped(asked->out, one->withheld ? DIM : PLAIN, CODE_WIDTH, one->open ? said : title_of(asked, one));
+    style how = one->withheld ? DIM : PLAIN;
+    coding__output_wrapped(asked->out, how, CODE_WIDTH, one->open ? said : title_of(asked, one));
 }
 
 static void print_operation(session *asked, const char *text, const coding_operation *one)

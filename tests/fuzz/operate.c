@@ -1,5 +1,5 @@
-/* Reports of any bytes, read with a little book: operations inside the report, no more than there may be, each open axis
- * asked about, and a code that has nothing open one that stands. */
+/* Reports of any bytes, read with a little book: operations inside the report, no more than there may be, each open
+ * axis asked about, and a code that has nothing open one that stands. */
 #include <string.h>
 
 #include <coding.h>

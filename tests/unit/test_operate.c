@@ -181,9 +181,9 @@ enum { TEXTS = 10000, LONG = 1 << 20 };
 
 static void random_bytes_are_read(void **state)
 {
-    static const char *const pieces[] = {"appendectomy ", "PROCEDURE: ", "\n", ". ", "DESCRIPTION: ", "\xC3\xA9", "\xFF",
-                                         ", ", "nephrectomy", " left ", "right ", "partial ", "converted to open", "x3 ",
-                                         "mesh ", "\t", "(", "\xE2\x80", "xectomy ", "no ", "LAPAROSCOPIC", ": ", "the "};
+    static const char *const pieces[] = {"appendectomy ", "PROCEDURE: ", "\n", ". ", "DESCRIPTION: ", "\xC3\xA9",
+                                         "\xFF", ", ", "nephrectomy", " left ", "right ", "partial ", "x3 ", "mesh ",
+                                         "converted to open", "\t", "(", "\xE2\x80", "xectomy ", "no ", "LAPAROSCOPIC", ": ", "the "};
     coding_desk *desk = desk_with_files(state, files);
     uint32_t     number = 7;
     char         text[256];
@@ -218,7 +218,8 @@ static void every_byte_between_words_is_read(void **state)
 
 static void texts_without_an_end_hold_no_memory(void **state)
 {
-    static const char *const pieces[] = {"a", "appendix ", ", ", "\n", "PROCEDURE:\n", "left ", "LEFT\n", ":", "\xC3\xA9"};
+    static const char *const pieces[] = {"a", "appendix ", ", ", "\n", "PROCEDURE:\n",
+                                         "left ", "LEFT\n", ":", "\xC3\xA9"};
     coding_desk *desk = desk_with_files(state, files);
     char        *text = malloc(LONG);
     assert_non_null(text);

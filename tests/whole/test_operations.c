@@ -28,7 +28,8 @@ static void check_answer(coding_desk *desk, const coding_operations *read, codin
     for (size_t i = 0; i < read->count; i++) {
         const coding_operation *one = &read->items[i];
         assert_true(one->codes > 0);
-        if (!one->open) assert_int_equal(coding_verdict_of(desk, coding_entry_code(one->entry), on), CODING_RULE_STANDS);
+        coding_code code = coding_entry_code(one->entry);
+        if (!one->open) assert_int_equal(coding_verdict_of(desk, code, on), CODING_RULE_STANDS);
         for (unsigned axis = 0; axis < 7; axis++)
             assert_true(one->axes[axis].query != NULL || (*one->axes[axis].label && one->axes[axis].ground));
     }
