@@ -12,9 +12,16 @@ static bool is_artery(const coding__report *report, uint32_t record)
     return !strcmp(coding__op_text(report->desk->book, record, CODING__OP_PART), coronary);
 }
 
+/* By its name, or by an artery that is named beside a dilation of nobody knows what. */
 bool coding__is_coronary(const coding__report *report, const coding__procedure *procedure)
 {
-    return is_artery(report, procedure->record);
+    const coding_book *book = report->desk->book;
+    if (is_artery(report, procedure->record)) return true;
+    bool dilation = coding__op_mask(book, procedure->record, CODING__OP_ROOTS) == coding__symbol_bit('7');
+    if (!dilation || *coding__op_text(book, procedure->record, CODING__OP_PART)) return false;
+    for (size_t i = 0; i < procedure->parts.count; i++)
+        if (is_artery(report, procedure->parts.items[i].record)) return true;
+    return false;
 }
 
 /* Different arteries named between two places of the report. */

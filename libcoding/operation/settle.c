@@ -103,7 +103,7 @@ static void settle_root(coding__settling *s)
 }
 
 /* "Skin", "subcutaneous": the layer tells the system where the part does not. */
-static void settle_system(coding__settling *s)
+static void settle_layer(coding__settling *s)
 {
     step at = meanings(&s->procedure->words, CODING_GROUND_WORDS);
     while (next_meaning(s, &at)) {
@@ -115,18 +115,27 @@ static void settle_system(coding__settling *s)
     }
 }
 
+static void take_site(coding__settling *s, const coding__site *site)
+{
+    coding_ground    ground = site->named       ? CODING_GROUND_NAME
+                              : site->elsewhere ? CODING_GROUND_REPORT
+                                                : CODING_GROUND_WORDS;
+    coding__evidence part = {ground, site->span, site->guideline}, system = {ground, site->span, ""};
+    if (!site->systems) return;
+    coding__narrow(s, SYSTEM, site->systems, s->axes[SYSTEM].ground ? s->axes[SYSTEM] : system);
+    if (!site->several) coding__narrow(s, PART, site->parts, part);
+}
+
+/* What the part leaves open the layer may tell; what is in one system is not asked of layers. */
 static void settle_site(coding__settling *s, uint32_t sides)
 {
-    coding__site     site = coding__site_of(s->report, s->procedure, &s->wanted, sides);
-    coding_ground    ground = site.named       ? CODING_GROUND_NAME
-                              : site.elsewhere ? CODING_GROUND_REPORT
-                                               : CODING_GROUND_WORDS;
-    coding__evidence evidence = {ground, site.span, site.guideline};
-    if (!site.systems) return;
-    coding__evidence system = evidence;
-    system.guideline = "";
-    coding__narrow(s, SYSTEM, site.systems, s->axes[SYSTEM].ground ? s->axes[SYSTEM] : system);
-    if (!site.several) coding__narrow(s, PART, site.parts, evidence);
+    coding__site site = coding__site_of(s->report, s->procedure, &s->wanted, sides);
+    if (site.several) s->wanted.axes[SYSTEM] &= site.systems;
+    if (site.several || !site.systems) {
+        settle_layer(s);
+        site = coding__site_of(s->report, s->procedure, &s->wanted, sides);
+    }
+    take_site(s, &site);
 }
 
 static bool approach_by(coding__settling *s, const coding__pieces *pieces, coding_ground ground)
@@ -257,7 +266,6 @@ void coding__settle(const coding__report *report, const coding__procedure *proce
     for (unsigned axis = 0; axis < CODING__PCS_AXES; axis++) made->axes[axis].guideline = "";
     settle_table(made);
     settle_root(made);
-    settle_system(made);
     settle_site(made, sides);
     if (is_placed(made)) label_by(made, DEVICE, &procedure->words, CODING_GROUND_WORDS);
     settle_approach(made);

@@ -183,7 +183,8 @@ static void random_bytes_are_read(void **state)
 {
     static const char *const pieces[] = {"appendectomy ", "PROCEDURE: ", "\n", ". ", "DESCRIPTION: ", "\xC3\xA9",
                                          "\xFF", ", ", "nephrectomy", " left ", "right ", "partial ", "x3 ", "mesh ",
-                                         "converted to open", "\t", "(", "\xE2\x80", "xectomy ", "no ", "LAPAROSCOPIC", ": ", "the "};
+                                         "converted to open", "\t", "(", "\xE2\x80", "xectomy ", "no ", "LAPAROSCOPIC",
+                                         ": ", "the "};
     coding_desk *desk = desk_with_files(state, files);
     uint32_t     number = 7;
     char         text[256];
