@@ -13,7 +13,7 @@ enum { /* note.cues, by text: tokens in lower case, parted by one blank (note/to
     CODING__CUE_TEXT = 0,           /* text */
     CODING__CUE_CLASS = 4,          /* u8: coding__cue_class */
     CODING__CUE_WHERE = 5,          /* u8: coding__cue_where */
-    CODING__CUE_SCOPE = 6,          /* u8: tokens that it reaches; 0: to the end of its sentence */
+    CODING__CUE_SCOPE = 6,          /* u8: tokens that it reaches; 0: to the end of its sentence; CODING__CUE_ITEM */
     CODING__CUE_TOKENS = 7,         /* u8: how many it has */
     CODING__CUE_ORIGIN = 8,
     CODING__CUE_LINE = 12
@@ -26,14 +26,18 @@ typedef enum coding__cue_class {
     CODING__CUE_FAMILY = 3,
     CODING__CUE_HYPOTHETICAL = 4,
     CODING__CUE_PSEUDO = 5,         /* looks like a cue, and says nothing */
-    CODING__CUE_TERMINATOR = 6      /* ends the reach of others */
+    CODING__CUE_TERMINATOR = 6,     /* ends the reach of others */
+    CODING__CUE_TELLING = 7         /* a relative who does this speaks of the patient: "noticed" */
 } coding__cue_class;
 
 typedef enum coding__cue_where {
     CODING__CUE_BEFORE = 0,         /* stands before what it is about */
     CODING__CUE_AFTER = 1,
-    CODING__CUE_STOP = 2            /* is about nothing */
+    CODING__CUE_STOP = 2,           /* is about nothing */
+    CODING__CUE_FIRST = 3           /* stands before what it is about, first in its sentence: "should fever occur" */
 } coding__cue_where;
+
+enum { CODING__CUE_ITEM = UINT8_MAX }; /* a scope: to the next comma */
 
 enum { CODING__CUE_TOKENS_MOST = 8 };
 

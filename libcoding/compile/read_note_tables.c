@@ -3,7 +3,8 @@
  *     cue        class    where   scope  because          heading             passage  because
  *     no signs   negated  before  -      NegEx            chief complaint     ...
  *
- * A cue may stand twice: before what it is about and behind it. */
+ * A cue may stand twice: before what it is about and behind it. Its scope is a number of tokens, `item` (to the next
+ * comma) or `-` (to the end of the sentence). */
 #include <string.h>
 
 #include <coding/annotate.h>
@@ -32,21 +33,22 @@ static int place_in(coding__cell cell, const char *const *names, int count)
 static bool read_cue(coding__tsv *table, uint32_t origin)
 {
     static const char *const classes[] = {"negated", "uncertain", "historical", "family", "hypothetical", "pseudo",
-                                          "terminator"};
-    static const char *const places[] = {"before", "after", "stop"};
+                                          "terminator", "telling"};
+    static const char *const places[] = {"before", "after", "stop", "first"};
     unsigned                 tokens = 0;
     coding__note_cue         cue = {.origin = origin, .line = table->lines.number};
-    int                      class = place_in(coding__table_cell(table, "class"), classes, 7);
-    int                      where = place_in(coding__table_cell(table, "where"), places, 3);
-    uint8_t                  scope = coding__small_number(coding__table_cell(table, "scope"));
-    if (class == 7) return coding__table_fault(table, "class", "no class of cues: left out");
-    if (where == 3) return coding__table_fault(table, "where", "neither before, after nor stop: left out");
+    int                      class = place_in(coding__table_cell(table, "class"), classes, 8);
+    int                      where = place_in(coding__table_cell(table, "where"), places, 4);
+    coding__cell             reach = coding__table_cell(table, "scope");
+    uint8_t                  scope = coding__small_number(reach);
+    if (class == 8) return coding__table_fault(table, "class", "no class of cues: left out");
+    if (where == 4) return coding__table_fault(table, "where", "neither before, after, stop nor first: left out");
     cue.text = canonical_at(table, "cue", &tokens);
     if (!cue.text || tokens > CODING__CUE_TOKENS_MOST)
         return coding__table_fault(table, "cue", "no words, or more than eight: left out");
     cue.class = (uint8_t)class;
     cue.where = (uint8_t)where;
-    cue.scope = scope == UINT8_MAX ? 0 : scope;
+    cue.scope = coding__cell_is(reach, "item") ? CODING__CUE_ITEM : scope == UINT8_MAX ? 0 : scope;
     cue.tokens = (uint8_t)tokens;
     *(coding__note_cue *)coding__push(table->model, &table->model->notes.cues, sizeof cue) = cue;
     return true;

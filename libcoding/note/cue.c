@@ -47,6 +47,13 @@ static void take(const coding_book *book, uint32_t record, size_t first, size_t 
     };
 }
 
+/* Does nothing but marks stand before a token? */
+static bool is_first(const coding__sentence *sentence, size_t index)
+{
+    while (index && sentence->tokens[index - 1].kind == CODING__NOTE_MARK) index--;
+    return !index;
+}
+
 /* The longest cue that begins at a token; several records of one text are adjacent, the first is answered. */
 static bool longest_at(const coding_book *book, const coding__sentence *sentence, size_t index, coding__cue *cue)
 {
@@ -59,7 +66,10 @@ static bool longest_at(const coding_book *book, const coding__sentence *sentence
         if (!length) break;
         narrow(book, text, length, &first, &past);
         if (first >= past || strcmp(coding__text_of(book, CODING__CUES, first, CODING__CUE_TEXT), text) != 0) continue;
-        take(book, first, index, i + 1, cue);
+        coding__cue one;
+        take(book, first, index, i + 1, &one);
+        if (one.where == CODING__CUE_FIRST && !is_first(sentence, index)) continue;
+        *cue = one;
         found = true;
     }
     return found;
@@ -99,83 +109,4 @@ void coding__find_cues(const coding_book *book, const coding__sentence *sentence
         add_twins(book, cues);
         i = next_place(book, sentence, &cue);
     }
-}
-
-static uint32_t bit_of(const coding__cue *cue) { return 1u << cue->class; }
-
-static bool is_terminator(const coding__cue *cue) { return cue->class == CODING__CUE_TERMINATOR; }
-
-static bool reaches(const coding__cue *cue, size_t distance) { return !cue->scope || distance <= cue->scope; }
-
-/* Is there nothing but small words between two cues? Then both hold: "no family history of". */
-static bool are_joined(const coding__sentence *sentence, size_t from, size_t to)
-{
-    static const char *const small[] = {"of", "any", "known", "the", "a", "an", "for", "other", "acute", "prior"};
-    for (size_t i = from; i < to; i++) {
-        const coding__note_token *token = &sentence->tokens[i];
-        bool                 is_small = false;
-        for (size_t w = 0; w < sizeof small / sizeof *small && !is_small; w++)
-            is_small = coding__text_equal(sentence->text + sentence->offset + token->offset, token->length, small[w],
-                                          strlen(small[w]));
-        if (!is_small) return false;
-    }
-    return true;
-}
-
-/* Cues to the left, from the nearest on; the first terminator ends it. */
-static uint32_t from_left(const coding__sentence *sentence, const coding__cues *cues, size_t first,
-                          const coding__cue **nearest)
-{
-    uint32_t mask = 0;
-    size_t   edge = first;
-    for (size_t i = cues->count; i-- > 0;) {
-        const coding__cue *cue = &cues->items[i];
-        if (cue->past > first) continue;
-        if (is_terminator(cue)) break;
-        if (cue->where != CODING__CUE_BEFORE || cue->class >= CODING__CUE_PSEUDO) continue;
-        if (mask && !are_joined(sentence, cue->past, edge)) break;
-        if (!reaches(cue, first - cue->past)) break;
-        if (!mask) *nearest = cue;
-        mask |= bit_of(cue);
-        edge = cue->first;
-    }
-    return mask;
-}
-
-enum { REACH_BACK = 8 };
-
-/* Cues to the right reach back over few words, and never over a cue that reaches forward. */
-static uint32_t from_right(const coding__cues *cues, size_t past, const coding__cue **nearest)
-{
-    for (size_t i = 0; i < cues->count; i++) {
-        const coding__cue *cue = &cues->items[i];
-        if (cue->first < past) continue;
-        if (cue->where == CODING__CUE_AFTER && cue->first - past <= REACH_BACK) {
-            *nearest = cue;
-            return bit_of(cue);
-        }
-        bool twin = i + 1 < cues->count && cues->items[i + 1].first == cue->first;
-        if (!twin && cue->class != CODING__CUE_PSEUDO) return 0;
-    }
-    return 0;
-}
-
-static uint32_t of_passage(coding_passage passage)
-{
-    switch (passage) {
-    case CODING_PASSAGE_FAMILY: return CODING_ASSERT_FAMILY;
-    case CODING_PASSAGE_INSTRUCTION: return CODING_ASSERT_HYPOTHETICAL;
-    case CODING_PASSAGE_SURGICAL: return CODING_ASSERT_HISTORICAL;
-    default: return 0;
-    }
-}
-
-uint32_t coding__assertion_of(const coding__sentence *sentence, const coding__cues *cues, size_t first, size_t past,
-                              const coding__cue **cue)
-{
-    const coding__cue *left = NULL, *right = NULL;
-    uint32_t           mask = from_left(sentence, cues, first, &left);
-    uint32_t           behind = from_right(cues, past, &right);
-    if (cue) *cue = left ? left : right;
-    return mask | behind | of_passage(sentence->passage);
 }

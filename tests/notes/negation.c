@@ -3,9 +3,9 @@
  * Sentences are parted by a hash, with all their targets. Cues may be tuned on one part; the misses of the other, held
  * back, are shown to nobody, for who has read them can no longer say how cues do on what they have not seen.
  *
- *     negation [-v] BOOK SENTENCES FLOOR
+ *     negation [-v] BOOK SENTENCES TUNED FLOOR
  *
- * -v lists the misses of the tuned part. Fails where a figure is under its floor. */
+ * TUNED are sentences that were written to tune on: none of them is held back. -v lists the misses of the tuned part. Fails where a figure is under its floor. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -128,18 +128,29 @@ static double f1_of(const tally *of) { return 2.0 * of->met / (2.0 * of->met + o
 
 static double accuracy_of(const tally *of) { return (double)of->right / of->rows; }
 
-static void ask(const coding_book *book, FILE *from, bool tell, tally tallies[PARTS])
+static FILE *opened(const char *path)
+{
+    FILE *file = fopen(path, "r");
+    if (file) return file;
+    perror(path);
+    exit(2);
+}
+
+/* Asks every row of a file; `parted`: by hash, else all are tuned on. */
+static void ask(const coding_book *book, const char *path, bool parted, bool tell, tally tallies[PARTS])
 {
     static row asked;
+    FILE      *from = opened(path);
     while (next_row(from, &asked)) {
         char     given[LETTERS];
-        unsigned part = part_of(&asked);
+        unsigned part = parted ? part_of(&asked) : 0;
         letters_of(assertion_in(book, &asked), given);
         count(&tallies[part], asked.wanted, given);
         if (!tell || part || !strcmp(asked.wanted, given)) continue;
         printf("wanted %s, got %s: %.*s: %s\n", asked.wanted, given, (int)(asked.past - asked.first),
                asked.text + asked.first, asked.text);
     }
+    fclose(from);
 }
 
 /* The least that a floor file allows; more than any figure where it does not say. */
@@ -182,27 +193,19 @@ static bool report(const tally tallies[PARTS], FILE *floor)
     return good;
 }
 
-static FILE *opened(const char *path)
-{
-    FILE *file = fopen(path, "r");
-    if (file) return file;
-    perror(path);
-    exit(2);
-}
-
 int main(int argc, char **argv)
 {
     bool tell = argc > 1 && !strcmp(argv[1], "-v");
-    if (argc - tell != 4) return fputs("negation [-v] BOOK SENTENCES FLOOR\n", stderr), 2;
+    if (argc - tell != 5) return fputs("negation [-v] BOOK SENTENCES TUNED FLOOR\n", stderr), 2;
     argv += tell;
     coding_error error;
     coding_book *book = coding_book_open(argv[1], &error);
     if (!book) return fprintf(stderr, "negation: %s: %s\n", error.at, error.reason), 2;
-    FILE *from = opened(argv[2]), *floor = opened(argv[3]);
     tally tallies[PARTS] = {0};
-    ask(book, from, tell, tallies);
+    ask(book, argv[2], true, tell, tallies);
+    ask(book, argv[3], false, tell, tallies);
     coding_book_close(book);
-    fclose(from);
+    FILE *floor = opened(argv[4]);
     bool good = report(tallies, floor);
     fclose(floor);
     return good ? 0 : 1;
