@@ -247,7 +247,7 @@ static void add_parts(coding__note_reader *reader, coding__stretch within, uint3
 static bool parts_conditions(const coding__note_reader *reader, const coding__cue *cue)
 {
     static const char *const joins[] = {"due", "secondary", "because", NULL};
-    if (cue->class == CODING__CUE_PSEUDO) return false;
+    if (cue->class == CODING__CUE_PSEUDO || cue->class == CODING__CUE_TELLING) return false;
     return cue->class != CODING__CUE_TERMINATOR || !coding__is_one_of(reader, cue->first, joins);
 }
 
