@@ -106,11 +106,20 @@ static bool is_abbreviated(const char *text, size_t begin, size_t dot)
     return dot - from == 1 && coding__is_upper(text[from]); /* an initial */
 }
 
+/* "?pneumonia", "? pneumonia": a mark before what is in question. */
+static bool opens_question(const coding__note_walk *walk, size_t begin, size_t at)
+{
+    size_t next = at + 1 < walk->length ? at + 1 : at;
+    while (begin < at && (walk->text[begin] == ' ' || walk->text[begin] == '-')) begin++;
+    return coding__is_letter(walk->text[next]) || (begin == at && walk->text[next] == ' ');
+}
+
 static bool ends_sentence(const coding__note_walk *walk, size_t begin, size_t at)
 {
     char c = walk->text[at];
     char next = at + 1 < walk->length ? walk->text[at + 1] : '\n';
-    if (c == '?' || c == '!' || c == ';') return true;
+    if (c == '?') return !opens_question(walk, begin, at);
+    if (c == '!' || c == ';') return true;
     if (c != '.' || (unsigned char)next > ' ') return false;
     return !is_abbreviated(walk->text, begin, at);
 }
