@@ -7,6 +7,7 @@
 #include "note/propose.h"
 #include "note/recall.h"
 #include "note/stretch.h"
+#include "note/trust.h"
 
 enum { PIECE_MOST = 24, MORE_MOST = 3 };
 
@@ -134,7 +135,7 @@ static bool is_poison(const coding__note_reader *reader, coding__stretch piece, 
 
 static bool take(coding__note_reader *reader, coding__stretch piece, coding__stretch hull, const coding__cover *cover)
 {
-    if (is_poison(reader, hull, cover->row)) return false;
+    if (is_poison(reader, hull, cover->row) || !coding__is_trusted(reader, hull, cover)) return false;
     add_cover(reader, hull, cover, false);
     if (coding__has_join(reader, hull)) add_parts(reader, piece, cover->row);
     return true;

@@ -50,6 +50,7 @@ static void tell_words(const coding__query *query, const coding__marks *marks, c
         uint64_t            token = (uint64_t)1 << query->terms[form->term].token;
         if (marks->got[form->term] <= 0) continue;
         met |= token;
+        cover->links |= 1u << form->link;
         if (form->link != CODING_LINK_ABBREVIATION) plain |= token;
         if (form->link <= CODING_LINK_PARTED) cover->literal = true;
     }

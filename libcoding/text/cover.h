@@ -16,6 +16,7 @@ typedef struct coding__cover {
     uint32_t    asked;    /* words that say something */
     bool        abbreviated; /* it was met by what abbreviations stand for, and by nothing else */
     bool        literal; /* some word was met as it was written */
+    uint32_t    links;   /* mask of coding_link: what words were met through */
     uint32_t    senses;   /* of the abbreviation with the most of them */
 } coding__cover;
 
