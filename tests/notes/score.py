@@ -11,7 +11,8 @@ Notes lie beside this file, KIND.txt. None is of a real patient. Each begins wit
 
 and its text, where [words|n] marks a mention asserted so: n negated, u uncertain, h historical, f family,
 y hypothetical, several letters where several hold, and [words] one that is simply so. Marks are taken out before
-`CODING note --json` is asked. A third of the notes, by a hash of the id, is held back.
+`CODING note --json` is asked. A third of the notes, by a hash of the id, is held back; those written to tune on (from 16
+on, of each kind) have ids that the hash does not hold back.
 
 Figures, by kind and for the part tuned on (tuned), held back (held) and both (all):
 
