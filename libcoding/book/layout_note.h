@@ -50,7 +50,7 @@ enum { /* note.headings, by text, as cues are */
 
 enum { /* note.words, by text, as cues are */
     CODING__NOTE_WORD_TEXT = 0,     /* text */
-    CODING__NOTE_WORD_ROW = 4,      /* row of the code of a drug; UINT32_MAX: a word that is about nothing */
+    CODING__NOTE_WORD_ROW = 4,      /* row of its code; UINT32_MAX: a word that is about nothing */
     CODING__NOTE_WORD_USE = 8,      /* u8: coding__note_use */
     CODING__NOTE_WORD_ORIGIN = 12,
     CODING__NOTE_WORD_LINE = 16
@@ -59,7 +59,8 @@ enum { /* note.words, by text, as cues are */
 typedef enum coding__note_use {
     CODING__NOTE_IDLE = 0,          /* by itself it is nothing that has a code: "follow", "exam" */
     CODING__NOTE_WEAK = 1,          /* the same, but with another word it may be: "disease" */
-    CODING__NOTE_DRUG = 2           /* a drug whose long-term use has a code */
+    CODING__NOTE_DRUG = 2,          /* a drug whose long-term use has a code */
+    CODING__NOTE_BESIDE = 3         /* tells more of what is coded elsewhere: "pack", of nicotine dependence */
 } coding__note_use;
 
 enum { /* note.links, by kind and the row of the first range; ranges of rows reach to all that is below the last */
@@ -81,7 +82,12 @@ typedef enum coding__link_kind {
     CODING__LINK_FAMILY = 4,        /* of the family: this code */
     CODING__LINK_CONFIRMED = 5,     /* never coded while uncertain */
     CODING__LINK_BESIDE = 6,        /* coded beside the other, and never by itself */
-    CODING__LINK_TOTAL = 7
+    CODING__LINK_LASTING = 7,       /* a disease for life: of the past, it is still there */
+    CODING__LINK_FORMER = 8,        /* said to be of the past, and not only in a list of what there was: this code */
+    CODING__LINK_SYMPTOM = 9,       /* told of, it is not coded beside a diagnosis that was made */
+    CODING__LINK_BRIEF = 10,        /* long-term use alone has it, and the drug is often taken for days */
+    CODING__LINK_SEQUELA = 11,      /* in one sentence with the other, which is of the past: this code for both */
+    CODING__LINK_TOTAL = 12
 } coding__link_kind;
 
 #endif

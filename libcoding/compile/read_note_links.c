@@ -21,6 +21,17 @@ static coding_code code_in(coding__tsv *table, bool *wrong)
     return code;
 }
 
+static int use_of(coding__cell cell)
+{
+    static const char *const names[] = {
+        [CODING__NOTE_IDLE] = "idle", [CODING__NOTE_WEAK] = "weak", [CODING__NOTE_DRUG] = "drug",
+        [CODING__NOTE_BESIDE] = "beside",
+    };
+    int use = 0;
+    while (use < 4 && !coding__cell_is(cell, names[use])) use++;
+    return use;
+}
+
 static bool read_word(coding__tsv *table, uint32_t origin)
 {
     char              text[TEXT_MOST];
@@ -29,15 +40,14 @@ static bool read_word(coding__tsv *table, uint32_t origin)
     coding__note_word word = {.origin = origin, .line = table->lines.number, .code = code_in(table, &wrong)};
     coding__cell      cell = coding__table_cell(table, "word");
     size_t            length = coding__canonical(cell.text, cell.length, text, sizeof text, &tokens);
-    coding__cell      use = coding__table_cell(table, "use");
-    bool              drug = coding__cell_is(use, "drug"), weak = coding__cell_is(use, "weak");
-    if (!drug && !weak && !coding__cell_is(use, "idle"))
-        return coding__table_fault(table, "use", "neither idle, weak nor drug: left out");
+    int               use = use_of(coding__table_cell(table, "use"));
+    if (use > CODING__NOTE_BESIDE)
+        return coding__table_fault(table, "use", "neither idle, weak, drug nor beside: left out");
     if (!length || tokens != 1) return coding__table_fault(table, "word", "not one word: left out");
-    if (wrong || drug != (word.code != 0))
+    if (wrong || (use >= CODING__NOTE_DRUG) != (word.code != 0))
         return coding__table_fault(table, "code", "a drug has a diagnosis here, another word has none: left out");
     word.text = coding__intern(table->model, text, length);
-    word.use = drug ? CODING__NOTE_DRUG : weak ? CODING__NOTE_WEAK : CODING__NOTE_IDLE;
+    word.use = (uint8_t)use;
     *(coding__note_word *)coding__push(table->model, &table->model->notes.words, sizeof word) = word;
     return true;
 }
@@ -48,7 +58,9 @@ static uint8_t kind_of(coding__cell cell)
         [CODING__LINK_COMBINED] = "combined", [CODING__LINK_ADDED] = "added",
         [CODING__LINK_INTEGRAL] = "integral", [CODING__LINK_HISTORY] = "history",
         [CODING__LINK_FAMILY] = "family",     [CODING__LINK_CONFIRMED] = "confirmed",
-        [CODING__LINK_BESIDE] = "beside",
+        [CODING__LINK_BESIDE] = "beside",     [CODING__LINK_LASTING] = "lasting",
+        [CODING__LINK_FORMER] = "former",     [CODING__LINK_SYMPTOM] = "symptom",
+        [CODING__LINK_BRIEF] = "brief",       [CODING__LINK_SEQUELA] = "sequela",
     };
     uint8_t kind = 0;
     while (kind < CODING__LINK_TOTAL && !coding__cell_is(cell, names[kind])) kind++;

@@ -3,9 +3,9 @@
  * Of others, denied, and not yet happened is never coded. Of the past is a Z code or nothing; of the family one of
  * Z80-Z84. What is uncertain is coded at the end of a stay (II.H) and not after a visit (IV.H). A result is no
  * diagnosis until a provider says so (III.B). */
-#include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "entry/trie.h"
 #include "note/propose.h"
 
@@ -34,64 +34,6 @@ bool coding__are_linked(const coding_book *book, uint32_t row, uint32_t other)
     return false;
 }
 
-static char letter_of(const coding_book *book, uint32_t row)
-{
-    return coding_code_character(coding__row_code(book, row), 0);
-}
-
-static coding_entry entry_of(const coding_book *book, const char *code)
-{
-    return coding_find(book, coding_parse(CODING_ICD10CM, code, strlen(code)).code);
-}
-
-static bool is_within(const coding_book *book, uint32_t row, const char *first, const char *last)
-{
-    return coding_entry_is_within(coding_book_entry(book, row), entry_of(book, first), entry_of(book, last));
-}
-
-/* By table, else by a search within a range for what the words are called when they are of the past or the family. */
-static bool look_up(coding__note_reader *reader, const coding_mention *mention, coding__link_kind kind,
-                    const char *before, const char *first, const char *last, uint32_t *row)
-{
-    const coding_book *book = reader->desk->book;
-    uint32_t           link = coding__link_from(book, 0, kind, mention->entry.row);
-    coding__scope      scope = reader->scope;
-    coding__cover      cover = {.row = 0};
-    char               text[160];
-    if (link != UINT32_MAX) return *row = coding__u32(book, CODING__NOTE_LINKS, link, CODING__LINK_ROW), true;
-    coding_entry from = entry_of(book, first), to = entry_of(book, last);
-    if (!from.book || !to.book || mention->span.length > 96) return false;
-    scope.first = from.row;
-    scope.past = coding__u32(book, CODING__ROWS, to.row, CODING__ROW_PAST);
-    int length = snprintf(text, sizeof text, "%s %.*s", before, (int)mention->span.length,
-                          reader->sentence.text + mention->span.offset);
-    bool found = coding__cover_of(reader->desk, text, (size_t)length, &scope, 0.8f, &cover) && cover.query >= 0.9f;
-    memset(text, 0, sizeof text);
-    *row = cover.row;
-    return found;
-}
-
-/* A fracture that heals is still coded as such, with the encounter that goes with it. */
-static bool follow_up(const coding__note_reader *reader, uint32_t *row)
-{
-    const coding_book *book = reader->desk->book;
-    coding_code        code = coding__row_code(book, *row);
-    if (letter_of(book, *row) != 'S' || coding_code_length(code) != 7 || coding_code_character(code, 6) != 'A') return false;
-    coding_entry entry = coding_find(book, coding_code_append(coding_code_prefix(code, 6), 'D'));
-    return entry.book ? *row = entry.row, true : false;
-}
-
-static bool decide_past(coding__note_reader *reader, const coding_mention *mention, coding__decision *made)
-{
-    bool behind = mention->cue.length && mention->cue.offset > mention->span.offset;
-    if (letter_of(reader->desk->book, made->row) == 'R' && behind) return true; /* what resolved was why they came */
-    if (follow_up(reader, &made->row)) return true;
-    bool status = is_within(reader->desk->book, made->row, "Z89", "Z99");
-    made->reason = status ? CODING_REASON_STATUS : CODING_REASON_HISTORY;
-    if (letter_of(reader->desk->book, made->row) == 'Z') return true;
-    return look_up(reader, mention, CODING__LINK_HISTORY, "personal history of", "Z85", "Z87", &made->row);
-}
-
 static bool decide_uncertain(const coding__note_reader *reader, coding_setting setting, coding__decision *made)
 {
     bool confirmed = coding__link_from(reader->desk->book, 0, CODING__LINK_CONFIRMED, made->row) != UINT32_MAX;
@@ -101,10 +43,10 @@ static bool decide_uncertain(const coding__note_reader *reader, coding_setting s
 }
 
 /* What a passage lets through as it is stated. */
-static bool decide_passage(coding__note_reader *reader, coding_setting setting, const coding_mention *mention,
-                           coding__decision *made)
+static bool decide_passage(coding__note_reader *reader, coding_setting setting, uint32_t index, coding__decision *made)
 {
-    char letter = letter_of(reader->desk->book, made->row);
+    const coding_mention *mention = (const coding_mention *)reader->mentions.items + index;
+    char                  letter = coding__letter_of(reader->desk->book, made->row);
     switch (mention->passage) {
     case CODING_PASSAGE_REVIEW:
     case CODING_PASSAGE_EXAM:
@@ -119,7 +61,7 @@ static bool decide_passage(coding__note_reader *reader, coding_setting setting, 
     case CODING_PASSAGE_PAST:
         made->factor = 0.5f;
         if (coding__link_from(reader->desk->book, 0, CODING__LINK_HISTORY, made->row) == UINT32_MAX) return true;
-        return decide_past(reader, mention, made);
+        return coding__decide_past(reader, setting, index, made);
     case CODING_PASSAGE_SOCIAL: return letter == 'F' || letter == 'Z';
     case CODING_PASSAGE_OTHER:
     case CODING_PASSAGE_COMPLAINT:
@@ -132,6 +74,32 @@ static bool decide_passage(coding__note_reader *reader, coding_setting setting, 
     case CODING_PASSAGE_COURSE: return true;
     }
     return true;
+}
+
+/* Who is a relative by marriage alone passes nothing on. */
+static bool is_by_marriage(const coding__note_reader *reader, const coding_mention *mention)
+{
+    static const char *const words[] = {"husband", "wife", "spouse", "partner", "step"};
+    const char              *cue = reader->sentence.text + mention->cue.offset;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t length = strlen(words[i]);
+        if (mention->cue.length >= length && coding__text_equal(cue, length, words[i], length)) return true;
+    }
+    return false;
+}
+
+/* An operation that is told as done now leaves a status for the next visit, and has none yet. */
+static bool is_operation(const coding__note_reader *reader, const coding_mention *mention, uint32_t row)
+{
+    static const char *const ends[] = {"ectomy", "plasty", "replacement", "bypass", "transplantation", "amputation",
+                                       "fusion"};
+    const char *past = reader->sentence.text + mention->span.offset + mention->span.length;
+    if (coding__letter_of(reader->desk->book, row) != 'Z' || mention->passage == CODING_PASSAGE_PAST) return false;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t length = strlen(ends[i]);
+        if (mention->span.length >= length && coding__text_equal(past - length, length, ends[i], length)) return true;
+    }
+    return false;
 }
 
 /* Where a drug that is named is one that the patient takes. */
@@ -160,11 +128,12 @@ bool coding__decide_mention(coding__note_reader *reader, coding_setting setting,
         return made->reason = CODING_REASON_WRITTEN, asserted == 0;
     if (asserted & CODING_ASSERT_FAMILY) {
         made->reason = CODING_REASON_FAMILY;
-        return look_up(reader, mention, CODING__LINK_FAMILY, "family history of", "Z80", "Z84", &made->row);
+        return !is_by_marriage(reader, mention) && coding__look_up(reader, mention, CODING__LINK_FAMILY, "family history of", "Z80", "Z84", &made->row);
     }
     if (asserted & CODING_ASSERT_UNCERTAIN) return decide_uncertain(reader, setting, made);
-    if (asserted & CODING_ASSERT_HISTORICAL) return decide_past(reader, mention, made);
-    if (detail->followed && follow_up(reader, &made->row)) return true;
+    if (asserted & CODING_ASSERT_HISTORICAL) return coding__decide_past(reader, setting, index, made);
+    if (detail->followed && coding__follow_up(reader, &made->row)) return true;
+    if (is_operation(reader, mention, made->row)) return false;
     if (detail->ambiguous) made->withheld = true, made->reason = CODING_REASON_AMBIGUOUS;
-    return decide_passage(reader, setting, mention, made);
+    return decide_passage(reader, setting, index, made);
 }

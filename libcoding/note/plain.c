@@ -4,24 +4,43 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "note/mention.h"
+#include "note/propose.h"
 #include "note/stretch.h"
 
-static void find_drugs(coding__note_reader *reader)
+/* A drug that is often taken for days is one for long where the note says so. */
+static bool is_for_long(const coding__note_reader *reader, size_t index)
+{
+    static const char *const words[] = {"long", "chronic", "chronically", "daily", "maintenance", "on", "takes", NULL};
+    if (reader->sentence.passage == CODING_PASSAGE_MEDICATION) return true;
+    for (size_t i = 0; i < reader->sentence.count && i < index + 4; i++)
+        if (i + 4 > index && coding__is_one_of(reader, i, words)) return true;
+    return false;
+}
+
+static bool counts(const coding__note_reader *reader, size_t index, coding__note_use use, uint32_t row)
+{
+    if (use != CODING__NOTE_DRUG) return use == CODING__NOTE_BESIDE;
+    return coding__link_from(reader->desk->book, 0, CODING__LINK_BRIEF, row) == UINT32_MAX || is_for_long(reader, index);
+}
+
+/* Drugs that are taken for long, and words that tell more of what is coded elsewhere. */
+static void find_words(coding__note_reader *reader)
 {
     const coding_book *book = reader->desk->book;
     uint32_t           record;
     for (size_t i = 0; i < reader->sentence.count; i++) {
         const coding__note_token *token = &reader->sentence.tokens[i];
         if (!coding__note_word(book, coding__token_text(reader, i), token->length, &record)) continue;
-        if (coding__note_use_of(book, record) != CODING__NOTE_DRUG) continue;
-        uint32_t       row = coding__u32(book, CODING__NOTE_WORDS, record, CODING__NOTE_WORD_ROW);
+        coding__note_use use = coding__note_use_of(book, record);
+        uint32_t         row = coding__u32(book, CODING__NOTE_WORDS, record, CODING__NOTE_WORD_ROW);
+        if (!counts(reader, i, use, row)) continue;
         coding_mention mention = {.span = coding__stretch_span(reader, (coding__stretch){i, i + 1}),
                                   .entry = coding_book_entry(book, row),
                                   .confidence = 1};
         if (!mention.entry.book) continue;
         mention.concept = coding_entry_title(reader->desk, mention.entry, reader->scope.on);
-        coding__add_mention(reader, (coding__stretch){i, i + 1}, &mention, (coding__mention_detail){.drug = true});
+        coding__add_mention(reader, (coding__stretch){i, i + 1}, &mention,
+                            (coding__mention_detail){.drug = use == CODING__NOTE_DRUG, .index = use == CODING__NOTE_BESIDE});
     }
 }
 
@@ -126,7 +145,7 @@ bool coding__speaks_of_healing(const coding__note_reader *reader)
 
 void coding__find_plain(coding__note_reader *reader)
 {
-    find_drugs(reader);
+    find_words(reader);
     find_written(reader);
     find_index(reader);
 }

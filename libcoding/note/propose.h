@@ -3,6 +3,7 @@
 #ifndef CODING_NOTE_PROPOSE_H
 #define CODING_NOTE_PROPOSE_H
 
+#include "entry/trie.h"
 #include "note/mention.h"
 
 /* More codes than this no claim holds; what a longer note has beyond is among the mentions alone. */
@@ -42,8 +43,34 @@ typedef struct coding__decision {
 } coding__decision;
 bool coding__decide_mention(coding__note_reader *reader, coding_setting setting, uint32_t mention, coding__decision *made);
 
-/* What two drafts are together (together.c). */
+/* What becomes of something of the past (past.c), and the code that a table or a search within a range has for it. */
+bool coding__decide_past(coding__note_reader *reader, coding_setting setting, uint32_t mention, coding__decision *made);
+bool coding__look_up(coding__note_reader *reader, const coding_mention *mention, coding__link_kind kind,
+                     const char *before, const char *first, const char *last, uint32_t *row);
+/* A fracture that heals keeps its code, with the encounter that goes with it. */
+bool coding__follow_up(const coding__note_reader *reader, uint32_t *row);
+
+/* What drafts are together (together.c), what symptoms are beside diagnoses (symptom.c), what one passage says against
+ * another (supersede.c), and what a stroke left (sequela.c). */
 void coding__bring_together(coding__drafts *drafts);
+void coding__withhold_symptoms(coding__drafts *drafts);
+void coding__supersede(coding__drafts *drafts);
+void coding__find_sequelae(coding__drafts *drafts);
+
+/* Does it stand, and is it of the patient and of now? */
+bool coding__draft_counts(const coding__draft *draft);
+/* Adds the mentions of one to another, which then stands where the earlier of them stood. */
+void coding__draft_take(coding__drafts *drafts, coding__draft *to, const coding__draft *from);
+/* 0 for an assessment, larger for what a coder names later. */
+static inline unsigned coding__draft_rank(const coding__draft *draft) { return draft->place >> 28; }
+/* The mention of a draft that stands first in it. */
+const coding_mention *coding__draft_mention(const coding__drafts *drafts, const coding__draft *draft);
+/* Has the title of a row these words, as they are written? */
+bool coding__title_has(const coding_book *book, uint32_t row, const char *words);
+static inline char coding__letter_of(const coding_book *book, uint32_t row)
+{
+    return coding_code_character(coding__row_code(book, row), 0);
+}
 
 /* What the documentation lacks about a draft, a mask of coding_axis, and the question that asks for it (query.c). */
 uint32_t    coding__lacking(const coding__note_reader *reader, const coding__draft *draft);
