@@ -14,7 +14,7 @@ enum { PIECE_MOST = 24, MORE_MOST = 3 };
 /* How much of a text of the book a mention has, and how much of a mention the book has. Where nothing is met so well,
  * several words that say nothing else may meet less. */
 static const float text_least = 0.855f, query_least = 0.8f, text_fair = 0.75f, query_nearly = 0.97f;
-static const float query_whole = 0.95f;
+static const float query_whole = 0.95f, text_part = 0.45f;
 
 /* What the book says to a piece: the row of an answer that it does not have is UINT32_MAX. */
 static bool ask_for(coding__note_reader *reader, coding__stretch piece, coding__covers *covers)
@@ -157,6 +157,29 @@ static bool ask_hull(coding__note_reader *reader, coding__stretch piece, coding_
     return found;
 }
 
+/* A site or a side beside what was met may lead further in its category: "lipoma" and "of the trunk". All that is asked
+ * must then be answered. */
+static bool leads_on(coding__note_reader *reader, coding__stretch piece, coding__stretch *hull, coding__cover *cover)
+{
+    coding__cover more;
+    coding_span   span = coding__stretch_span(reader, piece);
+    if (!reader->asks || (piece.first == hull->first && piece.past == hull->past)) return false;
+    reader->asks--;
+    if (!coding__cover_of(reader->desk, reader->sentence.text + span.offset, span.length, &reader->scope, text_part, &more))
+        return false;
+    if (more.query < query_nearly || more.words <= cover->words || more.row == cover->row) return false;
+    if (!in_one_category(reader->desk->book, more.row, cover->row)) return false;
+    return *cover = more, *hull = piece, true;
+}
+
+static void lead_on(coding__note_reader *reader, coding__stretch piece, coding__stretch *hull, coding__cover *cover)
+{
+    coding__stretch right = coding__stretch_trimmed(reader, (coding__stretch){hull->first, piece.past});
+    coding__stretch left = coding__stretch_trimmed(reader, (coding__stretch){piece.first, hull->past});
+    if (leads_on(reader, piece, hull, cover) || leads_on(reader, right, hull, cover)) return;
+    leads_on(reader, left, hull, cover);
+}
+
 typedef enum outcome {
     BARREN, /* no text of the book is in it */
     MISSED, /* some may be in a part of it */
@@ -179,6 +202,7 @@ static outcome accept(coding__note_reader *reader, coding__stretch piece, coding
     bool whole = hull->first == piece.first && hull->past == piece.past;
     if (hull->first >= hull->past || !coding__is_worth_asking(reader, *hull)) return MISSED;
     if (!whole) good = ask_hull(reader, piece, hull, &cover);
+    if (!whole && good) lead_on(reader, piece, hull, &cover);
     return good && take(reader, piece, *hull, &cover) ? TAKEN : MISSED;
 }
 
