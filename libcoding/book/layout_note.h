@@ -60,7 +60,10 @@ typedef enum coding__note_use {
     CODING__NOTE_IDLE = 0,          /* by itself it is nothing that has a code: "follow", "exam" */
     CODING__NOTE_WEAK = 1,          /* the same, but with another word it may be: "disease" */
     CODING__NOTE_DRUG = 2,          /* a drug whose long-term use has a code */
-    CODING__NOTE_BESIDE = 3         /* tells more of what is coded elsewhere: "pack", of nicotine dependence */
+    CODING__NOTE_BESIDE = 3,        /* tells more of what is coded elsewhere: "pack", of nicotine dependence */
+    CODING__NOTE_STANDS = 4,        /* by itself in a note it stands for a code, whatever the book has of the word */
+    CODING__NOTE_DOUBTFUL = 5,      /* stands for it where something else in the note speaks for that */
+    CODING__NOTE_PLACED = 6         /* the same, or where the passage does: an assessment is of diagnoses */
 } coding__note_use;
 
 enum { /* note.links, by kind and the row of the first range; ranges of rows reach to all that is below the last */
@@ -87,7 +90,8 @@ typedef enum coding__link_kind {
     CODING__LINK_SYMPTOM = 9,       /* told of, it is not coded beside a diagnosis that was made */
     CODING__LINK_BRIEF = 10,        /* long-term use alone has it, and the drug is often taken for days */
     CODING__LINK_SEQUELA = 11,      /* in one sentence with the other, which is of the past: this code for both */
-    CODING__LINK_TOTAL = 12
+    CODING__LINK_EVIDENCE = 12,     /* the other speaks for this meaning of an abbreviation */
+    CODING__LINK_TOTAL = 13
 } coding__link_kind;
 
 #endif

@@ -10,7 +10,7 @@
 #include "compile/readers.h"
 #include "note/token.h"
 
-enum { TEXT_MOST = 64 };
+enum { TEXT_MOST = 64, USES = CODING__NOTE_PLACED + 1 };
 
 /* The diagnosis of a cell; 0 for '-', or with a fault. */
 static coding_code code_in(coding__tsv *table, bool *wrong)
@@ -25,10 +25,11 @@ static int use_of(coding__cell cell)
 {
     static const char *const names[] = {
         [CODING__NOTE_IDLE] = "idle", [CODING__NOTE_WEAK] = "weak", [CODING__NOTE_DRUG] = "drug",
-        [CODING__NOTE_BESIDE] = "beside",
+        [CODING__NOTE_BESIDE] = "beside", [CODING__NOTE_STANDS] = "stands", [CODING__NOTE_DOUBTFUL] = "doubtful",
+        [CODING__NOTE_PLACED] = "placed",
     };
     int use = 0;
-    while (use < 4 && !coding__cell_is(cell, names[use])) use++;
+    while (use < USES && !coding__cell_is(cell, names[use])) use++;
     return use;
 }
 
@@ -41,11 +42,10 @@ static bool read_word(coding__tsv *table, uint32_t origin)
     coding__cell      cell = coding__table_cell(table, "word");
     size_t            length = coding__canonical(cell.text, cell.length, text, sizeof text, &tokens);
     int               use = use_of(coding__table_cell(table, "use"));
-    if (use > CODING__NOTE_BESIDE)
-        return coding__table_fault(table, "use", "neither idle, weak, drug nor beside: left out");
+    if (use == USES) return coding__table_fault(table, "use", "none of those there are: left out");
     if (!length || tokens != 1) return coding__table_fault(table, "word", "not one word: left out");
     if (wrong || (use >= CODING__NOTE_DRUG) != (word.code != 0))
-        return coding__table_fault(table, "code", "a drug has a diagnosis here, another word has none: left out");
+        return coding__table_fault(table, "code", "an idle or a weak word has no diagnosis here, others have one: left out");
     word.text = coding__intern(table->model, text, length);
     word.use = (uint8_t)use;
     *(coding__note_word *)coding__push(table->model, &table->model->notes.words, sizeof word) = word;
@@ -61,6 +61,7 @@ static uint8_t kind_of(coding__cell cell)
         [CODING__LINK_BESIDE] = "beside",     [CODING__LINK_LASTING] = "lasting",
         [CODING__LINK_FORMER] = "former",     [CODING__LINK_SYMPTOM] = "symptom",
         [CODING__LINK_BRIEF] = "brief",       [CODING__LINK_SEQUELA] = "sequela",
+        [CODING__LINK_EVIDENCE] = "evidence",
     };
     uint8_t kind = 0;
     while (kind < CODING__LINK_TOTAL && !coding__cell_is(cell, names[kind])) kind++;

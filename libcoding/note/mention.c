@@ -6,6 +6,7 @@
 #include "entry/trie.h"
 #include "note/propose.h"
 #include "note/recall.h"
+#include "note/settle.h"
 #include "note/stretch.h"
 #include "note/trust.h"
 
@@ -81,7 +82,8 @@ void coding__add_mention(coding__note_reader *reader, coding__stretch piece, con
 
 static void add_cover(coding__note_reader *reader, coding__stretch piece, const coding__cover *cover, bool part)
 {
-    coding_entry   entry = coding_book_entry(reader->desk->book, cover->row);
+    uint32_t       row = coding__settled(reader, piece, cover->row);
+    coding_entry   entry = coding_book_entry(reader->desk->book, row);
     coding_mention mention = {.span = coding__stretch_span(reader, piece), .entry = entry,
                               .concept = coding_entry_title(reader->desk, entry, reader->scope.on),
                               .confidence = cover->text * (cover->query < 1 ? cover->query : 1)};
@@ -138,6 +140,18 @@ static bool take(coding__note_reader *reader, coding__stretch piece, coding__str
     if (is_poison(reader, hull, cover->row) || !coding__is_trusted(reader, hull, cover)) return false;
     add_cover(reader, hull, cover, false);
     if (coding__has_join(reader, hull)) add_parts(reader, piece, cover->row);
+    return true;
+}
+
+/* A word that stands for a code by itself is asked of no text. */
+static bool take_word(coding__note_reader *reader, coding__stretch piece)
+{
+    coding__cover cover = {.text = 1, .query = 1};
+    bool          doubtful;
+    if (!coding__stands_for(reader, piece, &cover.row, &doubtful) || !coding__is_trusted(reader, piece, &cover)) return false;
+    cover.abbreviated = doubtful;
+    cover.senses = doubtful ? 2 : 1;
+    add_cover(reader, piece, &cover, false);
     return true;
 }
 
@@ -203,6 +217,7 @@ static outcome accept(coding__note_reader *reader, coding__stretch piece, coding
     if (hull->first >= hull->past || !coding__is_worth_asking(reader, *hull)) return MISSED;
     if (!whole) good = ask_hull(reader, piece, hull, &cover);
     if (!whole && good) lead_on(reader, piece, hull, &cover);
+    if (good && take_word(reader, *hull)) return TAKEN;
     return good && take(reader, piece, *hull, &cover) ? TAKEN : MISSED;
 }
 
@@ -234,8 +249,9 @@ static void find_smaller(coding__note_reader *reader, coding__stretch whole)
 static void find_in(coding__note_reader *reader, coding__stretch whole)
 {
     coding__stretch hull;
-    whole = coding__stretch_trimmed(reader, whole);
+    whole = coding__stretch_trimmed(reader, coding__past_measure(reader, whole));
     if (whole.first >= whole.past || !reader->asks || !coding__is_worth_asking(reader, whole)) return;
+    if (take_word(reader, whole)) return;
     outcome came = accept(reader, whole, &hull);
     if (came == MISSED) find_smaller(reader, whole);
     if (came != TAKEN) return;

@@ -71,7 +71,8 @@ static bool says_something(const coding__note_reader *reader, size_t index)
     const coding__note_token *token = &reader->sentence.tokens[index];
     uint32_t                  record;
     if (token->kind != CODING__NOTE_WORD || token->length < 2 || coding__is_connector(reader, index)) return false;
-    if (coding__note_word(book, coding__token_text(reader, index), token->length, &record)) return false;
+    if (coding__note_word(book, coding__token_text(reader, index), token->length, &record))
+        return coding__note_use_of(book, record) >= CODING__NOTE_STANDS;
     coding__words words = coding__words_of(coding__token_text(reader, index), token->length);
     coding__token word;
     if (!coding__words_next(&words, &word)) return false;

@@ -115,8 +115,25 @@ static void let_all_stand(coding__drafts *drafts)
     }
 }
 
+/* An abbreviation with several meanings is coded where something else of the patient speaks for this one. */
+static void clear_doubts(coding__drafts *drafts)
+{
+    const coding_book *book = drafts->reader->desk->book;
+    for (uint32_t i = 0; i < drafts->count; i++) {
+        coding__draft *draft = &drafts->items[i];
+        if (draft->gone || !draft->withheld || draft->reason != CODING_REASON_AMBIGUOUS) continue;
+        uint32_t link = coding__link_from(book, 0, CODING__LINK_EVIDENCE, draft->row);
+        for (; link != UINT32_MAX; link = coding__link_from(book, link + 1, CODING__LINK_EVIDENCE, draft->row))
+            for (uint32_t j = 0; j < drafts->count; j++)
+                if (coding__draft_counts(&drafts->items[j])
+                    && coding__link_has(book, link, CODING__LINK_WITH_FIRST, drafts->items[j].row))
+                    draft->withheld = false, draft->reason = CODING_REASON_STATED;
+    }
+}
+
 void coding__bring_together(coding__drafts *drafts)
 {
+    clear_doubts(drafts);
     coding__find_sequelae(drafts);
     combine_all(drafts);
     let_all_stand(drafts);

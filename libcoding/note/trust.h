@@ -8,4 +8,7 @@
  * short word, a name or an abbreviation in small letters led to a text of the book by itself. */
 bool coding__is_trusted(const coding__note_reader *reader, coding__stretch piece, const coding__cover *cover);
 
+/* Without a measure at its beginning ("6 mm nodule", "3 days of fever"): what is behind it is the condition. */
+coding__stretch coding__past_measure(const coding__note_reader *reader, coding__stretch piece);
+
 #endif
