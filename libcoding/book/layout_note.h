@@ -63,7 +63,8 @@ typedef enum coding__note_use {
     CODING__NOTE_BESIDE = 3,        /* tells more of what is coded elsewhere: "pack", of nicotine dependence */
     CODING__NOTE_STANDS = 4,        /* by itself in a note it stands for a code, whatever the book has of the word */
     CODING__NOTE_DOUBTFUL = 5,      /* stands for it where something else in the note speaks for that */
-    CODING__NOTE_PLACED = 6         /* the same, or where the passage does: an assessment is of diagnoses */
+    CODING__NOTE_PLACED = 6,        /* the same, or where the passage does: an assessment is of diagnoses */
+    CODING__NOTE_ALLERGEN = 7       /* what an allergy to has a status code */
 } coding__note_use;
 
 enum { /* note.links, by kind and the row of the first range; ranges of rows reach to all that is below the last */
@@ -91,7 +92,9 @@ typedef enum coding__link_kind {
     CODING__LINK_BRIEF = 10,        /* long-term use alone has it, and the drug is often taken for days */
     CODING__LINK_SEQUELA = 11,      /* in one sentence with the other, which is of the past: this code for both */
     CODING__LINK_EVIDENCE = 12,     /* the other speaks for this meaning of an abbreviation */
-    CODING__LINK_TOTAL = 13
+    CODING__LINK_ALLERGY = 13,      /* an allergy to a drug whose long-term use has the first code: this code */
+    CODING__LINK_SCREENING = 14,    /* looked for where nobody complains of it: this code */
+    CODING__LINK_TOTAL = 15
 } coding__link_kind;
 
 #endif

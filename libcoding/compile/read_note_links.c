@@ -10,7 +10,7 @@
 #include "compile/readers.h"
 #include "note/token.h"
 
-enum { TEXT_MOST = 64, USES = CODING__NOTE_PLACED + 1 };
+enum { TEXT_MOST = 64, USES = CODING__NOTE_ALLERGEN + 1 };
 
 /* The diagnosis of a cell; 0 for '-', or with a fault. */
 static coding_code code_in(coding__tsv *table, bool *wrong)
@@ -26,7 +26,7 @@ static int use_of(coding__cell cell)
     static const char *const names[] = {
         [CODING__NOTE_IDLE] = "idle", [CODING__NOTE_WEAK] = "weak", [CODING__NOTE_DRUG] = "drug",
         [CODING__NOTE_BESIDE] = "beside", [CODING__NOTE_STANDS] = "stands", [CODING__NOTE_DOUBTFUL] = "doubtful",
-        [CODING__NOTE_PLACED] = "placed",
+        [CODING__NOTE_PLACED] = "placed", [CODING__NOTE_ALLERGEN] = "allergen",
     };
     int use = 0;
     while (use < USES && !coding__cell_is(cell, names[use])) use++;
@@ -61,7 +61,8 @@ static uint8_t kind_of(coding__cell cell)
         [CODING__LINK_BESIDE] = "beside",     [CODING__LINK_LASTING] = "lasting",
         [CODING__LINK_FORMER] = "former",     [CODING__LINK_SYMPTOM] = "symptom",
         [CODING__LINK_BRIEF] = "brief",       [CODING__LINK_SEQUELA] = "sequela",
-        [CODING__LINK_EVIDENCE] = "evidence",
+        [CODING__LINK_EVIDENCE] = "evidence", [CODING__LINK_ALLERGY] = "allergy",
+        [CODING__LINK_SCREENING] = "screening",
     };
     uint8_t kind = 0;
     while (kind < CODING__LINK_TOTAL && !coding__cell_is(cell, names[kind])) kind++;

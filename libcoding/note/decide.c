@@ -76,6 +76,22 @@ static bool decide_passage(coding__note_reader *reader, coding_setting setting, 
     return true;
 }
 
+/* What a visit is for: "indication: screening for colon cancer". */
+static bool decide_screening(const coding__note_reader *reader, const coding_mention *mention, coding__decision *made)
+{
+    static const char  screening[] = "screen";
+    const coding_book *book = reader->desk->book;
+    const char        *cue = reader->sentence.text + mention->cue.offset;
+    if (mention->passage != CODING_PASSAGE_INDICATION && mention->passage != CODING_PASSAGE_COMPLAINT) return false;
+    if (mention->assertion != CODING_ASSERT_HYPOTHETICAL || mention->cue.length < sizeof screening - 1
+        || !coding__text_equal(cue, sizeof screening - 1, screening, sizeof screening - 1))
+        return false;
+    uint32_t link = coding__link_from(book, 0, CODING__LINK_SCREENING, made->row);
+    if (link == UINT32_MAX) return false;
+    made->row = coding__u32(book, CODING__NOTE_LINKS, link, CODING__LINK_ROW);
+    return true;
+}
+
 /* Who is a relative by marriage alone passes nothing on. */
 static bool is_by_marriage(const coding__note_reader *reader, const coding_mention *mention)
 {
@@ -117,12 +133,13 @@ bool coding__decide_mention(coding__note_reader *reader, coding_setting setting,
     *made = (coding__decision){.row = mention->entry.row, .factor = 1};
     bool nowhere = mention->passage == CODING_PASSAGE_INSTRUCTION || mention->passage == CODING_PASSAGE_TEMPLATE;
     if (!mention->entry.book || nowhere) return false;
-    if (asserted & (CODING_ASSERT_NEGATED | CODING_ASSERT_HYPOTHETICAL)) return false;
+    if (asserted & (CODING_ASSERT_NEGATED | CODING_ASSERT_HYPOTHETICAL)) return decide_screening(reader, mention, made);
     if (detail->index) {
         made->withheld = true;
         made->reason = CODING_REASON_FINDING;
         return asserted == 0;
     }
+    if (detail->allergen) return made->reason = CODING_REASON_STATUS, asserted == 0;
     if (detail->drug) return made->reason = CODING_REASON_STATUS, asserted == 0 && tells_drugs(mention->passage);
     if (detail->written && !(asserted & CODING_ASSERT_UNCERTAIN))
         return made->reason = CODING_REASON_WRITTEN, asserted == 0;

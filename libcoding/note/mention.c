@@ -341,4 +341,5 @@ void coding__find_mentions(coding__note_reader *reader)
     reader->followed = coding__speaks_of_healing(reader);
     find_conditions(reader);
     coding__find_plain(reader);
+    coding__find_allergies(reader);
 }

@@ -17,6 +17,7 @@ typedef struct coding__mention_detail {
     bool     part;      /* said inside another one, which it belongs to */
     bool     followed;  /* its sentence speaks of care while it heals */
     bool     index;     /* a body mass index, which is coded beside a diagnosis alone */
+    bool     allergen;  /* what the patient is allergic to */
 } coding__mention_detail;
 
 typedef struct coding__note_reader {
@@ -48,8 +49,9 @@ void coding__add_mention(coding__note_reader *reader, coding__stretch piece, con
 /* Does the sentence speak of care while something heals (plain.c)? */
 bool coding__speaks_of_healing(const coding__note_reader *reader);
 
-/* Adds those of the sentence that need no search (plain.c). */
+/* Adds those of the sentence that need no search (plain.c), and what it says the patient is allergic to (allergy.c). */
 void coding__find_plain(coding__note_reader *reader);
+void coding__find_allergies(coding__note_reader *reader);
 
 /* Adds the mentions of the sentence that stands in the reader. */
 void coding__find_mentions(coding__note_reader *reader);

@@ -16,7 +16,7 @@ bool coding__stands_for(const coding__note_reader *reader, coding__stretch piece
     size_t length = reader->sentence.tokens[piece.first].length;
     if (!coding__note_word(book, coding__token_text(reader, piece.first), length, &record)) return false;
     coding__note_use use = coding__note_use_of(book, record);
-    if (use < CODING__NOTE_STANDS) return false;
+    if (use < CODING__NOTE_STANDS || use > CODING__NOTE_PLACED) return false;
     *row = coding__u32(book, CODING__NOTE_WORDS, record, CODING__NOTE_WORD_ROW);
     *doubtful = use == CODING__NOTE_DOUBTFUL || (use == CODING__NOTE_PLACED && !decides(reader->sentence.passage));
     return *row < coding__count(book, CODING__ROWS);

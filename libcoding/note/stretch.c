@@ -63,6 +63,11 @@ bool coding__may_stand(const coding__note_reader *reader, size_t index)
     return token->kind != CODING__NOTE_MARK || strchr("./'&+#", token->first);
 }
 
+static bool stands(coding__note_use use)
+{
+    return use == CODING__NOTE_STANDS || use == CODING__NOTE_DOUBTFUL || use == CODING__NOTE_PLACED;
+}
+
 /* Does a word by itself say anything that could have a code? What the book never met says nothing, but for a long word
  * that may be misspelt. */
 static bool says_something(const coding__note_reader *reader, size_t index)
@@ -72,7 +77,7 @@ static bool says_something(const coding__note_reader *reader, size_t index)
     uint32_t                  record;
     if (token->kind != CODING__NOTE_WORD || token->length < 2 || coding__is_connector(reader, index)) return false;
     if (coding__note_word(book, coding__token_text(reader, index), token->length, &record))
-        return coding__note_use_of(book, record) >= CODING__NOTE_STANDS;
+        return stands(coding__note_use_of(book, record));
     coding__words words = coding__words_of(coding__token_text(reader, index), token->length);
     coding__token word;
     if (!coding__words_next(&words, &word)) return false;

@@ -44,11 +44,22 @@ static bool was_operated(const coding__drafts *drafts)
     return false;
 }
 
+/* What one has is no history of it: "a migraine like her prior migraines". */
+static void drop_history(coding__drafts *drafts, coding__draft *history)
+{
+    const coding_book    *book = drafts->reader->desk->book;
+    const coding_mention *mention = coding__draft_mention(drafts, history);
+    coding_code           was = mention ? coding_code_prefix(coding__row_code(book, mention->entry.row), 3) : 0;
+    for (uint32_t i = 0; i < drafts->count && was; i++)
+        if (is_condition(drafts, &drafts->items[i]) && category_of(drafts, &drafts->items[i]) == was) history->gone = true;
+}
+
 void coding__supersede(coding__drafts *drafts)
 {
     bool operated = was_operated(drafts);
     for (uint32_t i = 0; i < drafts->count; i++) {
         coding__draft *draft = &drafts->items[i];
+        if (draft->reason == CODING_REASON_HISTORY && !draft->gone) drop_history(drafts, draft);
         if (!is_condition(drafts, draft)) continue;
         if (coding__draft_rank(draft)) give_way(drafts, draft);
         if (draft->gone || !operated || !stands_in(drafts, draft, CODING_PASSAGE_INDICATION)) continue;
