@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "entry/trie.h"
+#include "note/divide.h"
 #include "note/propose.h"
 #include "note/recall.h"
 #include "note/settle.h"
@@ -194,6 +195,16 @@ static void lead_on(coding__note_reader *reader, coding__stretch piece, coding__
     leads_on(reader, left, hull, cover);
 }
 
+/* The words behind the join, and the next one, are then a condition of their own. */
+static coding__stretch without_half(coding__note_reader *reader, coding__stretch piece, coding__stretch hull)
+{
+    coding__cover   cover;
+    coding__stretch half = coding__without_half(reader, piece, hull);
+    coding__stretch tail = coding__stretch_trimmed(reader, (coding__stretch){half.past, hull.past + 1});
+    bool            stands = half.past < hull.past && tail.first < tail.past && ask(reader, tail, &cover);
+    return stands && cover.query >= query_whole && cover.words > 1 ? half : hull;
+}
+
 typedef enum outcome {
     BARREN, /* no text of the book is in it */
     MISSED, /* some may be in a part of it */
@@ -215,6 +226,7 @@ static outcome accept(coding__note_reader *reader, coding__stretch piece, coding
     }
     bool whole = hull->first == piece.first && hull->past == piece.past;
     if (hull->first >= hull->past || !coding__is_worth_asking(reader, *hull)) return MISSED;
+    if (!whole) *hull = without_half(reader, piece, *hull);
     if (!whole) good = ask_hull(reader, piece, hull, &cover);
     if (!whole && good) lead_on(reader, piece, hull, &cover);
     if (good && take_word(reader, *hull)) return TAKEN;
@@ -252,6 +264,12 @@ static void find_in(coding__note_reader *reader, coding__stretch whole)
     whole = coding__stretch_trimmed(reader, coding__past_measure(reader, whole));
     if (whole.first >= whole.past || !reader->asks || !coding__is_worth_asking(reader, whole)) return;
     if (take_word(reader, whole)) return;
+    size_t side = coding__divided_by_side(reader, whole);
+    if (side) {
+        find_in(reader, (coding__stretch){whole.first, side});
+        find_in(reader, (coding__stretch){side + 1, whole.past});
+        return;
+    }
     outcome came = accept(reader, whole, &hull);
     if (came == MISSED) find_smaller(reader, whole);
     if (came != TAKEN) return;
