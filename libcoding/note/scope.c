@@ -34,8 +34,19 @@ static bool governs(const coding__sentence *sentence, const coding__cue *negatio
            && !coding__has_mark(sentence, negation->past, uncertain->first, ",;:");
 }
 
+/* "No tenderness, rash noted": one comma, and a verb of its own behind; a list that is denied ends with "or". */
+static bool is_apart(const coding__sentence *sentence, const coding__cue *cue, size_t first, size_t past)
+{
+    static const char *const verbs[] = {"noted", "present", "found", "seen", "identified", "was", "is", "persists", NULL};
+    static const char *const joins[] = {"or", "nor", "and", NULL};
+    if (cue->class != CODING__CUE_NEGATED || !coding__is_word_of(sentence, past, verbs)) return false;
+    if (first < cue->past + 2u || !coding__is_mark(sentence, first - 1, ",")) return false;
+    return !coding__has_mark(sentence, cue->past, first - 1, ",")
+           && !coding__has_word_of(sentence, cue->past, sentence->count, joins);
+}
+
 /* Cues to the left, from the nearest on. */
-static uint32_t from_left(const coding__sentence *sentence, const coding__cues *cues, size_t first,
+static uint32_t from_left(const coding__sentence *sentence, const coding__cues *cues, size_t first, size_t past,
                           const coding__cue **nearest)
 {
     uint32_t mask = 0;
@@ -47,7 +58,7 @@ static uint32_t from_left(const coding__sentence *sentence, const coding__cues *
         if (!coding__looks_ahead(cue) || coding__is_bystander(sentence, cues, cue)) continue;
         if (mask == CODING_ASSERT_UNCERTAIN && governs(sentence, cue, *nearest)) return *nearest = cue, bit_of(cue);
         if (mask && !are_joined(sentence, cue->past, edge)) break;
-        if (!coding__reaches(sentence, cue, first)) break;
+        if (!coding__reaches(sentence, cue, first) || is_apart(sentence, cue, first, past)) break;
         if (!mask) *nearest = cue;
         mask |= bit_of(cue);
         edge = cue->first;
@@ -101,7 +112,7 @@ uint32_t coding__assertion_of(const coding__sentence *sentence, const coding__cu
                               const coding__cue **cue)
 {
     const coding__cue *left = NULL, *right = NULL;
-    uint32_t           mask = from_left(sentence, cues, first, &left);
+    uint32_t           mask = from_left(sentence, cues, first, past, &left);
     uint32_t           behind = from_right(sentence, cues, past, &right);
     uint32_t           dated = is_dated(sentence, past) ? CODING_ASSERT_HISTORICAL : 0;
     if (cue) *cue = left ? left : right;

@@ -69,10 +69,12 @@ static size_t trimmed(const char *text, size_t at, size_t end)
     return end;
 }
 
-/* A line of capitals with nothing behind it opens a passage even where nobody knows its name. */
+/* A line of capitals with nothing behind it opens a passage even where nobody knows its name; with a full stop it is a
+ * sentence. */
 static bool is_shouted(const char *text, size_t at, size_t end)
 {
     size_t letters = 0;
+    if (text[end - 1] == '.') return false;
     for (size_t i = at; i < end; i++) {
         if (coding__is_lower(text[i]) || coding__is_digit(text[i])) return false;
         letters += coding__is_upper(text[i]);
