@@ -81,5 +81,6 @@ bool coding__decide_past(coding__note_reader *reader, coding_setting setting, ui
         return made->reason = status ? CODING_REASON_STATUS : CODING_REASON_HISTORY, true;
     }
     if (!behind && is_linked(reader, CODING__LINK_LASTING, made->row)) return made->factor = 0.5f, true;
+    if (is_linked(reader, CODING__LINK_SEQUELA, made->row)) return made->reason = CODING_REASON_HISTORY, true;
     return decide_history(reader, mention, made);
 }

@@ -1,8 +1,5 @@
-/* What a stroke left: a deficit and a stroke of the past in one sentence have one code (I.C.9.d). And the side of a
- * deficit whose dominance is not said: the right is dominant, the left is not (I.C.6.a). */
-#include <string.h>
-
-#include "base/text.h"
+/* What a stroke left: a deficit and a stroke of the past in one sentence have one code (I.C.9.d). "Old stroke with
+ * weakness" says of both that they are of the past; a deficit of the past alone is no longer there. */
 #include "note/propose.h"
 
 static bool share_sentence(const coding__drafts *drafts, const coding__draft *one, const coding__draft *other)
@@ -43,8 +40,16 @@ static void find_sequela(coding__drafts *drafts, coding__draft *deficit)
     }
 }
 
+static bool is_gone_by(const coding__drafts *drafts, const coding__draft *draft)
+{
+    return draft->reason == CODING_REASON_HISTORY && coding__letter_of(drafts->reader->desk->book, draft->row) != 'Z';
+}
+
 void coding__find_sequelae(coding__drafts *drafts)
 {
-    for (uint32_t i = 0, count = drafts->count; i < count; i++)
-        if (coding__draft_counts(&drafts->items[i])) find_sequela(drafts, &drafts->items[i]);
+    for (uint32_t i = 0, count = drafts->count; i < count; i++) {
+        coding__draft *deficit = &drafts->items[i];
+        if (coding__draft_counts(deficit) || is_gone_by(drafts, deficit)) find_sequela(drafts, deficit);
+        if (is_gone_by(drafts, deficit)) deficit->gone = true;
+    }
 }
