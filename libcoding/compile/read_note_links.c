@@ -45,7 +45,7 @@ static bool read_word(coding__tsv *table, uint32_t origin)
     if (use == USES) return coding__table_fault(table, "use", "none of those there are: left out");
     if (!length || tokens != 1) return coding__table_fault(table, "word", "not one word: left out");
     if (wrong || (use >= CODING__NOTE_DRUG) != (word.code != 0))
-        return coding__table_fault(table, "code", "an idle or a weak word has no diagnosis here, others have one: left out");
+        return coding__table_fault(table, "code", "idle and weak words have none here, others have one: left out");
     word.text = coding__intern(table->model, text, length);
     word.use = (uint8_t)use;
     *(coding__note_word *)coding__push(table->model, &table->model->notes.words, sizeof word) = word;

@@ -39,9 +39,8 @@ void coding__find_allergies(coding__note_reader *reader)
         uint32_t row = status_of(book, record);
         if (row == UINT32_MAX || !speaks_of_allergy(reader, i)) continue;
         coding__stretch piece = {i, i + 1};
-        coding_mention  mention = {.span = coding__stretch_span(reader, piece),
-                                   .entry = coding_book_entry(book, row),
-                                   .confidence = 1};
+        coding_mention  mention = {
+             .span = coding__stretch_span(reader, piece), .entry = coding_book_entry(book, row), .confidence = 1};
         if (!mention.entry.book) continue;
         mention.concept = coding_entry_title(reader->desk, mention.entry, reader->scope.on);
         coding__add_mention(reader, piece, &mention, (coding__mention_detail){.allergen = true});

@@ -145,7 +145,8 @@ bool coding__decide_mention(coding__note_reader *reader, coding_setting setting,
         return made->reason = CODING_REASON_WRITTEN, asserted == 0;
     if (asserted & CODING_ASSERT_FAMILY) {
         made->reason = CODING_REASON_FAMILY;
-        return !is_by_marriage(reader, mention) && coding__look_up(reader, mention, CODING__LINK_FAMILY, "family history of", "Z80", "Z84", &made->row);
+        return !is_by_marriage(reader, mention)
+               && coding__look_up(reader, mention, CODING__LINK_FAMILY, "family history of", "Z80", "Z84", &made->row);
     }
     if (asserted & CODING_ASSERT_UNCERTAIN) return decide_uncertain(reader, setting, made);
     if (asserted & CODING_ASSERT_HISTORICAL) return coding__decide_past(reader, setting, index, made);

@@ -149,7 +149,8 @@ static bool take_word(coding__note_reader *reader, coding__stretch piece)
 {
     coding__cover cover = {.text = 1, .query = 1};
     bool          doubtful;
-    if (!coding__stands_for(reader, piece, &cover.row, &doubtful) || !coding__is_trusted(reader, piece, &cover)) return false;
+    if (!coding__stands_for(reader, piece, &cover.row, &doubtful)) return false;
+    if (!coding__is_trusted(reader, piece, &cover)) return false;
     cover.abbreviated = doubtful;
     cover.senses = doubtful ? 2 : 1;
     add_cover(reader, piece, &cover, false);
@@ -180,7 +181,8 @@ static bool leads_on(coding__note_reader *reader, coding__stretch piece, coding_
     coding_span   span = coding__stretch_span(reader, piece);
     if (!reader->asks || (piece.first == hull->first && piece.past == hull->past)) return false;
     reader->asks--;
-    if (!coding__cover_of(reader->desk, reader->sentence.text + span.offset, span.length, &reader->scope, text_part, &more))
+    if (!coding__cover_of(reader->desk, reader->sentence.text + span.offset, span.length, &reader->scope, text_part,
+                          &more))
         return false;
     if (more.query < query_nearly || more.words <= cover->words || more.row == cover->row) return false;
     if (!in_one_category(reader->desk->book, more.row, cover->row)) return false;

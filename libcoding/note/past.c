@@ -33,8 +33,8 @@ bool coding__look_up(coding__note_reader *reader, const coding_mention *mention,
     if (!from.book || !to.book || mention->span.length > 96) return false;
     scope.first = from.row;
     scope.past = coding__u32(book, CODING__ROWS, to.row, CODING__ROW_PAST);
-    int length = snprintf(text, sizeof text, "%s %.*s", before, (int)mention->span.length,
-                          reader->sentence.text + mention->span.offset);
+    int  length = snprintf(text, sizeof text, "%s %.*s", before, (int)mention->span.length,
+                           reader->sentence.text + mention->span.offset);
     bool found = coding__cover_of(reader->desk, text, (size_t)length, &scope, 0.8f, &cover) && cover.query >= 0.9f;
     memset(text, 0, sizeof text);
     *row = cover.row;

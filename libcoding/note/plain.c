@@ -20,7 +20,8 @@ static bool is_for_long(const coding__note_reader *reader, size_t index)
 static bool counts(const coding__note_reader *reader, size_t index, coding__note_use use, uint32_t row)
 {
     if (use != CODING__NOTE_DRUG) return use == CODING__NOTE_BESIDE;
-    return coding__link_from(reader->desk->book, 0, CODING__LINK_BRIEF, row) == UINT32_MAX || is_for_long(reader, index);
+    bool brief = coding__link_from(reader->desk->book, 0, CODING__LINK_BRIEF, row) != UINT32_MAX;
+    return !brief || is_for_long(reader, index);
 }
 
 /* Drugs that are taken for long, and words that tell more of what is coded elsewhere. */
@@ -40,7 +41,8 @@ static void find_words(coding__note_reader *reader)
         if (!mention.entry.book) continue;
         mention.concept = coding_entry_title(reader->desk, mention.entry, reader->scope.on);
         coding__add_mention(reader, (coding__stretch){i, i + 1}, &mention,
-                            (coding__mention_detail){.drug = use == CODING__NOTE_DRUG, .index = use == CODING__NOTE_BESIDE});
+                            (coding__mention_detail){.drug = use == CODING__NOTE_DRUG,
+                                                     .index = use == CODING__NOTE_BESIDE});
     }
 }
 

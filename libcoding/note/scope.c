@@ -37,7 +37,8 @@ static bool governs(const coding__sentence *sentence, const coding__cue *negatio
 /* "No tenderness, rash noted": one comma, and a verb of its own behind; a list that is denied ends with "or". */
 static bool is_apart(const coding__sentence *sentence, const coding__cue *cue, size_t first, size_t past)
 {
-    static const char *const verbs[] = {"noted", "present", "found", "seen", "identified", "was", "is", "persists", NULL};
+    static const char *const verbs[] = {"noted", "present", "found",    "seen", "identified",
+                                        "was",   "is",      "persists", NULL};
     static const char *const joins[] = {"or", "nor", "and", NULL};
     if (cue->class != CODING__CUE_NEGATED || !coding__is_word_of(sentence, past, verbs)) return false;
     if (first < cue->past + 2u || !coding__is_mark(sentence, first - 1, ",")) return false;

@@ -30,14 +30,15 @@ static bool is_type_1(const coding_book *book, uint32_t row)
 
 uint32_t coding__settled(const coding__note_reader *reader, coding__stretch piece, uint32_t row)
 {
-    static const char *const types[] = {"1", "i", "one", "juvenile", "iddm", "t1dm", "t1d", "t1", "dm1", "autoimmune",
-                                        "ketosis", "ketoacidosis", "dka", "insulin", NULL};
-    const coding_book *book = reader->desk->book;
+    static const char *const types[] = {"1",   "i",          "one",     "juvenile",     "iddm", "t1dm",    "t1d", "t1",
+                                        "dm1", "autoimmune", "ketosis", "ketoacidosis", "dka",  "insulin", NULL};
+    const coding_book       *book = reader->desk->book;
     if (!is_type_1(book, row)) return row;
     for (size_t i = piece.first; i < piece.past; i++)
         if (coding__is_one_of(reader, i, types)) return row;
     coding_code code = coding__row_code(book, row), other = coding_parse(CODING_ICD10CM, "E11", 3).code;
-    for (size_t i = 3; i < coding_code_length(code); i++) other = coding_code_append(other, coding_code_character(code, (unsigned)i));
+    for (size_t i = 3; i < coding_code_length(code); i++)
+        other = coding_code_append(other, coding_code_character(code, (unsigned)i));
     coding_entry entry = coding_find(book, other);
     return entry.book ? entry.row : row;
 }

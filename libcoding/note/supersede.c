@@ -51,7 +51,8 @@ static void drop_history(coding__drafts *drafts, coding__draft *history)
     const coding_mention *mention = coding__draft_mention(drafts, history);
     coding_code           was = mention ? coding_code_prefix(coding__row_code(book, mention->entry.row), 3) : 0;
     for (uint32_t i = 0; i < drafts->count && was; i++)
-        if (is_condition(drafts, &drafts->items[i]) && category_of(drafts, &drafts->items[i]) == was) history->gone = true;
+        if (is_condition(drafts, &drafts->items[i]) && category_of(drafts, &drafts->items[i]) == was)
+            history->gone = true;
 }
 
 void coding__supersede(coding__drafts *drafts)

@@ -31,7 +31,8 @@ static void take_side(coding__drafts *drafts, const coding__draft *symptom, codi
     bool found = coding__cover_of(reader->desk, text, (size_t)length, &reader->scope, 0.8f, &cover);
     memset(text, 0, sizeof text);
     if (!found || cover.query < 0.8f || cover.open & CODING_AXIS_SIDE) return;
-    if (coding_code_prefix(coding__row_code(book, cover.row), 3) != coding_code_prefix(coding__row_code(book, other->row), 3))
+    if (coding_code_prefix(coding__row_code(book, cover.row), 3)
+        != coding_code_prefix(coding__row_code(book, other->row), 3))
         return;
     other->row = cover.row;
     other->lacks = cover.open;
@@ -47,7 +48,8 @@ static void withhold_integral(coding__drafts *drafts)
     for (uint32_t i = 0; i < drafts->count; i++) {
         coding__draft *symptom = &drafts->items[i];
         for (uint32_t j = 0; j < drafts->count && coding__draft_counts(symptom); j++) {
-            if (i == j || !coding__draft_counts(&drafts->items[j]) || !explains(drafts, symptom, &drafts->items[j])) continue;
+            if (i == j || !coding__draft_counts(&drafts->items[j]) || !explains(drafts, symptom, &drafts->items[j]))
+                continue;
             symptom->withheld = true;
             symptom->reason = CODING_REASON_INTEGRAL;
             take_side(drafts, symptom, &drafts->items[j]);

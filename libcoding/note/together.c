@@ -67,7 +67,8 @@ static unsigned vagueness(const coding_book *book, uint32_t row)
 static bool says_more(const coding_book *book, uint32_t vague, uint32_t other)
 {
     size_t length = coding_code_length(coding__row_code(book, other));
-    return vagueness(book, other) < vagueness(book, vague) || length > coding_code_length(coding__row_code(book, vague));
+    return vagueness(book, other) < vagueness(book, vague)
+           || length > coding_code_length(coding__row_code(book, vague));
 }
 
 static void drop_vague(coding__drafts *drafts)

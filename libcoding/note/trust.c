@@ -38,9 +38,9 @@ static bool is_short_word(const coding__note_reader *reader, size_t index)
 
 coding__stretch coding__past_measure(const coding__note_reader *reader, coding__stretch piece)
 {
-    static const char *const units[] = {"mm", "cm", "mg", "ml", "kg", "g", "day", "days", "month", "months", "year",
-                                        "years", "hour", "hours", NULL};
-    size_t at = piece.first;
+    static const char *const units[] = {"mm",    "cm",     "mg",   "ml",    "kg",   "g",     "day", "days",
+                                        "month", "months", "year", "years", "hour", "hours", NULL};
+    size_t                   at = piece.first;
     if (at < piece.past && reader->sentence.tokens[at].kind == CODING__NOTE_NUMBER) at++;
     if (at == piece.first || at >= piece.past || !coding__is_one_of(reader, at, units)) return piece;
     return (coding__stretch){at + 1, piece.past};
@@ -49,10 +49,11 @@ coding__stretch coding__past_measure(const coding__note_reader *reader, coding__
 /* A germ that is looked for: "COVID test pending", unless it says what came of it. */
 static bool is_tested(const coding__note_reader *reader, coding__stretch piece, uint32_t row)
 {
-    static const char *const tests[] = {"test",    "tests",   "testing",  "swab",    "pcr",   "screen", "screening",
-                                        "antigen", "antibody", "serology", "culture", "panel", "vaccine", "exposure", NULL};
+    static const char *const tests[] = {"test",    "tests",     "testing", "swab",     "pcr",
+                                        "screen",  "screening", "antigen", "antibody", "serology",
+                                        "culture", "panel",     "vaccine", "exposure", NULL};
     static const char *const found[] = {"positive", "detected", "reactive", "pos", NULL};
-    char letter = coding_code_character(coding__row_code(reader->desk->book, row), 0);
+    char                     letter = coding_code_character(coding__row_code(reader->desk->book, row), 0);
     if ((letter != 'A' && letter != 'B' && letter != 'J' && letter != 'U') || piece.past >= reader->sentence.count)
         return false;
     if (!coding__is_one_of(reader, piece.past, tests)) return false;
