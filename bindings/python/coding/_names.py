@@ -188,11 +188,19 @@ class PartKind(_Word):
 
 
 class Axis(IntFlag):
-    """What a query left open."""
+    """What words left open: a query, and of a note the record."""
 
     SIDE = 1
     ENCOUNTER = 2
     OTHER = 4
+    TYPE = 8  #: These are of notes alone: Proposal.lacks.
+    STAGE = 16
+    SEVERITY = 32
+    ACUITY = 64
+    TRIMESTER = 128
+    AGENT = 256  #: Organism, drug or other cause.
+    SITE = 512
+    WOUND = 1024  #: Of a fracture: open or closed.
 
 
 class Status(_Word):
