@@ -1,6 +1,8 @@
 /* A report is read, each of its operations settled; what is told twice is told once. */
 #include <string.h>
 
+#include "note/forget.h"
+
 #include "operation/answer.h"
 #include "operation/count.h"
 
@@ -134,6 +136,7 @@ coding_operations coding_operate(coding_desk *desk, const char *text, size_t len
     answers        all = {.report = &report};
     if (coding__read_report(&report)) answer_all(&all);
     memset(&report.sentence, 0, sizeof report.sentence);
+    coding__wipe_stack();
     if (desk->arena.refused != refused) return (coding_operations){.status = CODING_NO_MEMORY};
     return (coding_operations){CODING_OK, all.items.items, all.items.count};
 }

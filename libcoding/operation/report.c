@@ -98,6 +98,5 @@ bool coding__read_report(coding__report *report)
         read_sentence(report);
     }
     read_gap(report, from, report->length);
-    memset(&next, 0, sizeof next);
     return !report->procedures.failed;
 }

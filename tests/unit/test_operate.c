@@ -272,6 +272,34 @@ static void each_call_of_the_allocator_may_be_refused(void **state)
     assert_true(done > 1);
 }
 
+#define MARKER "zqxjvkwhk"
+
+/* A word of no book beside what is found. */
+static void nothing_of_a_report_is_left_when_the_desk_is_cleared(void **state)
+{
+    static const char *const reports[] = {MARKER " appendectomy", "PROCEDURE: open " MARKER "ectomy of stomach " MARKER,
+                                          "laparoscopic " MARKER " appendectomy " MARKER " converted to open"};
+    size_t            length;
+    void             *bytes = book_bytes(files, &length);
+    coding_book      *book = coding_book_open_memory(bytes, length, NULL);
+    miser             own = {.count = 0};
+    coding_allocator  allocator = miser_allocator(&own);
+    coding_desk      *desk = coding_desk_new(book, &allocator);
+    (void)state;
+    operate(desk, reports[1]);
+    assert_true(miser_holds(&own, "zqxjv", 5)); /* else what follows proves nothing */
+    for (size_t i = 0; i < sizeof reports / sizeof *reports; i++) {
+        coding_desk_clear(desk);
+        operate(desk, reports[i]);
+        coding_desk_clear(desk);
+        assert_false(miser_holds(&own, "zqxjv", 5));
+        assert_int_equal(coding_desk_used(desk).used, 0);
+    }
+    coding_desk_free(desk);
+    coding_book_close(book);
+    free(bytes);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -291,6 +319,7 @@ int main(void)
         little_test(every_byte_between_words_is_read),
         little_test(texts_without_an_end_hold_no_memory),
         little_test(operations_without_an_end_are_answered_up_to_a_number),
+        cmocka_unit_test(nothing_of_a_report_is_left_when_the_desk_is_cleared),
         cmocka_unit_test(each_call_of_the_allocator_may_be_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
