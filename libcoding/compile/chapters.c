@@ -5,7 +5,8 @@
 
 #define LISTED(name, text, width) CODING__##name,
 static const coding__section claims[] = {CODING__CLAIM_SECTIONS(LISTED) CODING__SECTION_TOTAL};
-static const coding__section comorbidity[] = {CODING__COMORBIDITY_SECTIONS(LISTED) CODING__SECTION_TOTAL};
+static const coding__section comorbidity[] = {CODING__COMORBIDITY_SECTIONS(LISTED) CODING__CCSR_SECTIONS(LISTED)
+                                               CODING__SECTION_TOTAL};
 static const coding__section groups[] = {CODING__DRG_SECTIONS(LISTED) CODING__SECTION_TOTAL};
 static const coding__section maps[] = {CODING__MAP_SECTIONS(LISTED) CODING__SECTION_TOTAL};
 static const coding__section notes[] = {CODING__NOTE_SECTIONS(LISTED) CODING__KEYS, CODING__KEY_STARTS, CODING__SECTION_TOTAL};
