@@ -1,4 +1,5 @@
-/* What asks.h has of risk scores. A member: `age=72 sex=F dual=2 E11.22@2025-03-01 I50.22 earlier=E11.9,I48.91`. */
+/* What asks.h has of risk scores. A member: `age=72 sex=F dual=2 E11.22@2025-03-01 I50.22 earlier=E11.9,I48.91`;
+ * of the exchanges `age=45 sex=M metal=silver csr=4 days=100 E11.22 treatments=J1817`. */
 #include "asks.h"
 
 #include <string.h>
@@ -12,6 +13,7 @@ typedef struct member {
     coding_risk_options    options;
     coding_risk_diagnosis *diagnoses;
     coding_code           *earlier;
+    coding_code           *treatments;
 } member;
 
 static bool no_memory(coding_error *error) { return coding__refuse(error, CODING_NO_MEMORY, "", "no memory"); }
@@ -29,20 +31,48 @@ static bool add_diagnosis(member *to, const coding__word *word, coding_error *er
     return true;
 }
 
+static coding_code diagnosis(const char *text, size_t length)
+{
+    return coding_parse(CODING_ICD10CM, text, length).code;
+}
+
+/* A drug or a service. */
+static coding_code treatment(const char *text, size_t length)
+{
+    static const coding_system systems[] = {CODING_NDC, CODING_HCPCS, CODING_CPT};
+    coding_code                code = 0;
+    for (size_t i = 0; i < sizeof systems / sizeof *systems && !code; i++)
+        code = coding_parse(systems[i], text, length).code;
+    return code;
+}
+
 /* E11.9,I50.22 */
-static bool add_earlier(member *to, const coding__word *word, coding_error *error)
+static bool add_codes(const coding__word *word, coding_code (*read)(const char *text, size_t length),
+                      coding_code *codes, size_t *count, const char *reason, coding_error *error)
 {
     if (!word->value) return coding__word_refuse(word, error, "behind its = stand codes");
     const char *past = word->value + word->value_length;
     for (const char *next = word->value; next < past;) {
         const char *comma = memchr(next, ',', (size_t)(past - next));
         const char *end = comma ? comma : past;
-        coding_code code = coding_parse(CODING_ICD10CM, next, (size_t)(end - next)).code;
-        if (!code) return coding__word_refuse(word, error, "no ICD-10-CM codes, parted by commas");
-        to->earlier[to->asked.earlier_count++] = code;
+        coding_code code = read(next, (size_t)(end - next));
+        if (!code) return coding__word_refuse(word, error, reason);
+        codes[(*count)++] = code;
         next = end + (comma != NULL);
     }
     return true;
+}
+
+static bool add_earlier(member *to, const coding__word *word, coding_error *error)
+{
+    return add_codes(word, diagnosis, to->earlier, &to->asked.earlier_count, "no ICD-10-CM codes, parted by commas",
+                     error);
+}
+
+static bool add_treatments(member *to, const coding__word *word, coding_error *error)
+{
+    return add_codes(word, treatment, to->treatments, &to->asked.treatment_count,
+                     "no NDC or HCPCS codes, parted by commas", error);
 }
 
 static bool *flag_called(coding_member *of, const coding__word *word)
@@ -104,11 +134,43 @@ static bool read_frailty(const coding__word *word, int32_t *frailty, coding_erro
     return true;
 }
 
+static bool read_metal(const coding__word *word, uint8_t *metal, coding_error *error)
+{
+    static const char *const names[] = {"platinum", "gold", "silver", "bronze", "catastrophic"}; /* by coding_metal */
+    unsigned                 place = 0;
+    if (!coding__word_choice(word, names, 5, &place, error)) return false;
+    *metal = (uint8_t)(CODING_METAL_PLATINUM + place);
+    return true;
+}
+
+static bool read_days(const coding__word *word, uint16_t *days, coding_error *error)
+{
+    uint32_t read = 0;
+    if (!coding__word_number(word, 366, &read, error)) return false;
+    *days = (uint16_t)read;
+    return true;
+}
+
+/* What the exchanges ask; `taken` says whether it was one of these. */
+static bool read_exchange(member *to, const coding__word *word, bool *taken, coding_error *error)
+{
+    coding_member *asked = &to->asked;
+    *taken = true;
+    if (coding__word_is(word, "metal")) return read_metal(word, &asked->metal, error);
+    if (coding__word_is(word, "csr")) return read_small(word, 99, &asked->cost_sharing, error);
+    if (coding__word_is(word, "days")) return read_days(word, &asked->enrolled_days, error);
+    if (coding__word_is(word, "until")) return coding__word_day(word, &asked->enrolled_until, error);
+    if (coding__word_is(word, "treatments")) return add_treatments(to, word, error);
+    return *taken = false;
+}
+
 static bool read_word(member *to, const coding__word *word, coding_error *error)
 {
     coding_member *asked = &to->asked;
-    bool          *flag = flag_called(asked, word);
+    bool          *flag = flag_called(asked, word), taken;
     if (flag) return coding__word_flag(word, flag, error);
+    if (read_exchange(to, word, &taken, error)) return true;
+    if (taken) return false;
     if (coding__word_is(word, "dialysis")) return read_dialysis(word, asked, error);
     if (coding__word_is(word, "graft")) return read_graft(word, asked, error);
     if (coding__word_is(word, "age")) return coding__word_number(word, 200, &asked->age, error);
@@ -132,9 +194,11 @@ static bool read_member(coding_desk *desk, const char *text, size_t length, memb
     *to = (member){.asked = {.size = sizeof to->asked}, .options = {.size = sizeof to->options}};
     to->diagnoses = coding__arena_take(&desk->arena, most * sizeof *to->diagnoses);
     to->earlier = coding__arena_take(&desk->arena, most * sizeof *to->earlier);
-    if (!to->diagnoses || !to->earlier) return no_memory(error);
+    to->treatments = coding__arena_take(&desk->arena, most * sizeof *to->treatments);
+    if (!to->diagnoses || !to->earlier || !to->treatments) return no_memory(error);
     to->asked.diagnoses = to->diagnoses;
     to->asked.earlier = to->earlier;
+    to->asked.treatments = to->treatments;
     for (coding__word word; coding__line_next(&line, &word);)
         if (!read_word(to, &word, error)) return false;
     return true;

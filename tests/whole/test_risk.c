@@ -24,9 +24,7 @@ static void print_score(const coding_risk_score *score, char text[512])
     for (size_t i = 0; i < score->category_count; i++) {
         const coding_risk_category *one = &score->categories[i];
         if (one->lost_to || one->dropped) continue;
-        if (score->model >= CODING_RISK_HHS_V07)
-            length += (size_t)snprintf(text + length, 512 - length, "%s ", one->name);
-        else length += (size_t)snprintf(text + length, 512 - length, "%u ", one->number);
+        length += (size_t)snprintf(text + length, 512 - length, "%u ", one->number);
     }
     snprintf(text + length, 512 - length, "%d.%03d %d.%03d", score->raw / 1000, score->raw % 1000,
              score->payment / 1000, score->payment % 1000);

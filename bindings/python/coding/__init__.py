@@ -29,7 +29,7 @@ from ._claim_records import ClaimFinding, ClaimItem, Estimate, Review, VisitLeve
 from ._errors import BookError, ClosedBook, Error, MissingBook, NotInBook, Unreadable
 from ._group_names import (
     Assertion, Cc, CcReason, ComorbidityScheme, ComorbidityState, DrgReturn, DrgType, Esrd, Hospital, MapKind,
-    MapStyle, MemberFlag, Passage, Reason, RiskKind, RiskModel, RiskPlan, RiskSegment, RiskUse, Setting,
+    MapStyle, MemberFlag, Metal, Passage, Reason, RiskKind, RiskModel, RiskPlan, RiskSegment, RiskUse, Setting,
 )  # fmt: skip
 from ._group_records import (
     Annotation, Comorbidities, ComorbidityCode, ComorbidityColumns, ComorbidityGroup, Drg, DrgWeight, GroupChange,
@@ -94,8 +94,8 @@ __all__ = [
     "DrgReturn", "DrgType", "DrgWeight", "Edition", "Entry", "Error", "Esrd", "Estimate", "Evidence", "Field",
     "Finding", "GroupChange", "GroupChanges", "GroupColumns", "GroupedCluster", "GroupedDiagnosis",
     "GroupedProcedure", "Grouping", "Hit", "HitColumns", "Hits", "Hospital", "Link", "MapColumns", "MapKind",
-    "MapRow", "MapStyle", "Mapped", "Mdm", "MemberFlag", "Mention", "MissingBook", "NEWEST", "NULL_ROW",
-    "NULL_RULE", "NdcForm", "NotInBook", "Note", "NoteKind", "Origin", "Parsed", "Part", "PartKind", "Passage",
+    "MapRow", "MapStyle", "Mapped", "Mdm", "MemberFlag", "Mention", "Metal", "MissingBook", "NEWEST",
+    "NULL_ROW", "NULL_RULE", "NdcForm", "NotInBook", "Note", "NoteKind", "Origin", "Parsed", "Part", "PartKind", "Passage",
     "PathLike", "Period", "Person", "Poa", "Proposal", "Reason", "Reference", "Repair", "Review", "RiskBlend",
     "RiskCategory", "RiskColumns", "RiskDiagnosis", "RiskGap", "RiskKind", "RiskModel", "RiskPlan", "RiskScore",
     "RiskSegment", "RiskShare", "RiskTerm", "RiskUse", "Rule", "Section", "Setting", "Seven", "Severity", "Sex",

@@ -170,6 +170,17 @@ class Reason(_Word):
     AMBIGUOUS = 10  #: Withheld: an abbreviation with several meanings.
 
 
+class Metal(_Word):
+    """Metal level of a plan of the exchanges."""
+
+    NONE = 0  #: Not said: no score of HHS-HCC.
+    PLATINUM = 1
+    GOLD = 2
+    SILVER = 3
+    BRONZE = 4
+    CATASTROPHIC = 5
+
+
 class RiskKind(_Word):
     """What a term is of."""
 
@@ -177,6 +188,7 @@ class RiskKind(_Word):
     CATEGORY = 1  #: A category.
     INTERACTION = 2  #: Categories together, or with disability.
     COUNT = 3  #: How many categories there are.
+    GROUP = 4  #: A group of categories, which counts once whichever of them there are.
 
 
 class RiskModel(_Word):
@@ -189,6 +201,8 @@ class RiskModel(_Word):
     ESRD_V21 = 4  #: ESRD V21: PACE.
     ESRD_V24 = 5
     RXHCC_V08 = 6  #: Part D, RxHCC V08.
+    HHS_V07 = 7  #: The exchanges, HHS-HCC V07: benefit years 2023 and 2024.
+    HHS_V08 = 8  #: HHS-HCC V08: benefit years 2025 and 2026.
 
     @property
     def title(self) -> str:
@@ -237,6 +251,21 @@ class RiskSegment(_Word):
     NE_NOLO = 25  #: New enrollee, no low income subsidy.
     NE_LO = 26  #: New enrollee, low income.
     NE_LTI = 27  #: New enrollee, institutional.
+    ADULT_PLATINUM = 28  #: The exchanges, from 21 years on, by metal level.
+    ADULT_GOLD = 29  #: The same.
+    ADULT_SILVER = 30  #: The same.
+    ADULT_BRONZE = 31  #: The same.
+    ADULT_CATASTROPHIC = 32  #: The same.
+    CHILD_PLATINUM = 33  #: From 2 to 20 years.
+    CHILD_GOLD = 34  #: The same.
+    CHILD_SILVER = 35  #: The same.
+    CHILD_BRONZE = 36  #: The same.
+    CHILD_CATASTROPHIC = 37  #: The same.
+    INFANT_PLATINUM = 38  #: Before 2 years: maturity at birth by severity.
+    INFANT_GOLD = 39  #: The same.
+    INFANT_SILVER = 40  #: The same.
+    INFANT_BRONZE = 41  #: The same.
+    INFANT_CATASTROPHIC = 42  #: The same.
 
     @property
     def title(self) -> str:

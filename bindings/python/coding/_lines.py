@@ -15,10 +15,11 @@ HOSPITALS = {"0": "reports", "1": "exempt", "2": "unknown"}
 #: What is there or not.
 CIRCUMSTANCES = ("medicaid", "institutional", "new", "special_needs", "low_income", "dialysis")
 #: Words of a member that are `key=value`, in the library's spelling.
-OF_MEMBER = ("age", "born", "sex", "entitlement", "dual", "plan", "graft", "normalization", "intensity", "frailty")
+OF_MEMBER = ("age", "born", "sex", "entitlement", "dual", "plan", "graft", "normalization", "intensity", "frailty",
+             "metal", "csr", "days", "until")  # fmt: skip
 OF_STAY = ("age", "sex", "discharge", "hospital", "version")
 #: Words that mean something by themselves, and so are no codes.
-RESERVED = {"px", "earlier", "secondary-only", *OF_MEMBER, *OF_STAY,
+RESERVED = {"px", "earlier", "treatments", "secondary-only", *OF_MEMBER, *OF_STAY,
             *(name.replace("_", "-") for name in CIRCUMSTANCES)}  # fmt: skip
 SPELLED = {"sex": SEXES, "plan": PLANS, "hospital": HOSPITALS}
 
@@ -48,7 +49,7 @@ def _keys(fields: Mapping[str, Any], names: Iterable[str]) -> list[str]:
 
 
 def _value(name: str, value: Any) -> str:
-    if name == "born":
+    if name in ("born", "until"):
         return _day(name, value)
     text = str(value)
     return _word(name, SPELLED.get(name, {}).get(text, text), "=")
@@ -76,12 +77,14 @@ def patient(
 
 def member(**fields: Any) -> str:
     """A member as one line, from its fields: age=72, sex="F", dual=2, diagnoses=["E11.22"], earlier=["I50.22"]."""
-    given = _fields(fields, "a member", (*OF_MEMBER, *CIRCUMSTANCES, "diagnoses", "earlier"))
+    given = _fields(fields, "a member", (*OF_MEMBER, *CIRCUMSTANCES, "diagnoses", "earlier", "treatments"))
     words = _keys(given, OF_MEMBER)
     words += [name.replace("_", "-") for name in CIRCUMSTANCES if given.get(name)]
     words += [_dated(one) for one in _listed(given.get("diagnoses"))]
-    earlier = [_code(one) for one in _listed(given.get("earlier"))]
-    return " ".join(words + ([f"earlier={','.join(earlier)}"] if earlier else []))
+    for name in ("earlier", "treatments"):
+        codes = [_code(one) for one in _listed(given.get(name))]
+        words += [f"{name}={','.join(codes)}"] if codes else []
+    return " ".join(words)
 
 
 def stay(**fields: Any) -> str:

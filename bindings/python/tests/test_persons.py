@@ -197,7 +197,7 @@ class Risk(BookTest):
         rows = [(model, int(year), member) for model, year, member, *_ in vectors("risk.tsv")]
         for model, year in {(model, year) for model, year, _ in rows if self.book.risk_has(model, year)}:
             members = [member for *of, member in rows if of == [model, year] and "born" not in member]
-            members = [line for line in members if "plan=" not in line and "@" not in line]
+            members = [line for line in members if "plan=" not in line and "@" not in line and "metal=" not in line]
             if not members:
                 continue
             asked = [self.of_line(line) for line in members]
