@@ -202,7 +202,8 @@ static coding__stretch without_half(coding__note_reader *reader, coding__stretch
 {
     coding__cover   cover;
     coding__stretch half = coding__without_half(reader, piece, hull);
-    coding__stretch tail = coding__stretch_trimmed(reader, (coding__stretch){half.past, hull.past + 1});
+    size_t          past = hull.past < piece.past ? hull.past + 1 : piece.past;
+    coding__stretch tail = coding__stretch_trimmed(reader, (coding__stretch){half.past, past});
     bool            stands = half.past < hull.past && tail.first < tail.past && ask(reader, tail, &cover);
     return stands && cover.query >= query_whole && cover.words > 1 ? half : hull;
 }
