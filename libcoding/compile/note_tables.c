@@ -1,32 +1,7 @@
 /* What notes are read by, sorted by text, as it is looked up. */
 #include <stdlib.h>
-#include <string.h>
 
-#include "compile/weave.h"
-
-typedef struct line {
-    const char *text;
-    size_t      index;
-} line;
-
-static int by_text(const void *a, const void *b)
-{
-    const line *x = a, *y = b;
-    int         order = strcmp(x->text, y->text);
-    return order ? order : (x->index > y->index) - (x->index < y->index);
-}
-
-/* Indexes of a vector's items in the order of their texts; free() them. `text_at` answers the word of one. */
-static line *sorted(coding__weave *weave, const coding__vector *vector, coding__word (*text_at)(const void *items,
-                                                                                                 size_t index))
-{
-    line *lines = malloc((vector->count + 1) * sizeof *lines);
-    if (!lines) weave->model->no_memory = true;
-    for (size_t i = 0; lines && i < vector->count; i++)
-        lines[i] = (line){coding__word_text(weave->model, text_at(vector->items, i)), i};
-    if (lines && vector->count) qsort(lines, vector->count, sizeof *lines, by_text);
-    return lines;
-}
+#include "compile/by_text.h"
 
 static coding__word text_of_cue(const void *items, size_t index)
 {
@@ -41,7 +16,7 @@ static coding__word text_of_heading(const void *items, size_t index)
 static void write_cues(coding__weave *weave)
 {
     const coding__vector *cues = &weave->model->notes.cues;
-    line                 *lines = sorted(weave, cues, text_of_cue);
+    coding__text_line    *lines = coding__by_text(weave, cues, text_of_cue);
     for (size_t i = 0; lines && i < cues->count; i++) {
         const coding__note_cue *cue = (const coding__note_cue *)cues->items + lines[i].index;
         uint32_t                text = coding__writer_text(&weave->writer, cue->text);
@@ -60,7 +35,7 @@ static void write_cues(coding__weave *weave)
 static void write_headings(coding__weave *weave)
 {
     const coding__vector *headings = &weave->model->notes.headings;
-    line                 *lines = sorted(weave, headings, text_of_heading);
+    coding__text_line    *lines = coding__by_text(weave, headings, text_of_heading);
     for (size_t i = 0; lines && i < headings->count; i++) {
         const coding__note_heading *heading = (const coding__note_heading *)headings->items + lines[i].index;
         uint32_t                    text = coding__writer_text(&weave->writer, heading->text);

@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "code/code.h"
-#include "compile/weave.h"
+#include "compile/by_text.h"
 #include "note/token.h"
 
 static int by_section_and_character(const void *a, const void *b)
@@ -103,18 +103,6 @@ static void add_labels(coding__weave *weave)
         add_label(weave, (const unsigned char *)weave->writer.sections[CODING__LABELS].items + (size_t)i * width);
 }
 
-typedef struct line {
-    const char *text;
-    size_t      index;
-} line;
-
-static int by_text(const void *a, const void *b)
-{
-    const line *x = a, *y = b;
-    int         order = strcmp(x->text, y->text);
-    return order ? order : (x->index > y->index) - (x->index < y->index);
-}
-
 static void write_word(coding__weave *weave, const coding__operation_word *word)
 {
     uint32_t       text = coding__writer_text(&weave->writer, word->text);
@@ -144,15 +132,16 @@ static bool say_the_same(const coding__operation_word *a, const coding__operatio
            && a->system == b->system && !b->origin && !a->root && !a->roots;
 }
 
+static coding__word text_of_word(const void *items, size_t index)
+{
+    return ((const coding__operation_word *)items)[index].text;
+}
+
 static void write_words(coding__weave *weave)
 {
     const coding__vector         *words = &weave->model->operations.words;
     const coding__operation_word *items = words->items;
-    line                         *lines = malloc((words->count + 1) * sizeof *lines);
-    if (!lines) weave->model->no_memory = true;
-    for (size_t i = 0; lines && i < words->count; i++)
-        lines[i] = (line){coding__word_text(weave->model, items[i].text), i};
-    if (lines && words->count) qsort(lines, words->count, sizeof *lines, by_text);
+    coding__text_line            *lines = coding__by_text(weave, words, text_of_word);
     for (size_t i = 0; lines && i < words->count; i++) {
         bool told = false; /* labels of many tables name the same part */
         for (size_t j = i; !items[lines[i].index].origin && j-- > 0 && !told && !strcmp(lines[j].text, lines[i].text);)

@@ -7,27 +7,20 @@
  *
  * The five flags: approximate, no map, combination, scenario, choice list. Where the second is 1 the target is a word
  * such as NoDx. */
+#include "compile/map_direction.h"
 #include "compile/printed.h"
 #include "compile/readers.h"
 
-typedef struct direction {
-    const char   *name; /* in the file's */
-    coding_system from, to;
-    const char   *title;
-} direction;
-
-static const direction directions[] = {
+static const coding__map_direction directions[] = {
     {"i10gem", CODING_ICD10CM, CODING_ICD9CM, "GEM of diagnoses, ICD-10 to ICD-9"},
     {"i9gem", CODING_ICD9CM, CODING_ICD10CM, "GEM of diagnoses, ICD-9 to ICD-10"},
     {"gem_i9pcs", CODING_ICD9PCS, CODING_ICD10PCS, "GEM of procedures, ICD-9 to ICD-10"},
     {"gem_pcsi9", CODING_ICD10PCS, CODING_ICD9PCS, "GEM of procedures, ICD-10 to ICD-9"},
 };
 
-static const direction *direction_of(const coding__file *file)
+static const coding__map_direction *direction_of(const coding__file *file)
 {
-    for (size_t i = 0; i < sizeof directions / sizeof *directions; i++)
-        if (coding__cell_has(coding__cell_of(file->name), directions[i].name)) return &directions[i];
-    return NULL;
+    return coding__map_direction_of(file, directions, sizeof directions / sizeof *directions);
 }
 
 /* The three cells of a line. */
@@ -48,7 +41,7 @@ static bool part_line(coding__cell line, cells *parts)
 
 static bool recognises(const coding__file *file)
 {
-    const direction *way = direction_of(file);
+    const coding__map_direction *way = direction_of(file);
     coding__lines    lines = coding__lines_of(file);
     coding__cell     line;
     cells            parts;
@@ -62,7 +55,7 @@ static uint8_t flags_of(coding__cell flags)
                      | (flags.text[2] == '1' ? CODING__MAP_IS_PART : 0));
 }
 
-static bool read_row(const direction *way, coding__cell line, coding__map_row *row)
+static bool read_row(const coding__map_direction *way, coding__cell line, coding__map_row *row)
 {
     cells parts;
     if (!part_line(line, &parts)) return false;
@@ -75,7 +68,7 @@ static bool read_row(const direction *way, coding__cell line, coding__map_row *r
     return row->source && row->target;
 }
 
-static void read_rows(coding__model *model, const coding__file *file, const direction *way, uint32_t number)
+static void read_rows(coding__model *model, const coding__file *file, const coding__map_direction *way, uint32_t number)
 {
     coding__lines lines = coding__lines_of(file);
     coding__cell  line;
@@ -88,7 +81,7 @@ static void read_rows(coding__model *model, const coding__file *file, const dire
 
 static void read(coding__model *model, const coding__file *file)
 {
-    const direction     *way = direction_of(file);
+    const coding__map_direction     *way = direction_of(file);
     coding_system        dated = way->to == CODING_ICD10CM || way->to == CODING_ICD10PCS ? way->to : way->from;
     coding__release_kind kind = {.system = dated, .title = way->title};
     coding__map_file     map = {.from = way->from, .to = way->to, .style = CODING_MAP_GEM};

@@ -7,27 +7,20 @@
  *
  * Where there is none a word stands in its place, such as NODX. */
 #include "base/text.h"
+#include "compile/map_direction.h"
 #include "compile/printed.h"
 #include "compile/readers.h"
 
 enum { COUNT_AT = 9, FIRST_AT = 11, APART = 6, TARGETS_MOST = 6 };
 
-typedef struct direction {
-    const char   *name; /* in the file's */
-    coding_system from, to;
-    const char   *title;
-} direction;
-
-static const direction directions[] = {
+static const coding__map_direction directions[] = {
     {"reimb_map_dx", CODING_ICD10CM, CODING_ICD9CM, "Reimbursement mapping of diagnoses"},
     {"reimb_map_pr", CODING_ICD10PCS, CODING_ICD9PCS, "Reimbursement mapping of procedures"},
 };
 
-static const direction *direction_of(const coding__file *file)
+static const coding__map_direction *direction_of(const coding__file *file)
 {
-    for (size_t i = 0; i < sizeof directions / sizeof *directions; i++)
-        if (coding__cell_has(coding__cell_of(file->name), directions[i].name)) return &directions[i];
-    return NULL;
+    return coding__map_direction_of(file, directions, sizeof directions / sizeof *directions);
 }
 
 /* How many targets a line has; 0 where it is no such line. */
@@ -45,7 +38,7 @@ static coding__cell target_in(coding__cell line, size_t i)
 
 static bool recognises(const coding__file *file)
 {
-    const direction *way = direction_of(file);
+    const coding__map_direction *way = direction_of(file);
     coding__lines    lines = coding__lines_of(file);
     coding__cell     line;
     return way && coding__next_row(&lines, &line) && count_in(line)
@@ -58,7 +51,8 @@ static bool is_no_code(coding__cell word)
 }
 
 /* A target of the row; several are parts of one scenario. */
-static bool read_target(const direction *way, coding__cell word, size_t i, size_t count, coding__map_row *row)
+static bool read_target(const coding__map_direction *way, coding__cell word, size_t i, size_t count,
+                        coding__map_row *row)
 {
     row->flags = CODING__MAP_IS_NEAR;
     if (is_no_code(word)) {
@@ -70,7 +64,7 @@ static bool read_target(const direction *way, coding__cell word, size_t i, size_
     return row->target != 0;
 }
 
-static bool read_row(coding__model *model, const direction *way, coding__cell line, coding__map_row like)
+static bool read_row(coding__model *model, const coding__map_direction *way, coding__cell line, coding__map_row like)
 {
     coding__map_row rows[TARGETS_MOST];
     size_t          count = count_in(line);
@@ -87,7 +81,7 @@ static bool read_row(coding__model *model, const direction *way, coding__cell li
 
 static void read(coding__model *model, const coding__file *file)
 {
-    const direction     *way = direction_of(file);
+    const coding__map_direction     *way = direction_of(file);
     coding__release_kind kind = {.system = way->from, .title = way->title};
     coding__map_file     map = {.from = way->from, .to = way->to, .style = CODING_MAP_REIMBURSEMENT};
     coding__days         days;
