@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple, Optional
+from typing import TYPE_CHECKING, Optional
 
 from ._claim_names import ClaimCure, ClaimPart, ClaimRule, ClaimsTrouble, Mdm, VisitAnswer, VisitFamily
 from ._names import Rule, Severity
 from ._records import Source
+
+if TYPE_CHECKING:
+    from typing import NamedTuple
+else:
+    from ._tuples import NamedTuple
 
 
 class ClaimFinding(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from datetime import date
-from typing import NamedTuple, Optional
+from typing import TYPE_CHECKING, Optional
 
 from ._claim_names import ClaimPart
 from ._group_names import (
@@ -12,6 +12,11 @@ from ._group_names import (
     RiskSegment, RiskUse,
 )  # fmt: skip
 from ._records import Source, Span
+
+if TYPE_CHECKING:
+    from typing import NamedTuple
+else:
+    from ._tuples import NamedTuple
 
 
 class Mention(NamedTuple):

@@ -5,9 +5,14 @@ from __future__ import annotations
 from array import array
 from datetime import date
 from itertools import accumulate
-from typing import NamedTuple, Optional
+from typing import TYPE_CHECKING, Optional
 
 from ._names import Cure, Damage, Field, Link, NoteKind, PartKind, Repair, Rule, Severity, Status, System
+
+if TYPE_CHECKING:
+    from typing import NamedTuple
+else:
+    from ._tuples import NamedTuple
 
 
 class Span(NamedTuple):
