@@ -100,7 +100,7 @@ enum { /* section record */
     X(PARTS, "terms.parts", 28)                                                                                       \
     X(PHRASES, "phrases", 12)                                                                                         \
     X(PHRASE_ROOTS, "phrases.roots", 4)                                                                               \
-    X(PHRASE_FILTER, "phrases.filter", 1)                                                                             \
+    X(PHRASE_PLACES, "phrases.places", 4)                                                                             \
     CODING__CLAIM_SECTIONS(X)                                                                                         \
     CODING__COMORBIDITY_SECTIONS(X)                                                                                   \
     CODING__MAP_SECTIONS(X)                                                                                           \
@@ -409,21 +409,27 @@ enum { /* search.classes: ranges of rows that are rarely meant unless asked for 
 
 /* search.numbers: what the parts of a search weigh, u32 each, in millionths; see text/parameters.h. */
 
-enum { /* phrases: what texts of the book say, as a trie of words, level by level: node 0 is the root, the children of a
-          node lie together in the order of their words, and those of node n end where those of node n + 1 begin. One
-          record past the last node closes it. */
-    CODING__PHRASE_WORD = 0,        /* u32: rank of the word that leads here; CODING__PHRASE_DENIAL before what is denied */
-    CODING__PHRASE_CHILD = 4,       /* u32: the first child */
+enum { /* phrases: what texts of the book say, as a trie of words: node 0 is the root, the children of a node lie together
+          in the order of their words, behind it. Where they are more than CODING__PHRASE_FEW, a record before the first
+          has their number for its word. */
+    CODING__PHRASE_WORD = 0,        /* u32: rank of the word that leads here, or CODING__PHRASE_DENIAL before what is
+                                       denied: 24 bits; CODING__PHRASE_LAST, CODING__PHRASE_MANY */
+    CODING__PHRASE_CHILD = 4,       /* u32: the first child; 0: none */
     CODING__PHRASE_TARGET = 8,      /* u32: 0: no phrase ends here; else its row plus 1, 0xFFFFFF where it has no code,
                                        and in the top byte its coding_phrase_kind */
     CODING__PHRASE_BYTES = 12
 };
+#define CODING__PHRASE_RANK    0x00FFFFFFu
 #define CODING__PHRASE_DENIAL  0x00FFFFFFu /* stands for "without", "not", "no" */
 #define CODING__PHRASE_NO_CODE 0x00FFFFFFu
+#define CODING__PHRASE_LAST    0x80000000u /* of its siblings */
+#define CODING__PHRASE_MANY    0x40000000u /* it has more than CODING__PHRASE_FEW children */
 
-/* phrases.roots, u32 by rank: the root's child for it; 0: none.
- * phrases.filter: a power of two of bits; the bit of coding__phrase_bit is set for each child, so that most words that
- * do not go on with a phrase are told from one bit. */
+/* phrases.roots, u32 by rank: the root's child for it; 0: none. One more at the end is that of CODING__PHRASE_DENIAL.
+ * phrases.places: the children of those who have many, but for the root, by coding__phrase_place of node and word:
+ * {child, 24 bits; of the hash, 8 bits}, 0 free; who finds a place taken takes the next one, at most
+ * CODING__PHRASE_PROBES further. There is always one place at least. */
+enum { CODING__PHRASE_FEW = 8, CODING__PHRASE_PROBES = 64 };
 
 enum { /* terms.parts: what medical words are made of, by letters and kind */
     CODING__PART_LETTERS = 0,       /* text: the letters it is known by: "nephr" */

@@ -11,7 +11,7 @@ static const coding__section groups[] = {CODING__DRG_SECTIONS(LISTED) CODING__SE
 static const coding__section maps[] = {CODING__MAP_SECTIONS(LISTED) CODING__SECTION_TOTAL};
 static const coding__section notes[] = {CODING__NOTE_SECTIONS(LISTED) CODING__KEYS, CODING__KEY_STARTS, CODING__SECTION_TOTAL};
 static const coding__section operations[] = {CODING__OPERATION_SECTIONS(LISTED) CODING__SECTION_TOTAL};
-static const coding__section phrases[] = {CODING__PHRASES, CODING__PHRASE_ROOTS, CODING__PHRASE_FILTER, CODING__SECTION_TOTAL};
+static const coding__section phrases[] = {CODING__PHRASES, CODING__PHRASE_ROOTS, CODING__PHRASE_PLACES, CODING__SECTION_TOTAL};
 static const coding__section risk[] = {CODING__RISK_SECTIONS(LISTED) CODING__SECTION_TOTAL};
 #undef LISTED
 

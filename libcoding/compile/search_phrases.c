@@ -9,6 +9,7 @@
 #include <coding/scan.h>
 
 #include "book/spelling.h"
+#include "compile/phrase_trie.h"
 #include "compile/search_build.h"
 #include "entry/trie.h"
 #include "text/phrase.h"
@@ -16,19 +17,12 @@
 enum { LONGEST = 32, TITLE_ROOM = 1024 };
 enum { TITLE_RANK = 0, INCLUSION_RANK = 2, INDEX_RANK = 4, SYNONYM_RANK = 7, GONE_RANK = 8 };
 
-typedef struct phrase {
-    uint32_t first; /* in words */
-    uint32_t count;
-    uint32_t row;   /* plus 1; CODING__PHRASE_NO_CODE */
-    uint8_t  field; /* coding_phrase_kind */
-    uint8_t  rank;  /* the smaller, the likelier */
-} phrase;
+typedef coding__said phrase;
 
 typedef struct language {
     coding__build *build;
     coding__vector words;   /* uint32_t */
     coding__vector phrases; /* phrase */
-    coding__vector nodes;   /* node, and one that closes them */
 } language;
 
 /* Words on their way into a phrase. */
@@ -288,97 +282,17 @@ static void add_synonyms(language *all)
     if (all->phrases.count > documents) sort(all);
 }
 
-/* A node while the trie is made, and the phrases that go through it: they share its words. */
-typedef struct node {
-    uint32_t word;
-    uint32_t child; /* the first */
-    uint32_t target;
-    uint32_t first, past; /* phrases */
-    uint32_t depth;
-} node;
-
-static node *add_node(language *all, node made)
+static void write(language *all)
 {
-    node *added = coding__build_room(all->build, &all->nodes, 1, sizeof *added);
-    if (added) *added = made;
-    return added;
-}
-
-/* Children of a node, in the order of their words: they lie behind all that lie there so far. */
-static void add_children(language *all, uint32_t parent)
-{
-    const phrase   *phrases = all->phrases.items;
-    const uint32_t *words = all->words.items;
-    node           *above = (node *)all->nodes.items + parent;
-    uint32_t        depth = above->depth, at = above->first, past = above->past;
-    above->child = (uint32_t)all->nodes.count;
-    if (depth && at < past && phrases[at].count == depth) {
-        above->target = phrases[at].row | (uint32_t)phrases[at].field << 24;
-        at++;
-    }
-    while (at < past && !all->build->no_memory) {
-        uint32_t word = words[phrases[at].first + depth], first = at;
-        while (at < past && words[phrases[at].first + depth] == word) at++;
-        add_node(all, (node){.word = word, .first = first, .past = at, .depth = depth + 1});
-    }
-}
-
-static void make_nodes(language *all)
-{
-    add_node(all, (node){.past = (uint32_t)all->phrases.count});
-    for (uint32_t i = 0; i < all->nodes.count && !all->build->no_memory; i++) add_children(all, i);
-    add_node(all, (node){.child = (uint32_t)all->nodes.count});
-}
-
-static void write_nodes(language *all)
-{
-    const node *nodes = all->nodes.items;
-    for (size_t i = 0; i < all->nodes.count; i++) {
-        unsigned char *at = coding__writer_add(all->build->writer, CODING__PHRASES);
-        coding__store32(at + CODING__PHRASE_WORD, nodes[i].word);
-        coding__store32(at + CODING__PHRASE_CHILD, nodes[i].child);
-        coding__store32(at + CODING__PHRASE_TARGET, nodes[i].target);
-    }
-}
-
-static void write_roots(language *all)
-{
-    const node *nodes = all->nodes.items;
-    uint32_t    words = (uint32_t)all->build->ranked.count;
-    uint32_t   *roots = calloc(words ? words : 1, sizeof *roots);
-    all->build->no_memory |= !roots;
-    for (uint32_t i = nodes->child; roots && i < nodes[1].child; i++)
-        if (nodes[i].word < words) roots[nodes[i].word] = i;
-    for (uint32_t rank = 0; roots && rank < words; rank++)
-        coding__store32(coding__writer_add(all->build->writer, CODING__PHRASE_ROOTS), roots[rank]);
-    free(roots);
-}
-
-/* Eight bits a node: one question in nine of what is not there is answered wrongly. */
-static void write_filter(language *all)
-{
-    const node *nodes = all->nodes.items;
-    uint32_t    count = (uint32_t)all->nodes.count - 1, bits = 1024;
-    while (bits < count * 8 && bits < 1u << 31) bits *= 2;
-    unsigned char *filter = calloc(bits / 8, 1);
-    all->build->no_memory |= !filter;
-    for (uint32_t i = 1; filter && i < count; i++) {
-        for (uint32_t child = nodes[i].child; child < nodes[i + 1].child; child++) {
-            uint32_t bit = coding__phrase_bit(i, nodes[child].word, bits);
-            filter[bit / 8] |= (unsigned char)(1u << bit % 8);
-        }
-    }
-    if (filter) coding__writer_put(all->build->writer, CODING__PHRASE_FILTER, filter, bits / 8);
-    free(filter);
+    if (!coding__write_phrases(all->build->writer, &all->phrases, &all->words, (uint32_t)all->build->ranked.count))
+        all->build->no_memory = true;
 }
 
 void coding__build_phrases(coding__build *build)
 {
-    static void (*const steps[])(language *) = {add_documents, sort,        add_synonyms, make_nodes,
-                                                write_nodes,   write_roots, write_filter};
+    static void (*const steps[])(language *) = {add_documents, sort, add_synonyms, write};
     language all = {.build = build};
     for (size_t i = 0; i < sizeof steps / sizeof *steps && !build->no_memory; i++) steps[i](&all);
     free(all.words.items);
     free(all.phrases.items);
-    free(all.nodes.items);
 }

@@ -101,22 +101,26 @@ static bool is_word(const unsigned char *rule, const word *w)
     return whole && is_sound(rule) && memcmp(rule, w->text, *w->length) == 0;
 }
 
-/* Which letters a word has, a bit each: most rules begin with one that it lacks. */
-static uint32_t letters_of(const word *w)
+/* The bit of two letters that stand beside each other. */
+static uint64_t pair_of(unsigned first, unsigned second) { return (uint64_t)1 << ((first * 7 + second) & 63); }
+
+/* Which pairs of letters a word has: most rules begin with one that it lacks. The last one makes one with the NUL. */
+static uint64_t pairs_of(const word *w)
 {
-    uint32_t letters = 0;
-    for (size_t i = 0; i < *w->length; i++) letters |= 1u << (w->text[i] & 31);
-    return letters;
+    uint64_t pairs = 0;
+    for (size_t i = 0; i < *w->length; i++)
+        pairs |= pair_of((unsigned char)w->text[i], (unsigned char)w->text[i + 1]);
+    return pairs;
 }
 
 /* Each rule once, where it is found first. */
 static void respell(const coding__table *table, const word *w)
 {
-    uint32_t letters = letters_of(w);
+    uint64_t pairs = pairs_of(w);
     for (uint32_t i = 0; i < table->count && order_of(rule_at(table, i)) == 0; i++) {
         const unsigned char *rule = rule_at(table, i);
-        if (!(letters >> (*rule & 31) & 1)) continue;
-        if (is_sound(rule) && apply_inside(rule, w)) letters = letters_of(w);
+        if (rule[CODING__ENDING_LENGTH] > 1 && !(pairs & pair_of(rule[0], rule[1]))) continue;
+        if (is_sound(rule) && apply_inside(rule, w)) pairs = pairs_of(w);
     }
 }
 
@@ -132,19 +136,28 @@ static uint32_t first_tail(const coding__table *table)
     return first;
 }
 
+/* Is there a rule for the whole word? */
+static bool replace_word(const coding__table *table, const word *w)
+{
+    uint32_t at = find_word(table, w);
+    if (at >= table->count || !is_word(rule_at(table, at), w)) return false;
+    replace(w, 0, rule_at(table, at));
+    return true;
+}
+
+static void replace_tail(const coding__table *table, uint32_t first, const word *w)
+{
+    for (uint32_t at = first; at < table->count; at++) {
+        const unsigned char *rule = rule_at(table, at);
+        if (order_of(rule) == 2 && is_sound(rule) && apply_tail(rule, w)) return;
+    }
+}
+
 void coding__normalise_from(const coding__table *table, char text[CODING__WORD_ROOM], uint8_t *length, size_t *starts)
 {
     word w = {text, length, starts};
     respell(table, &w);
-    uint32_t at = find_word(table, &w);
-    if (at < table->count && is_word(rule_at(table, at), &w)) {
-        replace(&w, 0, rule_at(table, at));
-        return;
-    }
-    for (at = first_tail(table); at < table->count; at++) {
-        const unsigned char *rule = rule_at(table, at);
-        if (order_of(rule) == 2 && is_sound(rule) && apply_tail(rule, &w)) return;
-    }
+    if (!replace_word(table, &w)) replace_tail(table, first_tail(table), &w);
 }
 
 void coding__normalise(const coding__table *table, char text[CODING__WORD_ROOM], uint8_t *length)
@@ -155,4 +168,77 @@ void coding__normalise(const coding__table *table, char text[CODING__WORD_ROOM],
 void coding__respell(const coding__table *table, char text[CODING__WORD_ROOM], uint8_t *length, size_t *starts)
 {
     respell(table, &(word){text, length, starts});
+}
+
+static void mark(uint8_t *bits, unsigned which) { bits[which / 8] |= (uint8_t)(1u << which % 8); }
+static bool is_marked(const uint8_t *bits, unsigned which) { return bits[which / 8] >> which % 8 & 1; }
+
+/* Letters by their lowest bits; what is no letter may look like one. */
+static unsigned two_of(char first, char second) { return ((unsigned)first & 31) << 5 | ((unsigned)second & 31); }
+static unsigned three_of(char first, char second, char third)
+{
+    return two_of(first, second) << 5 | ((unsigned)third & 31);
+}
+
+static unsigned hash_of(const char *text, size_t length)
+{
+    uint32_t hash = (uint32_t)length;
+    for (size_t i = 0; i < length; i++) hash = hash * 31 + (unsigned char)text[i];
+    return hash % (sizeof((coding__ending_marks *)0)->words * 8);
+}
+
+/* A rule of fewer letters than are marked goes with any others. */
+static void mark_begin(const char *rule, size_t length, coding__ending_marks *marks)
+{
+    for (unsigned i = 0; i < (length > 2 ? 1u : length > 1 ? 32u : 1024u); i++) {
+        char second = length > 1 ? rule[1] : (char)(i >> 5), third = length > 2 ? rule[2] : (char)(i & 31);
+        mark(marks->begins, three_of(rule[0], second, third));
+    }
+}
+
+static void mark_end(const char *rule, size_t length, coding__ending_marks *marks)
+{
+    for (unsigned i = 0; i < (length > 1 ? 1u : 32u); i++)
+        mark(marks->ends, two_of(length > 1 ? rule[length - 2] : (char)i, rule[length - 1]));
+}
+
+void coding__mark_endings(const coding__table *table, coding__ending_marks *marks)
+{
+    memset(marks, 0, sizeof *marks);
+    marks->first_tail = first_tail(table);
+    for (uint32_t i = 0; i < table->count; i++) {
+        const unsigned char *rule = rule_at(table, i);
+        const char          *letters = (const char *)rule + CODING__ENDING_LETTERS;
+        size_t               length = rule[CODING__ENDING_LENGTH];
+        if (!is_sound(rule)) continue;
+        switch (order_of(rule)) {
+        case 0: mark_begin(letters, length, marks); break;
+        case 1: mark(marks->words, hash_of(letters, length)); break;
+        default: mark_end(letters, length, marks); break;
+        }
+    }
+}
+
+static bool may_be_respelled(const coding__ending_marks *marks, const word *w)
+{
+    for (size_t i = 0; i < *w->length; i++) {
+        char third = i + 1 < *w->length ? w->text[i + 2] : '\0';
+        if (is_marked(marks->begins, three_of(w->text[i], w->text[i + 1], third))) return true;
+    }
+    return false;
+}
+
+static bool may_have_tail(const coding__ending_marks *marks, const word *w)
+{
+    size_t length = *w->length;
+    return length && is_marked(marks->ends, two_of(length > 1 ? w->text[length - 2] : '\0', w->text[length - 1]));
+}
+
+void coding__normalise_marked(const coding__table *table, const coding__ending_marks *marks,
+                              char text[CODING__WORD_ROOM], uint8_t *length)
+{
+    word w = {text, length, NULL};
+    if (may_be_respelled(marks, &w)) respell(table, &w);
+    if (is_marked(marks->words, hash_of(text, *length)) && replace_word(table, &w)) return;
+    if (may_have_tail(marks, &w)) replace_tail(table, marks->first_tail, &w);
 }

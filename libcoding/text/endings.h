@@ -28,6 +28,21 @@ enum { /* search.endings, of one width: inside and begin, then words, then tails
  * `table` is section search.endings, or one being made. */
 void coding__normalise(const coding__table *table, char text[CODING__WORD_ROOM], uint8_t *length);
 
+/* Marks of the words that a rule may change: three letters with which a spelling begins, two with which a tail ends,
+ * and whole words by a hash. Most words bear none, and whoever reads many need not try the rules on them. */
+typedef struct coding__ending_marks {
+    uint8_t  begins[4096]; /* a bit for each three letters */
+    uint8_t  ends[128];    /* for each two */
+    uint8_t  words[1024];
+    uint32_t first_tail;
+} coding__ending_marks;
+
+void coding__mark_endings(const coding__table *table, coding__ending_marks *marks);
+
+/* coding__normalise, with the marks of its table. */
+void coding__normalise_marked(const coding__table *table, const coding__ending_marks *marks,
+                              char text[CODING__WORD_ROOM], uint8_t *length);
+
 /* The same for a word that knows where in a text its letters stand: `starts` has the place of each, and of what is past
  * the last one. */
 void coding__normalise_from(const coding__table *table, char text[CODING__WORD_ROOM], uint8_t *length, size_t *starts);

@@ -1,12 +1,13 @@
 /* The words that a text was met with, each looked up in the book once: its rank, and what it is to the words beside it.
- * A desk has one, of a fixed size; a word that meets another one in its place takes it. Its letters are the text's, so
+ * A desk has one, of a fixed size; a new word takes the place of one that came but once. Its letters are the text's, so
  * that it is wiped when the desk is cleared. */
 #ifndef CODING_TEXT_LEXICON_H
 #define CODING_TEXT_LEXICON_H
 
 #include "entry/desk.h"
+#include "text/endings.h"
 
-enum { CODING__LEXEME_LETTERS = 23, CODING__LEXICON_WORDS = 8192 };
+enum { CODING__LEXEME_LETTERS = 23, CODING__LEXICON_WORDS = 16384, CODING__LEXICON_SET = 4 };
 
 typedef enum coding__word_role {
     CODING__ROLE_STOP = 1,     /* says nothing by itself */
@@ -27,17 +28,23 @@ typedef struct coding__lexeme {
 } coding__lexeme;
 
 typedef struct coding__lexicon {
-    const coding_book *book;
-    coding__lexeme     words[CODING__LEXICON_WORDS];
-    uint16_t           used[CODING__LEXICON_WORDS]; /* places that have a word */
-    uint32_t           used_count;
-    coding__lexeme     passing; /* one that is too long to be kept */
+    const coding_book   *book;
+    coding__ending_marks marks; /* of its rules */
+    uint64_t             tags[CODING__LEXICON_WORDS / CODING__LEXICON_SET]; /* of a set's words, 16 bits each; 0: none */
+    coding__lexeme       words[CODING__LEXICON_WORDS];
+    uint16_t             used[CODING__LEXICON_WORDS]; /* places that have a word */
+    uint32_t             used_count;
+    coding__lexeme       passing; /* one that is too long to be kept */
 } coding__lexicon;
 
 /* The lexicon of a desk; NULL where there is no memory. */
 coding__lexicon *coding__lexicon_of(coding_desk *desk);
 
-/* What a word is: bytes of one token of text/words.h. It stands until the next one is asked for. */
+/* What a word is: bytes of one token of text/words.h. It stands until the next one is asked for. So many bytes as a
+ * lexeme has letters, and one, can be read at `text`, whatever they are. */
 const coding__lexeme *coding__lexicon_find(coding__lexicon *lexicon, const char *text, size_t length);
+
+/* A word that will be asked for soon: what is kept of it is fetched meanwhile. */
+void coding__lexicon_fetch(const coding__lexicon *lexicon, const char *text, size_t length);
 
 #endif

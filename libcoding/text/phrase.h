@@ -26,11 +26,13 @@ static inline uint32_t coding__phrase_hash(const uint32_t *ranks, uint32_t count
     return hash ^ hash >> 15;
 }
 
-/* The bit of a child of the trie of phrases in its filter of so many bits, a power of two. */
-static inline uint32_t coding__phrase_bit(uint32_t node, uint32_t word, uint32_t bits)
+/* A hash of a node of the trie of phrases and the word that leads on from it: its upper bits choose the place, its
+ * lowest byte stands there. */
+static inline uint32_t coding__phrase_place(uint32_t node, uint32_t word)
 {
     uint32_t hash = node * 0x9E3779B1u ^ word * 0x85EBCA77u;
-    return (hash ^ hash >> 15) & (bits - 1);
+    hash = (hash ^ hash >> 15) * 0x2C1B3C6Du;
+    return hash ^ hash >> 13;
 }
 
 #endif

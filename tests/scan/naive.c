@@ -48,15 +48,16 @@ static const char *letters_of(const coding_book *book, uint32_t rank)
 static void walk(naive *all, uint32_t node, char *words, uint32_t depth)
 {
     size_t   length = strlen(words);
-    uint32_t past = field(all->book, node + 1, CODING__PHRASE_CHILD);
+    uint32_t child = field(all->book, node, CODING__PHRASE_CHILD), here = 0;
     if (depth > all->longest) all->longest = depth;
     if (depth && field(all->book, node, CODING__PHRASE_TARGET)) {
         if (all->phrases)
             all->phrases[all->count] = (phrase){strdup(words), depth, field(all->book, node, CODING__PHRASE_TARGET)};
         all->count++;
     }
-    for (uint32_t child = field(all->book, node, CODING__PHRASE_CHILD); child < past && depth < DEEPEST; child++) {
-        const char *letters = letters_of(all->book, field(all->book, child, CODING__PHRASE_WORD));
+    for (; child && depth < DEEPEST && !(here & CODING__PHRASE_LAST); child++) {
+        here = field(all->book, child, CODING__PHRASE_WORD);
+        const char *letters = letters_of(all->book, here & CODING__PHRASE_RANK);
         snprintf(words + length, PHRASE_ROOM - length, "%s%s", depth ? " " : "", letters);
         walk(all, child, words, depth + 1);
     }

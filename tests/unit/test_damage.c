@@ -326,7 +326,7 @@ static void phrases_that_lead_out_of_the_book_are_walked_inside_it(void **state)
         spoilt roots = little(0), children = little(0), targets = little(0);
         store_all(&roots, "phrases.roots", 0, places[i]);
         ask_all(&roots, "phrases.roots");
-        set_all_bits(&children, "phrases.filter");
+        set_all_bits(&children, "phrases.places");
         store_all(&children, "phrases", CODING__PHRASE_CHILD, places[i]);
         ask_all(&children, NULL);
         store_all(&targets, "phrases", CODING__PHRASE_TARGET, places[i]);
@@ -336,18 +336,20 @@ static void phrases_that_lead_out_of_the_book_are_walked_inside_it(void **state)
 
 static void phrases_all_of_one_word_hold_nobody(void **state)
 {
+    static const uint32_t words[] = {0, 1, CODING__PHRASE_DENIAL, CODING__PHRASE_MANY, CODING__PHRASE_LAST | 2,
+                                     UINT32_MAX};
     (void)state;
-    for (uint32_t word = 0; word < 8; word++) {
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         spoilt book = little(0);
-        set_all_bits(&book, "phrases.filter");
-        store_all(&book, "phrases", CODING__PHRASE_WORD, word < 7 ? word : CODING__PHRASE_DENIAL);
+        set_all_bits(&book, "phrases.places");
+        store_all(&book, "phrases", CODING__PHRASE_WORD, words[i]);
         ask_all(&book, NULL);
     }
 }
 
 static void a_book_that_lacks_a_part_of_its_phrases_says_so(void **state)
 {
-    static const char *const parts[] = {"phrases", "phrases.filter"};
+    static const char *const parts[] = {"phrases", "phrases.roots", "phrases.places"};
     (void)state;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         spoilt        book = little(0);

@@ -74,8 +74,10 @@ static size_t write_note(const char *form, char *text)
 static void ask(coding_desk *desk, const char *text, size_t length)
 {
     coding_note_options stay = {.size = sizeof stay, .setting = CODING_SETTING_INPATIENT};
+    coding_phrase       found[CODING_SCAN_ROOM];
     assert_int_equal(coding_annotate(desk, text, length, NULL).status, CODING_OK);
     assert_int_equal(coding_annotate(desk, text, length, &stay).status, CODING_OK);
+    assert_int_equal(coding_scan(desk, text, length, true, found, CODING_SCAN_ROOM).status, CODING_OK);
     coding_search(desk, text, length, NULL);
     coding_search_complete(desk, text, length, 10);
     coding_term_parts(desk, text, length);
@@ -170,27 +172,55 @@ static void *annotate_there(void *of)
     return NULL;
 }
 
+static void *scan_there(void *of)
+{
+    static char          text[NOTE];
+    static coding_phrase found[CODING_SCAN_ROOM];
+    const job           *what = of;
+    size_t               length = write_note(what->form, text);
+    coding_scan(what->desk, text, length, true, found, CODING_SCAN_ROOM);
+    coding_desk_clear(what->desk);
+    wipe(text, NOTE);
+    return NULL;
+}
+
 enum { STACK = 1 << 20 };
 
-static void nothing_of_a_note_is_left_on_the_stack(void **state)
+/* Reads each note on a stack of its own; answers after how many something is left on it. */
+static unsigned count_left(coding_desk *desk, void *(*read)(void *of))
 {
-    coding_desk   *desk = desk_with_files(state, files);
+    unsigned       left = 0;
     pthread_attr_t with;
     void          *stack = mmap(NULL, STACK, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (!remains_can_be_seen()) skip();
     assert_ptr_not_equal(stack, MAP_FAILED);
     pthread_attr_init(&with);
     pthread_attr_setstack(&with, stack, STACK);
     for (size_t i = 0; i < sizeof notes / sizeof *notes; i++) {
         job       what = {desk, notes[i]};
         pthread_t thread;
-        assert_int_equal(pthread_create(&thread, &with, annotate_there, &what), 0);
+        assert_int_equal(pthread_create(&thread, &with, read, &what), 0);
         pthread_join(thread, NULL);
-        if (remains_lie_in(stack, STACK, marker, HALF))
-            print_error("of \"%s\" something is left on the stack\n", notes[i]);
+        if (!remains_lie_in(stack, STACK, marker, HALF)) continue;
+        print_error("of \"%s\" something is left on the stack\n", notes[i]);
+        left++;
     }
     pthread_attr_destroy(&with);
     munmap(stack, STACK);
+    return left;
+}
+
+static void nothing_of_a_note_is_left_on_the_stack(void **state)
+{
+    coding_desk *desk = desk_with_files(state, files);
+    if (!remains_can_be_seen()) skip();
+    assert_int_equal(count_left(desk, annotate_there), 0);
+}
+
+static void nothing_of_a_scanned_text_is_left_on_the_stack(void **state)
+{
+    coding_desk *desk = desk_with_files(state, files);
+    if (!remains_can_be_seen()) skip();
+    assert_int_equal(count_left(desk, scan_there), 0);
 }
 
 int main(void)
@@ -201,6 +231,7 @@ int main(void)
         little_test(nothing_of_a_note_is_left_in_the_process),
         cmocka_unit_test(a_desk_that_is_freed_leaves_nothing),
         little_test(nothing_of_a_note_is_left_on_the_stack),
+        little_test(nothing_of_a_scanned_text_is_left_on_the_stack),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
