@@ -26,6 +26,11 @@ CHAPTERS = (
     ("A stream of claims", "X12 837 that `bench/claims_837.c` makes on the way, read in pieces of 64 KiB, and read and "
      "reviewed by all rules.", ("claims.",)),
     ("Searching", "The queries of `tests/search/development.tsv`, each at its quickest of seven.", ("search",)),
+    ("Scanning", "Fifty megabytes of notes, made of the book's own words with two regimes of Zipf's law, so that rare words "
+     "come as rarely as in texts; scanned for every title, inclusion term, index path and synonym. The peers look for the "
+     "same phrases, letter by letter in small letters: they know no endings, spellings, small words between, or ends of "
+     "words. In their second rows phrases of less than five letters are left out, which stand in every other word.",
+     ("scan",)),
     ("Peers in Python", "What most people use instead. `simple_icd_10_cm` holds one edition and reads its XML at import.",
      ("peer.",)),
     ("From Python", "The package of `bindings/python`: single calls, and columns of a million.", ("python.",)),
