@@ -364,12 +364,12 @@ enum { /* search.alphabet: words by their common form */
 
 enum { /* search.keys: for each word the documents of diagnoses that cannot be met nearly whole without one of their
           heaviest words, of which this is one */
-    CODING__KEY_OTHERS = 0,         /* u64: ranks of their next heaviest words, 18 bits each, all bits set: none; above
-                                       them, from bit 54 on, how many words may be lacking */
+    CODING__KEY_OTHERS = 0,         /* u64: ranks of their three next heaviest words, 18 bits each, all bits set: none;
+                                       above them a bit for each set of the three, by its mask: may it be lacking? */
     CODING__KEY_DOCUMENT = 8,       /* u32 */
     CODING__KEY_BYTES = 12
 };
-enum { CODING__KEY_OTHERS_MOST = 3, CODING__KEY_RANK_BITS = 18, CODING__KEY_LACKING_SHIFT = 54, CODING__KEY_LACKING_MOST = 1023 };
+enum { CODING__KEY_OTHERS_MOST = 3, CODING__KEY_RANK_BITS = 18, CODING__KEY_LACKING_SHIFT = 54 };
 #define CODING__KEY_NO_RANK ((1u << CODING__KEY_RANK_BITS) - 1)
 /* A document is met nearly whole where the words that are lacking weigh no more than this part of it. */
 #define CODING__KEY_LACKING 0.25

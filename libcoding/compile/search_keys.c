@@ -44,36 +44,30 @@ static uint32_t weigh(const keys *all, const coding__build_document *document, n
         const coding__build_word *word = coding__build_word_at(all->build, numbers[i] / 4);
         uint32_t                  part = numbers[i] % 4;
         if (part == CODING__PART_OPTIONAL) continue;
+        sum += word->weight;
         needed   made = {word->rank, word->weight * (part == CODING__PART_DENIED ? all->denied : 1)};
         uint32_t at = count++;
         for (; at > 0 && words[at - 1].lack < made.lack; at--) words[at] = words[at - 1];
         words[at] = made;
-        sum += word->weight;
     }
     *most = sum * CODING__KEY_LACKING + 1e-3; /* shares are reckoned in less than this */
     return count;
 }
 
-/* How many of the words may be lacking: the lightest ones. */
-static uint32_t may_lack(const needed *words, uint32_t count, double most)
+/* The heaviest words but one, and which sets of them may be lacking where no other word is. */
+static uint64_t others_of(const needed *words, uint32_t count, uint32_t own, double most)
 {
-    uint32_t lacking = 0;
-    double   sum = 0;
-    while (lacking < count && (sum += words[count - 1 - lacking].lack) <= most) lacking++;
-    return lacking < CODING__KEY_LACKING_MOST ? lacking : CODING__KEY_LACKING_MOST;
-}
-
-/* The heaviest words but one. */
-static uint64_t others_of(const needed *words, uint32_t count, uint32_t own, uint32_t lacking)
-{
-    uint64_t others = (uint64_t)lacking << CODING__KEY_LACKING_SHIFT;
-    unsigned shift = 0;
-    for (uint32_t i = 0; shift < CODING__KEY_OTHERS_MOST * CODING__KEY_RANK_BITS; i++) {
+    double   lacks[1u << CODING__KEY_OTHERS_MOST] = {0}; /* by set */
+    uint64_t others = 0;
+    for (uint32_t i = 0, which = 0; which < CODING__KEY_OTHERS_MOST; i++) {
         if (i == own) continue;
-        uint32_t rank = i < count && words[i].rank < CODING__KEY_NO_RANK ? words[i].rank : CODING__KEY_NO_RANK;
-        others |= (uint64_t)rank << shift;
-        shift += CODING__KEY_RANK_BITS;
+        bool     there = i < count && words[i].rank < CODING__KEY_NO_RANK;
+        unsigned sets = 1u << which;
+        for (unsigned set = 0; set < sets; set++) lacks[sets + set] = lacks[set] + (there ? words[i].lack : 0);
+        others |= (uint64_t)(there ? words[i].rank : CODING__KEY_NO_RANK) << which++ * CODING__KEY_RANK_BITS;
     }
+    for (unsigned set = 0; set < sizeof lacks / sizeof *lacks; set++)
+        if (lacks[set] <= most) others |= (uint64_t)1 << (CODING__KEY_LACKING_SHIFT + set);
     return others;
 }
 
@@ -90,15 +84,15 @@ static void add_document(keys *all, uint32_t index)
     const uint32_t               *numbers = (const uint32_t *)all->build->numbers.items + document->first;
     needed                        words[CODING__BUILD_MOST_WORDS];
     double                        most, sum = 0;
-    uint32_t                      count = weigh(all, document, words, &most), lacking = may_lack(words, count, most);
+    uint32_t                      count = weigh(all, document, words, &most);
     for (uint32_t i = 0; i < count && sum <= most; i++) {
-        add(all, (entry){words[i].rank, index, others_of(words, count, i, lacking)});
+        add(all, (entry){words[i].rank, index, others_of(words, count, i, most)});
         sum += words[i].lack;
     }
     if (sum > most) return;
     for (uint32_t i = 0; i < document->count; i++) {
         uint32_t rank = coding__build_word_at(all->build, numbers[i] / 4)->rank;
-        if (numbers[i] % 4 == CODING__PART_OPTIONAL) add(all, (entry){rank, index, others_of(words, count, count, lacking)});
+        if (numbers[i] % 4 == CODING__PART_OPTIONAL) add(all, (entry){rank, index, others_of(words, count, count, most)});
     }
 }
 

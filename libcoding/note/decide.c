@@ -17,11 +17,24 @@ bool coding__link_has(const coding_book *book, uint32_t link, unsigned field, ui
     return row >= first && row < coding__u32(book, CODING__ROWS, last, CODING__ROW_PAST);
 }
 
+/* Links stand by kind. */
+static uint32_t first_of_kind(const coding_book *book, coding__link_kind kind)
+{
+    uint32_t first = 0, past = coding__count(book, CODING__NOTE_LINKS);
+    while (first < past) {
+        uint32_t middle = first + (past - first) / 2;
+        if (coding__u8(book, CODING__NOTE_LINKS, middle, CODING__LINK_KIND) < (uint32_t)kind) first = middle + 1;
+        else past = middle;
+    }
+    return first;
+}
+
 uint32_t coding__link_from(const coding_book *book, uint32_t at, coding__link_kind kind, uint32_t row)
 {
+    if (!at) at = first_of_kind(book, kind);
     for (; at < coding__count(book, CODING__NOTE_LINKS); at++) {
-        bool same = coding__u8(book, CODING__NOTE_LINKS, at, CODING__LINK_KIND) == (uint32_t)kind;
-        if (same && coding__link_has(book, at, CODING__LINK_FIRST, row)) return at;
+        if (coding__u8(book, CODING__NOTE_LINKS, at, CODING__LINK_KIND) != (uint32_t)kind) break;
+        if (coding__link_has(book, at, CODING__LINK_FIRST, row)) return at;
     }
     return UINT32_MAX;
 }

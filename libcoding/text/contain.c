@@ -11,27 +11,27 @@ static bool is_first(const coding__query *query, uint32_t form)
     return true;
 }
 
-/* Of the heaviest words, which a key names, may so many be lacking as the query does not have? */
+/* Of the heaviest words, which a key names, may those be lacking that the query does not have? */
 static inline bool may_be_whole(const coding__query *query, uint64_t others)
 {
-    uint32_t left = (uint32_t)(others >> CODING__KEY_LACKING_SHIFT);
-    for (unsigned i = 0; i < CODING__KEY_OTHERS_MOST; i++, others >>= CODING__KEY_RANK_BITS) {
-        uint32_t rank = (uint32_t)others & CODING__KEY_NO_RANK;
-        if (rank == CODING__KEY_NO_RANK || coding__query_forms(query, rank)) continue;
-        if (!left--) return false;
+    unsigned lacking = 0;
+    for (unsigned i = 0; i < CODING__KEY_OTHERS_MOST; i++) {
+        uint32_t rank = (uint32_t)(others >> i * CODING__KEY_RANK_BITS) & CODING__KEY_NO_RANK;
+        if (rank != CODING__KEY_NO_RANK && !coding__query_forms(query, rank)) lacking |= 1u << i;
     }
-    return true;
+    return others >> (CODING__KEY_LACKING_SHIFT + lacking) & 1;
 }
 
-static void try_document(coding__finder *finder, uint32_t document)
+static void meet(coding__finder *finder, uint32_t document)
 {
     if (document >= finder->documents || finder->met[document] || finder->used_count == CODING__FINDER_DOCUMENTS) return;
+    const coding__table *documents = &finder->query.book->tables[CODING__DOCUMENTS];
+    __builtin_prefetch(documents->bytes + (size_t)document * documents->width);
     finder->met[document] = 1;
     finder->used[finder->used_count++] = document;
-    coding__finder_try(finder, document);
 }
 
-static void try_keys(coding__finder *finder, uint32_t rank)
+static void meet_keys(coding__finder *finder, uint32_t rank)
 {
     const coding_book   *book = finder->query.book;
     const coding__table *keys = &book->tables[CODING__KEYS];
@@ -41,7 +41,7 @@ static void try_keys(coding__finder *finder, uint32_t rank)
     for (; at < past; at++) {
         const unsigned char *key = keys->bytes + (size_t)at * CODING__KEY_BYTES;
         if (may_be_whole(&finder->query, coding__load64(key + CODING__KEY_OTHERS)))
-            try_document(finder, coding__load32(key + CODING__KEY_DOCUMENT));
+            meet(finder, coding__load32(key + CODING__KEY_DOCUMENT));
     }
 }
 
@@ -53,12 +53,17 @@ bool coding__can_contain(const coding_book *book, const coding__scope *scope)
     return scope->first >= first && scope->past <= past;
 }
 
-void coding__contain(coding__finder *finder)
+void coding__contain(coding__finder *finder, float least)
 {
+    enum { AHEAD = 4 };
     const coding__query *query = &finder->query;
     finder->best_count = 0;
     for (uint32_t i = 0; i < query->form_count; i++)
-        if (is_first(query, i)) try_keys(finder, query->forms[i].rank);
+        if (is_first(query, i)) meet_keys(finder, query->forms[i].rank);
+    for (uint32_t i = 0; i < finder->used_count; i++) {
+        if (i + AHEAD < finder->used_count) coding__finder_fetch(query->book, finder->used[i + AHEAD]);
+        coding__finder_try(finder, finder->used[i], least);
+    }
     for (uint32_t i = 0; i < finder->used_count; i++) finder->met[finder->used[i]] = 0, finder->used[i] = 0;
     finder->used_count = 0;
 }

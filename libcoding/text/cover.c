@@ -80,12 +80,14 @@ static void keep(const coding__query *query, const coding__marks *marks, const c
     if (!best->words) best->row = UINT32_MAX;
 }
 
+enum { JUDGED_MOST = 8 }; /* of the best: those behind them say the same of another site, or only nearly the same */
+
 static void find_best(coding__finder *finder, float most, float least, coding__covers *covers)
 {
     coding__cover made;
     coding__marks marks;
     float         score, close = 0, fair = 0;
-    for (uint32_t i = 0; i < finder->best_count; i++) {
+    for (uint32_t i = 0; i < finder->best_count && i < JUDGED_MOST; i++) {
         if (!judge(&finder->query, &finder->scope, &finder->best[i], least, &made, &marks, &score)) continue;
         if (made.open & CODING_AXIS_OTHER) score *= guessed;
         if (made.text >= most) keep(&finder->query, &marks, &made, score, &covers->close, &close);
@@ -101,7 +103,7 @@ bool coding__covers_of(coding_desk *desk, const char *text, size_t length, const
     if (!finder || !coding__count(desk->book, CODING__DOCUMENTS)) return false;
     finder->scope = *scope;
     coding__query_read(&finder->query, desk->book, text, length);
-    if (least >= 1 - CODING__KEY_LACKING && coding__can_contain(desk->book, scope)) coding__contain(finder);
+    if (least >= 1 - CODING__KEY_LACKING && coding__can_contain(desk->book, scope)) coding__contain(finder, least);
     else coding__finder_weigh(finder);
     find_best(finder, most, least, covers);
     coding__finder_forget(finder);

@@ -73,13 +73,17 @@ coding__finder *coding__finder_of(coding_desk *desk);
 /* Fills the best, for the query and within the scope that stand in the finder. */
 void coding__finder_weigh(coding__finder *finder);
 
-/* Fills the best with what the query has nearly whole: but CODING__KEY_LACKING of each document. Only where
- * coding__can_contain says so. */
-void coding__contain(coding__finder *finder);
+/* Fills the best with what the query has nearly whole: at least so much of each document, which is no less than
+ * CODING__KEY_LACKING leaves. Only where coding__can_contain says so. */
+void coding__contain(coding__finder *finder, float least);
 bool coding__can_contain(const coding_book *book, const coding__scope *scope);
 
-/* Looks at a document, and enters it among the best if it is in the scope and good enough. */
-void coding__finder_try(coding__finder *finder, uint32_t document);
+/* Looks at a document, and enters it among the best if it is in the scope, good enough, and says hardly more than was
+ * asked: at least so much of what it says. */
+void coding__finder_try(coding__finder *finder, uint32_t document, float least);
+
+/* Has the words of a document on their way from memory while another one is looked at. */
+void coding__finder_fetch(const coding_book *book, uint32_t document);
 
 /* Wipes what was asked and what was found. */
 void coding__finder_forget(coding__finder *finder);

@@ -85,21 +85,23 @@ static uint32_t field_of(const coding_book *book, uint32_t document)
     return coding__u32(book, CODING__DOCUMENTS, document, CODING__DOCUMENT_SOURCE) >> 24;
 }
 
-/* Has the words of a document on their way from memory while another one is looked at. */
-static void fetch(const coding_book *book, uint32_t document)
+void coding__finder_fetch(const coding_book *book, uint32_t document)
 {
     coding__run run = coding__run_at(book, CODING__LISTS, list_of(book, document));
     __builtin_prefetch(run.at);
 }
 
-/* A closer look at a document: its words as they stand. */
-static coding__best weigh(const coding__query *query, uint32_t document)
+/* A closer look at a document: its words as they stand. One that says too much is no answer. */
+static bool weigh(const coding__query *query, uint32_t document, float least, coding__best *made)
 {
     coding__marks marks;
     uint32_t      row = coding__document_row(query->book, document);
     coding__marks_start(query, &marks);
     coding__rank_words(query, list_of(query->book, document), 1, true, &marks);
-    return (coding__best){row, document, coding__rank_score(query, &marks, row, field_of(query->book, document))};
+    if (least > 0 && coding__rank_fit(&marks, UINT64_MAX) < least) return false;
+    float score = coding__rank_score(query, &marks, row, field_of(query->book, document));
+    *made = (coding__best){row, document, score};
+    return true;
 }
 
 /* Keeps the best rows in order, each with the document that answers best. */
@@ -115,11 +117,11 @@ static void enter(coding__finder *finder, const coding__best *made)
     best[at] = *made;
 }
 
-void coding__finder_try(coding__finder *finder, uint32_t document)
+void coding__finder_try(coding__finder *finder, uint32_t document, float least)
 {
+    coding__best made;
     if (!coding__scope_has(finder->query.book, &finder->scope, coding__document_row(finder->query.book, document))) return;
-    coding__best made = weigh(&finder->query, document);
-    enter(finder, &made);
+    if (weigh(&finder->query, document, least, &made)) enter(finder, &made);
 }
 
 static bool is_beaten(const coding__finder *finder, const coding__candidate *candidate)
@@ -134,8 +136,8 @@ static void weigh_all(coding__finder *finder)
     const coding_book *book = finder->query.book;
     finder->best_count = 0;
     for (uint32_t i = 0; i < finder->candidate_count && !is_beaten(finder, &finder->candidates[i]); i++) {
-        if (i + 1 < finder->candidate_count) fetch(book, finder->candidates[i + 1].document);
-        coding__finder_try(finder, finder->candidates[i].document);
+        if (i + 1 < finder->candidate_count) coding__finder_fetch(book, finder->candidates[i + 1].document);
+        coding__finder_try(finder, finder->candidates[i].document, 0);
     }
 }
 
