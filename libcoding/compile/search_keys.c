@@ -20,7 +20,8 @@ typedef struct entry {
 
 typedef struct keys {
     coding__build *build;
-    double         denied;  /* what a denied word weighs that is lacking */
+    double         denied;  /* what a denied word weighs that is lacking; */
+    double         bracket; /* and one in brackets that is met */
     coding__vector entries; /* entry */
 } keys;
 
@@ -33,24 +34,27 @@ static double number_of(const coding__build *build, coding__parameter parameter)
     return (double)told / CODING__PARAMETER_UNIT;
 }
 
-/* The words of a document, the heaviest first; `most` is what may be lacking of them. Words in brackets do not make up
- * for what is lacking. */
+/* The words of a document, the heaviest first; `most` is what may be lacking of them. A word in brackets is never
+ * lacking; the heaviest one may be met, and make up for some of what is. */
 static uint32_t weigh(const keys *all, const coding__build_document *document, needed *words, double *most)
 {
     const uint32_t *numbers = (const uint32_t *)all->build->numbers.items + document->first;
     uint32_t        count = 0;
-    double          sum = 0;
+    double          sum = 0, bracket = 0;
     for (uint32_t i = 0; i < document->count; i++) {
         const coding__build_word *word = coding__build_word_at(all->build, numbers[i] / 4);
         uint32_t                  part = numbers[i] % 4;
-        if (part == CODING__PART_OPTIONAL) continue;
-        sum += word->weight;
+        if (part == CODING__PART_OPTIONAL) {
+            if (word->weight * all->bracket > bracket) bracket = word->weight * all->bracket;
+            continue;
+        }
         needed   made = {word->rank, word->weight * (part == CODING__PART_DENIED ? all->denied : 1)};
         uint32_t at = count++;
         for (; at > 0 && words[at - 1].lack < made.lack; at--) words[at] = words[at - 1];
         words[at] = made;
+        sum += word->weight;
     }
-    *most = sum * CODING__KEY_LACKING + 1e-3; /* shares are reckoned in less than this */
+    *most = (sum + bracket) * CODING__KEY_LACKING + 1e-3; /* shares are reckoned in less than this */
     return count;
 }
 
@@ -120,7 +124,8 @@ static void write_keys(const keys *all)
 
 void coding__build_keys(coding__build *build)
 {
-    keys all = {.build = build, .denied = number_of(build, CODING__PARAMETER_denied)};
+    keys all = {.build = build, .denied = number_of(build, CODING__PARAMETER_denied),
+                .bracket = number_of(build, CODING__PARAMETER_bracket)};
     for (uint32_t i = 0; i < build->documents.count && !build->no_memory; i++) {
         const coding__build_document *document = (const coding__build_document *)build->documents.items + i;
         if (coding_code_system(coding__row_code(build->book, document->row)) == CODING_ICD10CM) add_document(&all, i);
