@@ -173,19 +173,29 @@ static bool ask_hull(coding__note_reader *reader, coding__stretch piece, coding_
     return found;
 }
 
+/* The rows of the category that a row is of. */
+static coding__scope category_scope(const coding__note_reader *reader, uint32_t row)
+{
+    const coding_book *book = reader->desk->book;
+    coding__scope      scope = reader->scope;
+    coding_entry       category = coding_find(book, coding_code_prefix(coding__row_code(book, row), 3));
+    scope.first = category.row;
+    scope.past = coding__u32(book, CODING__ROWS, category.row, CODING__ROW_PAST);
+    return scope;
+}
+
 /* A site or a side beside what was met may lead further in its category: "lipoma" and "of the trunk". All that is asked
  * must then be answered. */
 static bool leads_on(coding__note_reader *reader, coding__stretch piece, coding__stretch *hull, coding__cover *cover)
 {
     coding__cover more;
     coding_span   span = coding__stretch_span(reader, piece);
+    coding__scope scope = category_scope(reader, cover->row);
     if (!reader->asks || (piece.first == hull->first && piece.past == hull->past)) return false;
     reader->asks--;
-    if (!coding__cover_of(reader->desk, reader->sentence.text + span.offset, span.length, &reader->scope, text_part,
-                          &more))
+    if (!coding__cover_of(reader->desk, reader->sentence.text + span.offset, span.length, &scope, text_part, &more))
         return false;
     if (more.query < query_nearly || more.words <= cover->words || more.row == cover->row) return false;
-    if (!in_one_category(reader->desk->book, more.row, cover->row)) return false;
     return *cover = more, *hull = piece, true;
 }
 
