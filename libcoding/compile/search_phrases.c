@@ -62,7 +62,7 @@ static bool is_kept(const coding__build *build, uint32_t word)
 /* The words of a text as a scan reads it: in its order, with what stands in brackets, each as often as it stands. */
 static void say_text(coding__build *build, const char *text, spoken *said)
 {
-    coding__reading reading = coding__reading_of(&build->rules, text, strlen(text));
+    coding__reading reading = coding__reading_of(&build->rules, NULL, text, strlen(text));
     coding__token   token, written;
     coding__part    part;
     while (!said->useless && coding__reading_next(&reading, &token, &part)) {

@@ -95,7 +95,7 @@ static bool is_form_of(const char *text, const char *before)
 
 void coding__build_read(coding__build *build, const char *text, bool optional, bool all, coding__build_list *list)
 {
-    coding__reading reading = coding__reading_of(&build->rules, text, strlen(text));
+    coding__reading reading = coding__reading_of(&build->rules, NULL, text, strlen(text));
     coding__token   token;
     coding__part    part;
     char            before[CODING__WORD_ROOM] = "";

@@ -32,11 +32,9 @@ static uint32_t status_of(const coding_book *book, uint32_t record)
 void coding__find_allergies(coding__note_reader *reader)
 {
     const coding_book *book = reader->desk->book;
-    uint32_t           record;
     for (size_t i = 0; i < reader->sentence.count; i++) {
-        size_t length = reader->sentence.tokens[i].length;
-        if (!coding__note_word(book, coding__token_text(reader, i), length, &record)) continue;
-        uint32_t row = status_of(book, record);
+        if (reader->words[i].record == UINT32_MAX) continue;
+        uint32_t row = status_of(book, reader->words[i].record);
         if (row == UINT32_MAX || !speaks_of_allergy(reader, i)) continue;
         coding__stretch piece = {i, i + 1};
         coding_mention  mention = {

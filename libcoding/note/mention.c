@@ -368,6 +368,7 @@ void coding__find_mentions(coding__note_reader *reader)
 {
     size_t asks = 2 * reader->sentence.count + 4;
     reader->asks = asks < ASKS_MOST ? (uint32_t)asks : ASKS_MOST;
+    coding__know_words(reader->desk->book, &reader->sentence, reader->words);
     coding__find_cues(reader->desk->book, &reader->sentence, &reader->cues);
     reader->followed = coding__speaks_of_healing(reader);
     find_conditions(reader);

@@ -6,6 +6,7 @@
 
 #include "entry/desk.h"
 #include "note/cue.h"
+#include "note/known.h"
 #include "text/cover.h"
 
 /* What a proposal needs to know of a mention and a caller does not. */
@@ -25,6 +26,7 @@ typedef struct coding__note_reader {
     coding__scope   scope;    /* diagnoses */
     size_t          length;   /* of the note */
     coding__sentence sentence;
+    coding__known    words[CODING__SENTENCE_TOKENS]; /* of the sentence */
     coding__cues     cues;
     uint32_t         asks;    /* that the sentence still has */
     bool             followed; /* of the sentence: see coding__mention_detail */

@@ -28,10 +28,9 @@ static bool counts(const coding__note_reader *reader, size_t index, coding__note
 static void find_words(coding__note_reader *reader)
 {
     const coding_book *book = reader->desk->book;
-    uint32_t           record;
     for (size_t i = 0; i < reader->sentence.count; i++) {
-        const coding__note_token *token = &reader->sentence.tokens[i];
-        if (!coding__note_word(book, coding__token_text(reader, i), token->length, &record)) continue;
+        uint32_t record = reader->words[i].record;
+        if (record == UINT32_MAX) continue;
         coding__note_use use = coding__note_use_of(book, record);
         uint32_t         row = coding__u32(book, CODING__NOTE_WORDS, record, CODING__NOTE_WORD_ROW);
         if (!counts(reader, i, use, row)) continue;

@@ -11,10 +11,9 @@ static bool decides(coding_passage passage)
 bool coding__stands_for(const coding__note_reader *reader, coding__stretch piece, uint32_t *row, bool *doubtful)
 {
     const coding_book *book = reader->desk->book;
-    uint32_t           record;
     if (piece.past - piece.first != 1) return false;
-    size_t length = reader->sentence.tokens[piece.first].length;
-    if (!coding__note_word(book, coding__token_text(reader, piece.first), length, &record)) return false;
+    uint32_t record = reader->words[piece.first].record;
+    if (record == UINT32_MAX) return false;
     coding__note_use use = coding__note_use_of(book, record);
     if (use < CODING__NOTE_STANDS || use > CODING__NOTE_PLACED) return false;
     *row = coding__u32(book, CODING__NOTE_WORDS, record, CODING__NOTE_WORD_ROW);

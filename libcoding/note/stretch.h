@@ -4,14 +4,6 @@
 
 #include "note/mention.h"
 
-/* The record of a word in note.words; false where the table does not have it. */
-bool coding__note_word(const coding_book *book, const char *text, size_t length, uint32_t *record);
-
-static inline coding__note_use coding__note_use_of(const coding_book *book, uint32_t record)
-{
-    return (coding__note_use)coding__u8(book, CODING__NOTE_WORDS, record, CODING__NOTE_WORD_USE);
-}
-
 /* Is a token one of these words (lower case, NULL behind the last)? */
 bool coding__is_one_of(const coding__note_reader *reader, size_t index, const char *const *words);
 

@@ -45,8 +45,10 @@ static void take_side(coding__drafts *drafts, const coding__draft *symptom, codi
 
 static void withhold_integral(coding__drafts *drafts)
 {
+    const coding_book *book = drafts->reader->desk->book;
     for (uint32_t i = 0; i < drafts->count; i++) {
         coding__draft *symptom = &drafts->items[i];
+        if (coding__link_from(book, 0, CODING__LINK_INTEGRAL, symptom->row) == UINT32_MAX) continue;
         for (uint32_t j = 0; j < drafts->count && coding__draft_counts(symptom); j++) {
             if (i == j || !coding__draft_counts(&drafts->items[j]) || !explains(drafts, symptom, &drafts->items[j]))
                 continue;

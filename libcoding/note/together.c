@@ -80,8 +80,9 @@ static void drop_vague(coding__drafts *drafts)
         coding_code category = coding_code_prefix(coding__row_code(book, vague->row), 3);
         for (uint32_t j = 0; j < drafts->count && !vague->gone; j++) {
             coding__draft *other = &drafts->items[j];
-            if (i == j || !coding__draft_counts(other) || !says_more(book, vague->row, other->row)) continue;
+            if (i == j || !coding__draft_counts(other)) continue;
             if (coding_code_prefix(coding__row_code(book, other->row), 3) != category) continue;
+            if (!says_more(book, vague->row, other->row)) continue;
             coding__draft_take(drafts, other, vague);
             vague->gone = true;
         }

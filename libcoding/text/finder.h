@@ -52,6 +52,7 @@ typedef struct coding__scope {
 
 typedef struct coding__finder {
     coding__query     query;
+    coding__listener  listener;
     coding__scope     scope;
     uint32_t          used[CODING__FINDER_DOCUMENTS];  /* documents that were met */
     uint32_t          used_count;

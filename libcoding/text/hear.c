@@ -5,7 +5,6 @@
 #include "base/text.h"
 #include "text/numbers.h"
 #include "text/reading.h"
-#include "text/spell.h"
 #include "text/terms.h"
 #include "text/understand.h"
 
@@ -68,7 +67,7 @@ static void spell_as_written(const ear *heard, uint32_t token, size_t length, co
     coding__token       written;
     coding__corrections other;
     if (!coding__words_next(&words, &written) || written.length == length) return;
-    coding__spell(heard->query->book, written.text, written.length, &other);
+    coding__listener_correct(heard->query->listener, written.text, written.length, &other);
     if (other.count && (!found->count || other.items[0].cost < found->items[0].cost)) *found = other;
 }
 
@@ -90,7 +89,7 @@ static void correct(const ear *heard, uint32_t token, const char *text, size_t l
     enum { LIKELY = 9 }; /* a dearer correction is believed only where the word has no parts */
     coding__query      *query = heard->query;
     coding__corrections found;
-    coding__spell(query->book, text, length, &found);
+    coding__listener_correct(query->listener, text, length, &found);
     if (!found.count || found.items[0].cost > 5) spell_as_written(heard, token, length, &found);
     if ((!found.count || found.items[0].cost > LIKELY) && take_apart(query, token, text, length)) return;
     if (!found.count) return;
@@ -135,7 +134,7 @@ static uint32_t misspelt(const coding__query *query, uint32_t first, uint32_t se
         strange = strange || (query->tokens[i].span.length < 5 && query->tokens[i].rank == CODING__NO_WORD);
     }
     if (!strange) return CODING__NO_WORD;
-    coding__spell(query->book, joined, size, &found);
+    coding__listener_correct(query->listener, joined, size, &found);
     return found.count && found.items[0].cost <= 8 ? found.items[0].rank : CODING__NO_WORD;
 }
 
@@ -210,7 +209,8 @@ static void hear_word(ear *heard, const coding__token *token, coding__part role)
 void coding__query_hear(coding__query *query, const char *text, size_t length)
 {
     ear             heard = {.query = query, .text = text};
-    coding__reading reading = coding__reading_of(&query->book->tables[CODING__ENDINGS], text, length);
+    coding__reading reading = coding__reading_of(&query->book->tables[CODING__ENDINGS], &query->listener->marks,
+                                                 text, length);
     coding__token   token;
     coding__part    role;
     while (query->token_count < CODING__QUERY_TOKENS && coding__reading_next(&reading, &token, &role)) {

@@ -85,11 +85,12 @@ static void gather_classes(coding__query *query)
     }
 }
 
-void coding__query_read(coding__query *query, const coding_book *book, const char *text, size_t length)
+void coding__query_read(coding__query *query, coding__listener *listener, const char *text, size_t length)
 {
     memset(query, 0, sizeof *query);
-    query->book = book;
-    coding__parameters_read(book, &query->parameters);
+    query->book = listener->book;
+    query->listener = listener;
+    query->parameters = listener->parameters;
     coding__query_hear(query, text, length);
     coding__query_understand(query);
     gather_classes(query);

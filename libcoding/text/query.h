@@ -7,7 +7,7 @@
 #include <coding/search.h>
 
 #include "book/book.h"
-#include "text/parameters.h"
+#include "text/listener.h"
 #include "text/words.h"
 
 enum {
@@ -70,6 +70,7 @@ typedef struct coding__class {      /* rows that are rarely meant, and that the 
 
 typedef struct coding__query {
     const coding_book *book;
+    coding__listener  *listener;
     coding__parameters parameters;  /* of the book */
     coding__heard tokens[CODING__QUERY_TOKENS];
     coding__term  terms[CODING__QUERY_TERMS];
@@ -85,7 +86,7 @@ typedef struct coding__query {
 } coding__query;
 
 /* Understands a text. Words past the fortieth are not heard. */
-void coding__query_read(coding__query *query, const coding_book *book, const char *text, size_t length);
+void coding__query_read(coding__query *query, coding__listener *listener, const char *text, size_t length);
 
 /* The first form of a rank, plus 1; 0 where no term has it. Go on with forms[n - 1].next. */
 static inline uint32_t coding__query_forms(const coding__query *query, uint32_t rank)

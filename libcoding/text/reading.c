@@ -5,9 +5,16 @@
 #include "base/text.h"
 #include "text/numbers.h"
 
-coding__reading coding__reading_of(const coding__table *endings, const char *text, size_t length)
+coding__reading coding__reading_of(const coding__table *endings, const coding__ending_marks *marks, const char *text,
+                                   size_t length)
 {
-    return (coding__reading){.words = coding__words_of(text, length), .endings = endings};
+    return (coding__reading){.words = coding__words_of(text, length), .endings = endings, .marks = marks};
+}
+
+static void normalise(const coding__reading *reading, coding__token *token)
+{
+    if (reading->marks) coding__normalise_marked(reading->endings, reading->marks, token->text, &token->length);
+    else coding__normalise(reading->endings, token->text, &token->length);
 }
 
 bool coding__word_denies(const char *word)
@@ -42,7 +49,7 @@ static void look_ahead(const coding__reading *reading, coding__token *next)
 {
     coding__words words = reading->words;
     if (!coding__words_next(&words, next)) next->length = 0, next->text[0] = '\0';
-    else coding__normalise(reading->endings, next->text, &next->length);
+    else normalise(reading, next);
 }
 
 static void bind(const coding__reading *reading, coding__token *token)
@@ -58,7 +65,7 @@ bool coding__reading_next(coding__reading *reading, coding__token *token, coding
     if (!coding__words_next(&reading->words, token)) return false;
     bool denial = coding__word_denies(token->text);
     follow_denial(reading, token);
-    coding__normalise(reading->endings, token->text, &token->length);
+    normalise(reading, token);
     coding__read_numeral(reading->before, token->text, &token->length);
     bind(reading, token);
     *part = reading->denied && !denial ? CODING__PART_DENIED : token->depth ? CODING__PART_OPTIONAL : CODING__PART_NEEDED;

@@ -15,6 +15,7 @@ typedef enum coding__part {
 typedef struct coding__reading {
     coding__words        words;
     const coding__table *endings;
+    const coding__ending_marks *marks; /* of its rules; NULL: nobody made them */
     char                 before[CODING__WORD_ROOM]; /* the word before, in its common form */
     char                 counted[CODING__WORD_ROOM]; /* the last word that may count numbers: of "type 1 or 2", "type" */
     bool                 denied;
@@ -23,7 +24,9 @@ typedef struct coding__reading {
 /* A word after which something is denied: "without", "no". */
 bool coding__word_denies(const char *word);
 
-coding__reading coding__reading_of(const coding__table *endings, const char *text, size_t length);
+/* `marks` may be NULL: who reads much has them. */
+coding__reading coding__reading_of(const coding__table *endings, const coding__ending_marks *marks, const char *text,
+                                   size_t length);
 
 /* The next word, its text in the common form. */
 bool coding__reading_next(coding__reading *reading, coding__token *token, coding__part *part);

@@ -10,9 +10,16 @@
 
 static size_t size_of(uint32_t documents) { return sizeof(coding__finder) + documents * sizeof(uint16_t); }
 
+static void wipe(coding_desk *desk)
+{
+    coding__finder *finder = desk->kept[CODING__KEEPS_FINDER].memory;
+    coding__listener_forget(&finder->listener);
+}
+
 static void end(coding_desk *desk)
 {
     coding__finder *finder = desk->kept[CODING__KEEPS_FINDER].memory;
+    wipe(desk);
     coding__arena_give_back(&desk->arena, finder, size_of(finder->documents));
     desk->kept[CODING__KEEPS_FINDER].memory = NULL;
 }
@@ -25,7 +32,8 @@ coding__finder *coding__finder_of(coding_desk *desk)
     if (!finder) return NULL;
     memset(finder, 0, size_of(documents));
     finder->documents = documents;
-    desk->kept[CODING__KEEPS_FINDER] = (coding__kept){.memory = finder, .end = end};
+    coding__listener_start(&finder->listener, desk->book);
+    desk->kept[CODING__KEEPS_FINDER] = (coding__kept){finder, wipe, end};
     return finder;
 }
 
@@ -212,7 +220,7 @@ coding_hits coding_search(coding_desk *desk, const char *text, size_t length, co
     if (!finder) return (coding_hits){.status = CODING_NO_MEMORY};
 
     finder->scope = scope_of(book, &wanted);
-    coding__query_read(&finder->query, book, text, length);
+    coding__query_read(&finder->query, &finder->listener, text, length);
     coding__finder_weigh(finder);
     judge_all(finder);
     coding__find_typed(finder, text, length);

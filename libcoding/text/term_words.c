@@ -29,7 +29,7 @@ static void add_form(coding__term_word *word, uint32_t rank)
 /* The words before the first comma are the meaning; those behind it stand for it. */
 static void add_meaning(const coding_book *book, const char *meaning, coding__term_words *found)
 {
-    coding__reading reading = coding__reading_of(&book->tables[CODING__ENDINGS], meaning, strlen(meaning));
+    coding__reading reading = coding__reading_of(&book->tables[CODING__ENDINGS], NULL, meaning, strlen(meaning));
     coding__token   token;
     coding__part    part;
     uint32_t        first = found->count;

@@ -173,7 +173,7 @@ static word word_of(const naive *all, const char *text, const coding__token *tok
 
 static void read_clause(const naive *all, const char *text, size_t begin, size_t end, clause *made)
 {
-    coding__reading reading = coding__reading_of(&all->book->tables[CODING__ENDINGS], text + begin, end - begin);
+    coding__reading reading = coding__reading_of(&all->book->tables[CODING__ENDINGS], NULL, text + begin, end - begin);
     coding__token   token;
     coding__part    part;
     made->count = 0;

@@ -19,7 +19,7 @@ static const coding__table table = {rules[0], 3, 44};
 static const char *read(const char *text)
 {
     static char     line[512];
-    coding__reading reading = coding__reading_of(&table, text, strlen(text));
+    coding__reading reading = coding__reading_of(&table, NULL, text, strlen(text));
     coding__token   token;
     coding__part    part;
     line[0] = '\0';
