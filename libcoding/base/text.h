@@ -14,6 +14,14 @@ static inline char coding__to_lower(char c) { return coding__is_upper(c) ? (char
 /* Same text, ASCII case aside? */
 bool coding__text_equal(const char *a, size_t a_length, const char *b, size_t b_length);
 
+/* Is the text that word of small letters, ASCII case aside? Most texts differ from a word in their first letter. */
+static inline bool coding__text_is(const char *text, size_t length, const char *word)
+{
+    for (size_t i = 0; i < length; i++)
+        if (coding__to_lower(text[i]) != word[i] || !word[i]) return false;
+    return !word[length];
+}
+
 /* Is it UTF-8 (no surrogates, no overlong forms)? */
 bool coding__text_is_utf8(const char *text, size_t length);
 

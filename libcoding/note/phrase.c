@@ -9,9 +9,7 @@ bool coding__is_word_of(const coding__sentence *sentence, size_t at, const char 
     if (at >= sentence->count) return false;
     const coding__note_token *token = &sentence->tokens[at];
     for (; *words; words++)
-        if (coding__text_equal(sentence->text + sentence->offset + token->offset, token->length, *words,
-                               strlen(*words)))
-            return true;
+        if (coding__text_is(sentence->text + sentence->offset + token->offset, token->length, *words)) return true;
     return false;
 }
 

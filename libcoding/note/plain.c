@@ -131,8 +131,7 @@ static bool tells_healing(const coding__note_reader *reader, size_t index)
     static const char *const  words[] = {"follow", "followup", "healed", "healing", "heals", "postop", "postoperative"};
     const coding__note_token *token = &reader->sentence.tokens[index];
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (coding__text_equal(coding__token_text(reader, index), token->length, words[i], strlen(words[i])))
-            return true;
+        if (coding__text_is(coding__token_text(reader, index), token->length, words[i])) return true;
     size_t left = reader->sentence.length - token->offset;
     return token->length == 1 && left > 2 && coding__text_equal(coding__token_text(reader, index), 3, "f/u", 3);
 }

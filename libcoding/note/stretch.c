@@ -10,7 +10,7 @@ bool coding__is_one_of(const coding__note_reader *reader, size_t index, const ch
 {
     const coding__note_token *token = &reader->sentence.tokens[index];
     for (; *words; words++)
-        if (coding__text_equal(coding__token_text(reader, index), token->length, *words, strlen(*words))) return true;
+        if (coding__text_is(coding__token_text(reader, index), token->length, *words)) return true;
     return false;
 }
 

@@ -87,7 +87,6 @@ static void gather_classes(coding__query *query)
 
 void coding__query_read(coding__query *query, coding__listener *listener, const char *text, size_t length)
 {
-    memset(query, 0, sizeof *query);
     query->book = listener->book;
     query->listener = listener;
     query->parameters = listener->parameters;
@@ -98,4 +97,20 @@ void coding__query_read(coding__query *query, coding__listener *listener, const 
         weigh_slot(query, &query->slots[i]);
         give_gains(query, &query->slots[i]);
     }
+}
+
+void coding__query_forget(coding__query *query)
+{
+    for (uint32_t i = 0; i < query->form_count; i++) query->buckets[query->forms[i].rank % CODING__QUERY_BUCKETS] = 0;
+    memset(query->tokens, 0, query->token_count * sizeof *query->tokens);
+    memset(query->terms, 0, query->term_count * sizeof *query->terms);
+    memset(query->forms, 0, query->form_count * sizeof *query->forms);
+    memset(query->ways, 0, query->way_count * sizeof *query->ways);
+    memset(query->slots, 0, query->slot_count * sizeof *query->slots);
+    memset(query->classes, 0, query->class_count * sizeof *query->classes);
+    query->book = NULL;
+    query->listener = NULL;
+    query->token_count = query->term_count = query->form_count = query->way_count = query->slot_count = 0;
+    query->class_count = query->cues = 0;
+    query->weight = 0;
 }

@@ -85,8 +85,11 @@ typedef struct coding__query {
     uint32_t      class_count;
 } coding__query;
 
-/* Understands a text. Words past the fortieth are not heard. */
+/* Understands a text. Words past the fortieth are not heard. The query is all zeros, as it is when it was forgotten. */
 void coding__query_read(coding__query *query, coding__listener *listener, const char *text, size_t length);
+
+/* Wipes what was asked: all zeros again. A query is large, and few of its places are used. */
+void coding__query_forget(coding__query *query);
 
 /* The first form of a rank, plus 1; 0 where no term has it. Go on with forms[n - 1].next. */
 static inline uint32_t coding__query_forms(const coding__query *query, uint32_t rank)

@@ -202,7 +202,7 @@ void coding__finder_forget(coding__finder *finder)
 {
     memset(finder->candidates, 0, finder->candidate_count * sizeof *finder->candidates);
     memset(finder->found, 0, finder->found_count * sizeof *finder->found);
-    memset(&finder->query, 0, sizeof finder->query);
+    coding__query_forget(&finder->query);
     memset(&finder->scope, 0, sizeof finder->scope);
     memset(finder->best, 0, finder->best_count * sizeof *finder->best);
     finder->candidate_count = finder->candidate_most = finder->found_count = finder->best_count = 0;
