@@ -16,7 +16,8 @@ static void narrow(const coding_book *book, const char *text, size_t length, uin
         else high = middle;
     }
     *first = low;
-    for (high = *past; low < high;) {
+    bool begins = low < *past && strncmp(coding__text_of(book, CODING__CUES, low, CODING__CUE_TEXT), text, length) == 0;
+    for (high = begins ? *past : low; low < high;) {
         uint32_t middle = low + (high - low) / 2;
         if (strncmp(coding__text_of(book, CODING__CUES, middle, CODING__CUE_TEXT), text, length) <= 0) low = middle + 1;
         else high = middle;

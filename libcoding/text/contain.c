@@ -11,15 +11,18 @@ static bool is_first(const coding__query *query, uint32_t form)
     return true;
 }
 
-/* Of the heaviest words, which a key names, may those be lacking that the query does not have? */
+/* Of the heaviest words, which a key names, may those be lacking that the query does not have? Where a set may not, none
+ * that holds it may. */
 static inline bool may_be_whole(const coding__query *query, uint64_t others)
 {
     unsigned lacking = 0;
     for (unsigned i = 0; i < CODING__KEY_OTHERS_MOST; i++) {
         uint32_t rank = (uint32_t)(others >> i * CODING__KEY_RANK_BITS) & CODING__KEY_NO_RANK;
-        if (rank != CODING__KEY_NO_RANK && !coding__query_forms(query, rank)) lacking |= 1u << i;
+        if (rank == CODING__KEY_NO_RANK || coding__query_forms(query, rank)) continue;
+        lacking |= 1u << i;
+        if (!(others >> (CODING__KEY_LACKING_SHIFT + lacking) & 1)) return false;
     }
-    return others >> (CODING__KEY_LACKING_SHIFT + lacking) & 1;
+    return true;
 }
 
 static void meet(coding__finder *finder, uint32_t document)
