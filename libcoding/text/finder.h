@@ -52,7 +52,6 @@ typedef struct coding__scope {
 
 typedef struct coding__finder {
     coding__query     query;
-    coding__listener  listener;
     coding__scope     scope;
     uint32_t          used[CODING__FINDER_DOCUMENTS];  /* documents that were met */
     uint32_t          used_count;
@@ -65,6 +64,7 @@ typedef struct coding__finder {
     coding__found     found[CODING__FINDER_HITS];      /* best first */
     uint32_t          found_count;
     uint32_t          documents;
+    coding__listener  listener;
     uint16_t          met[];    /* by document: the terms it was met with, by the order in which they were read */
 } coding__finder;
 

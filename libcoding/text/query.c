@@ -110,6 +110,7 @@ void coding__query_forget(coding__query *query)
     memset(query->classes, 0, query->class_count * sizeof *query->classes);
     query->book = NULL;
     query->listener = NULL;
+    memset(&query->parameters, 0, sizeof query->parameters);
     query->token_count = query->term_count = query->form_count = query->way_count = query->slot_count = 0;
     query->class_count = query->cues = 0;
     query->weight = 0;

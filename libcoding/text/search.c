@@ -226,5 +226,6 @@ coding_hits coding_search(coding_desk *desk, const char *text, size_t length, co
     coding__find_typed(finder, text, length);
     coding_hits hits = answer(desk, finder, &wanted);
     coding__finder_forget(finder);
+    coding__listener_forget(&finder->listener);
     return desk->arena.refused == refused ? hits : (coding_hits){.status = CODING_NO_MEMORY};
 }

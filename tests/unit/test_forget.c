@@ -106,6 +106,7 @@ static void assert_forgets(coding__finder *finder)
     finder->rows[0] = finder->rows[1] = finder->within[0] = finder->within[1] = 0;
     assert_true(is_zero(finder->met, finder->documents * sizeof *finder->met));
     assert_true(is_zero(finder, offsetof(coding__finder, documents)));
+    assert_true(is_zero(finder->listener.respelt, sizeof finder->listener.respelt));
 }
 
 static void what_a_search_found_is_forgotten_with_what_it_was_asked(void **state)
