@@ -22,7 +22,8 @@ enum { /* cmr.sets, by scheme and version */
     CODING__CMR_CODE = 28,          /* u32: first record of cmr.codes */
     CODING__CMR_CODE_COUNT = 32,    /* u32 */
     CODING__CMR_LONGEST = 36,       /* u32: characters of the longest beginning in cmr.codes; 0: they are whole codes */
-    CODING__CMR_SPARE = 40
+    CODING__CMR_TOLD = 40,          /* u32: 1 where the next version tells it, and no release of its own */
+    CODING__CMR_SPARE = 44
 };
 
 enum { /* cmr.groups */

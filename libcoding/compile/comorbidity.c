@@ -1,4 +1,5 @@
-/* Laying out schemes of comorbidity. Where two paths hold the same version of a scheme, the earlier path wins. */
+/* Laying out schemes of comorbidity. Where two paths hold the same version of a scheme, the earlier path wins; but a
+ * version that was told by the next one gives way to a release of its own. */
 #include "compile/comorbidity.h"
 
 #include <stdlib.h>
@@ -160,9 +161,16 @@ static void write_set(coding__weave *weave, uint32_t number)
     coding__store32(at + CODING__CMR_CODE, code);
     coding__store32(at + CODING__CMR_CODE_COUNT, codes);
     coding__store32(at + CODING__CMR_LONGEST, set.by_beginning ? longest : 0);
+    coding__store32(at + CODING__CMR_TOLD, set.told);
 }
 
-/* Order of sets: scheme, version as text ("2025.1"), then the earlier path. */
+bool coding__cmr_is_before(const coding__model *model, const coding__cmr_set *set, const coding__cmr_set *other)
+{
+    if (set->told != other->told) return other->told;
+    return rank_of(model, set->origin) < rank_of(model, other->origin);
+}
+
+/* Order of sets: scheme, version as text ("2025.1"). */
 static int compare(const coding__model *model, const coding__cmr_set *x, const coding__cmr_set *y)
 {
     char version[32];
@@ -172,15 +180,37 @@ static int compare(const coding__model *model, const coding__cmr_set *x, const c
     return strncmp(version, coding__word_text(model, y->version), sizeof version - 1);
 }
 
+/* A release in part (its format program alone, say) would answer with groups that nobody has, or scores of 0. */
+static bool has_codes(const coding__model *model, uint32_t set)
+{
+    const coding__cmr_code *codes = model->comorbidity.codes.items;
+    for (size_t i = 0; i < model->comorbidity.codes.count; i++)
+        if (codes[i].set == set) return true;
+    return false;
+}
+
+static bool has_weights(const coding__model *model, uint32_t set)
+{
+    const coding__cmr_group *groups = model->comorbidity.groups.items;
+    for (size_t i = 0; i < model->comorbidity.groups.count; i++)
+        if (groups[i].set == set && groups[i].line) return true;
+    return false;
+}
+
+bool coding__cmr_is_whole(const coding__model *model, uint32_t set)
+{
+    return has_codes(model, set) && has_weights(model, set);
+}
+
 static uint32_t next_set(const coding__model *model, uint32_t last)
 {
     const coding__cmr_set *sets = model->comorbidity.sets.items;
     uint32_t               best = UINT32_MAX;
     for (uint32_t i = 0; i < model->comorbidity.sets.count; i++) {
         if (last != UINT32_MAX && compare(model, &sets[i], &sets[last]) <= 0) continue;
-        int  order = best == UINT32_MAX ? -1 : compare(model, &sets[i], &sets[best]);
-        bool earlier = !order && rank_of(model, sets[i].origin) < rank_of(model, sets[best].origin);
-        if (order < 0 || earlier) best = i;
+        if (!coding__cmr_is_whole(model, i)) continue;
+        int order = best == UINT32_MAX ? -1 : compare(model, &sets[i], &sets[best]);
+        if (order < 0 || (!order && coding__cmr_is_before(model, &sets[i], &sets[best]))) best = i;
     }
     return best;
 }
@@ -233,8 +263,23 @@ static void write_exempt(coding__weave *weave)
     free(bits);
 }
 
+static void tell_of_parts(coding__model *model)
+{
+    const coding__cmr_set *sets = model->comorbidity.sets.items;
+    for (uint32_t i = 0; i < model->comorbidity.sets.count; i++) {
+        const coding__origin *origin = (const coding__origin *)model->origins.items + sets[i].origin;
+        coding__file          file = {.path = coding__word_text(model, origin->file)};
+        const char           *what = has_codes(model, i) ? "weights" : "codes";
+        if (!coding__cmr_is_whole(model, i))
+            coding__fault(model, &file, 0, "", "version %s came without its %s: it is left out",
+                          coding__word_text(model, sets[i].version), what);
+    }
+}
+
 void coding__write_comorbidity(coding__weave *weave)
 {
+    coding__cmr_tell(weave);
+    tell_of_parts(weave->model);
     for (uint32_t set = next_set(weave->model, UINT32_MAX); set != UINT32_MAX && !weave->model->no_memory;
          set = next_set(weave->model, set))
         write_set(weave, set);

@@ -4,8 +4,10 @@
  *     CMR_Index_Program_v2025-1.sas      mwAIDS = -4 ;                              weights
  *     CMR_Mapping_Program_v2025-1.sas    CMR_AIDS = 'Acquired immune ...'           titles
  *
- * What the mapping program does with them is libcoding/group/comorbidity.c's. Formats named $POAXMPT_V33FMT and on list
- * what is exempt from present-on-admission reporting in a fiscal year; version 33 is 2016. */
+ * What the mapping program does with them is libcoding/group/comorbidity.c's: from 2022.1 to 2026.1 its steps, its groups
+ * and what takes the place of what are the same, and only labels and weights change. Formats named $POAXMPT_V33FMT and
+ * on list what is exempt from present-on-admission reporting in a fiscal year; version 33 is 2016, and the last one of a
+ * version answers for every day outside. A version without its codes or without its weights is left out. */
 #include <coding/comorbidity.h>
 
 #include <stdio.h>
@@ -66,13 +68,14 @@ static const struct {
     {"CBVD_SQLA", NEEDS | CODING__CMR_IS_PART | CODING__CMR_IS_SEQUELA, ""},
 };
 
-/* Labels that stand for more than one group. */
+/* Labels that stand for more than one group: seven from version 2022.1 on, LIVER_MLD_NEURO since 2023.1, NEURO_OTH_SEIZ
+ * since 2025.1, LIVER_MLD_PULMCIRC since 2026.1. None was ever taken back. */
 static const char *const doubles[][4] = {
     {"ALCOHOLLIVER_MLD", "ALCOHOL", "LIVER_MLD"},         {"CBVD_SQLAPARALYSIS", "CBVD_SQLA", "PARALYSIS"},
     {"DRUG_ABUSEPSYCHOSES", "DRUG_ABUSE", "PSYCHOSES"},   {"HFHTN_CX", "HF", "HTN_CX"},
     {"HFHTN_CXRENLFL_SEV", "HF", "HTN_CX", "RENLFL_SEV"}, {"HTN_CXRENLFL_SEV", "HTN_CX", "RENLFL_SEV"},
-    {"LIVER_MLD_NEURO", "LIVER_MLD", "NEURO_OTH"},        {"NEURO_OTH_SEIZ", "NEURO_OTH", "NEURO_SEIZ"},
-    {"VALVE_AUTOIMMUNE", "VALVE", "AUTOIMMUNE"},
+    {"LIVER_MLD_NEURO", "LIVER_MLD", "NEURO_OTH"},        {"LIVER_MLD_PULMCIRC", "LIVER_MLD", "PULMCIRC"},
+    {"NEURO_OTH_SEIZ", "NEURO_OTH", "NEURO_SEIZ"},        {"VALVE_AUTOIMMUNE", "VALVE", "AUTOIMMUNE"},
 };
 
 typedef struct reading {

@@ -78,6 +78,7 @@ static void read_set(reading *r, uint32_t i)
         .until = coding__u32(r->of.book, CODING__CMR_SETS, i, CODING__CMR_UNTIL),
         .origin = coding__origin_at(&r->of, CODING__CMR_SETS, i, CODING__CMR_ORIGIN),
         .by_beginning = coding__u32(r->of.book, CODING__CMR_SETS, i, CODING__CMR_LONGEST) != 0,
+        .told = coding__u32(r->of.book, CODING__CMR_SETS, i, CODING__CMR_TOLD) != 0,
     };
     uint32_t number = coding__cmr_set_of(r->of.model, &set);
     if (groups > r->groups) groups = r->groups;

@@ -71,6 +71,8 @@ static const coding__reader *const readers[] = {
     &coding__tidy_maps_reader,
     &coding__comorbidity_groups_reader,
     &coding__comorbidity_codes_reader,
+    &coding__comorbidity_versions_reader,
+    &coding__comorbidity_changes_reader,
     &coding__tidy_words_reader,
     &coding__parameters_reader,
     &coding__word_parts_reader,

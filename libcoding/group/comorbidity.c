@@ -56,6 +56,7 @@ bool coding__cmr_ready(const coding_book *book, coding_comorbidity_scheme scheme
     ready->code = set_field(book, set, CODING__CMR_CODE);
     ready->codes_past = ready->code < codes && count < codes - ready->code ? ready->code + count : codes;
     ready->longest = set_field(book, set, CODING__CMR_LONGEST);
+    ready->first = set_field(book, set, CODING__CMR_FIRST);
     ready->until = set_field(book, set, CODING__CMR_UNTIL);
     ready->passes_first = secondary || scheme == CODING_ELIXHAUSER_AHRQ;
     coding_book_rows(book, CODING_ICD10CM, &ready->first_row, &ready->past_row);
@@ -97,16 +98,22 @@ static bool is_official_on(const coding__cmr_scheme *scheme, coding_date on)
     return any.book && coding_entry_poa_exempt(any, on, &exempt) == CODING_OK;
 }
 
+/* AHRQ's programs know the years up to their own; whatever day lies outside they take for one of the last of them. */
+static coding_date day_within(const coding__cmr_scheme *scheme, coding_date on)
+{
+    bool outside = !on || on < scheme->first || on > scheme->until;
+    return outside && scheme->until ? scheme->until : on;
+}
+
 coding__cmr_list coding__cmr_list_on(const coding__cmr_scheme *scheme, coding_date on)
 {
     const coding_book *book = scheme->book;
     uint32_t           count = coding__count(book, CODING__CMR_EXEMPT);
-    coding__cmr_list   list = {.who = count ? CODING__CMR_SOFTWARE : CODING__CMR_NOBODY, .on = on ? on : scheme->until};
+    coding__cmr_list   list = {.who = CODING__CMR_NOBODY, .on = day_within(scheme, on)};
     uint32_t past = coding__lower_bound(book, CODING__CMR_EXEMPT, CODING__CMR_EXEMPT_FIRST, list.on + 1, 0, count);
     bool     reaches = past && list.on <= coding__u32(book, CODING__CMR_EXEMPT, past - 1, CODING__CMR_EXEMPT_UNTIL);
-    list.record = reaches ? past - 1 : count - 1;
-    bool made_for = list.on <= scheme->until || !count;
-    if (!reaches && made_for && is_official_on(scheme, list.on)) list.who = CODING__CMR_OFFICIAL;
+    if (reaches) list.who = CODING__CMR_SOFTWARE, list.record = past - 1;
+    else if (is_official_on(scheme, list.on)) list.who = CODING__CMR_OFFICIAL;
     return list;
 }
 

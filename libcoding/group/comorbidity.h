@@ -11,7 +11,7 @@ enum { CODING__CMR_GROUPS_MOST = 64 };
 
 /* Which list says what is exempt from present-on-admission reporting. */
 typedef enum coding__cmr_authority {
-    CODING__CMR_NOBODY,   /* none in the book */
+    CODING__CMR_NOBODY,   /* none in the book reaches the day */
     CODING__CMR_SOFTWARE, /* a list of AHRQ's own programs */
     CODING__CMR_OFFICIAL  /* the list of CMS, section poa.lists */
 } coding__cmr_authority;
@@ -31,7 +31,8 @@ typedef struct coding__cmr_scheme {
     uint32_t           code; /* first record of cmr.codes */
     uint32_t           codes_past;
     uint32_t           longest;   /* of beginnings; 0: whole codes */
-    coding_date        until;     /* last day that the version was made for */
+    coding_date        first;     /* days that the version was made for */
+    coding_date        until;     /* 0: nobody says */
     uint32_t           first_row; /* rows of ICD-10-CM, a bit each in cmr.bits */
     uint32_t           past_row;
     bool               passes_first; /* over the principal diagnosis */
@@ -66,8 +67,8 @@ bool coding__cmr_ready(const coding_book *book, coding_comorbidity_scheme scheme
 /* The groups of a code, and for beginnings the last record that named one. */
 uint64_t coding__cmr_groups(const coding__cmr_scheme *scheme, coding_code code, uint32_t *record);
 
-/* The exempt list of a day (0: the last that the version was made for). Past the last of AHRQ's lists that last one is
- * asked, as its program does; unless the version was made for the day, and the official list reaches it. */
+/* The exempt list of a day: AHRQ's, else the official one, else nobody's. A day that the version was not made for (and 0)
+ * is taken for the last that it was made for, as AHRQ's programs do. */
 coding__cmr_list coding__cmr_list_on(const coding__cmr_scheme *scheme, coding_date on);
 
 /* The lookup of one code; `poa` as coding_poa. */
