@@ -38,7 +38,7 @@ typedef enum coding_comorbidity_state {
     CODING_COMORBID_ABSENT = 0,           /**< No code names it. */
     CODING_COMORBID_PRESENT = 1,          /**< It counts. */
     CODING_COMORBID_UNKNOWN = 2,          /**< It needs present on admission, which nobody reported; or codes name it, and
-                                               the book has no list that says whether they are exempt. */
+                                               the book has no list of that year that says whether they are exempt. */
     CODING_COMORBID_NOT_ON_ADMISSION = 3, /**< Codes name it; none of them counts as present on admission. */
     CODING_COMORBID_OUTRANKED = 4         /**< A graver group takes its place: `by`. */
 } coding_comorbidity_state;
@@ -80,8 +80,9 @@ typedef struct coding_comorbidities {
 /** How it is asked. NULL or zeroed but for `size`: the newest version, on the newest day, without age. */
 typedef struct coding_comorbidity_options {
     size_t      size;           /**< sizeof(coding_comorbidity_options). */
-    const char *version;        /**< "2025.1"; NULL: the newest in the book. */
-    coding_date on;             /**< Day of discharge: it decides which codes are exempt; 0: the version's last. */
+    const char *version;        /**< "2025.1"; NULL: the newest in the book (coding_comorbidity_version). */
+    coding_date on;             /**< Day of discharge: it decides which codes are exempt. 0, or a day that the version
+                                     was not made for: the version's last. */
     uint32_t    age;            /**< Years, for Charlson's age points; 0: none. */
     bool        secondary_only; /**< Pass over the first code, the principal diagnosis. AHRQ always does. */
     char        spare[11];      /**< 0. */
@@ -105,6 +106,13 @@ CODING_API coding_status coding_comorbidity_many(const coding_desk *desk, coding
                                                  const coding_date *days, size_t count,
                                                  const coding_comorbidity_options *options, uint64_t *present,
                                                  uint64_t *unknown, int32_t *scores);
+
+/**
+ * Version number `index` of a scheme that the book has, oldest first: "2022.1"; "" behind the last. The text is the
+ * book's. Versions of AHRQ's that no release in the book holds are told by the next one (docs/comorbidity.md).
+ */
+CODING_API const char *coding_comorbidity_version(const coding_book *book, coding_comorbidity_scheme scheme,
+                                                  size_t index);
 
 /** Charlson's points for age: 1 from 50 on, one more each ten years, 4 from 80 on. */
 CODING_API int32_t coding_charlson_age_points(uint32_t age);

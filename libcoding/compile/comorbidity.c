@@ -269,8 +269,9 @@ static void tell_of_parts(coding__model *model)
     for (uint32_t i = 0; i < model->comorbidity.sets.count; i++) {
         const coding__origin *origin = (const coding__origin *)model->origins.items + sets[i].origin;
         coding__file          file = {.path = coding__word_text(model, origin->file)};
-        const char           *what = has_codes(model, i) ? "weights" : "codes";
-        if (!coding__cmr_is_whole(model, i))
+        bool                  codes = has_codes(model, i);
+        const char           *what = codes ? "weights" : "codes";
+        if (codes != has_weights(model, i)) /* with neither it is no version at all: a list of exempt codes, titles */
             coding__fault(model, &file, 0, "", "version %s came without its %s: it is left out",
                           coding__word_text(model, sets[i].version), what);
     }

@@ -26,6 +26,15 @@ static uint32_t set_of(const coding_book *book, coding_comorbidity_scheme scheme
     return UINT32_MAX;
 }
 
+const char *coding_comorbidity_version(const coding_book *book, coding_comorbidity_scheme scheme, size_t index)
+{
+    uint32_t count = coding__count(book, CODING__CMR_SETS);
+    for (uint32_t i = 0; i < count; i++)
+        if (set_field(book, i, CODING__CMR_SCHEME) == (uint32_t)scheme && index-- == 0)
+            return coding__text_of(book, CODING__CMR_SETS, i, CODING__CMR_VERSION);
+    return "";
+}
+
 static void read_group(coding__cmr_scheme *ready, uint32_t i)
 {
     uint32_t record = ready->group + i;

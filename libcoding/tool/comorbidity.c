@@ -6,7 +6,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NAME_COLUMN = 16, STATE_COLUMN = 18, CODES_MOST = 256, VERSION_TEXT = 32, LIST_TEXT = CODES_MOST * 24 };
+enum {
+    NAME_COLUMN = 16,
+    STATE_COLUMN = 18,
+    CODES_MOST = 256,
+    VERSION_TEXT = 32,
+    VERSIONS_TEXT = 256,
+    LIST_TEXT = CODES_MOST * 24,
+    FIRST_YEAR = 2022
+};
 
 /* A patient as he was given. */
 typedef struct patient {
@@ -196,6 +204,42 @@ static void print_object(const grouping *run, const coding_comorbidities *all)
     coding__json_line(&to);
 }
 
+/* "2022.1, 2023.1" */
+static void list_versions(const grouping *run, char text[VERSIONS_TEXT])
+{
+    size_t      length = 0;
+    const char *version;
+    text[0] = '\0';
+    for (size_t i = 0; *(version = coding_comorbidity_version(run->asked->book, run->scheme, i)); i++)
+        if (length + strlen(version) + 3 < VERSIONS_TEXT)
+            length += (size_t)snprintf(text + length, VERSIONS_TEXT - length, "%s%s", i ? ", " : "", version);
+}
+
+/* How a version of AHRQ's comes into a book: its programs are read from 2022.1 on. */
+static void tell_what_mends(const char *version)
+{
+    unsigned year = 0, number = 0;
+    int      past = 0;
+    if (sscanf(version, "%4u.%2u%n", &year, &number, &past) != 2 || version[past]) year = FIRST_YEAR + 3, number = 1;
+    if (year < FIRST_YEAR)
+        coding__complain("AHRQ's programs before %d.1 have another form, which is not read", FIRST_YEAR);
+    else
+        coding__complain("`coding build -o NEW.book BOOK CMR_v%u-%u.zip` adds a version: AHRQ's zip with its programs "
+                         "CMR_Format_, CMR_Index_ and CMR_Mapping_Program_v%u-%u.sas, from "
+                         "hcup-us.ahrq.gov/toolssoftware/comorbidityicd10",
+                         year, number, year, number);
+}
+
+static void complain_of_version(const grouping *run)
+{
+    char        held[VERSIONS_TEXT];
+    const char *name = coding_comorbidity_scheme_name(run->scheme);
+    list_versions(run, held);
+    if (*held) coding__complain("the book has no %s %s; it has %s", name, run->version, held);
+    else coding__complain("the book has no version of %s", name);
+    if (run->scheme == CODING_ELIXHAUSER_AHRQ) tell_what_mends(run->version);
+}
+
 static void group(grouping *run)
 {
     patient                   *now = &run->now;
@@ -207,9 +251,8 @@ static void group(grouping *run)
     coding_comorbidities all = coding_comorbidity(run->asked->desk, run->scheme, now->codes,
                                                   now->has_poa ? now->poa : NULL, now->count, &wanted);
     if (all.status != CODING_OK) {
-        const char *name = coding_comorbidity_scheme_name(run->scheme);
         run->failed = true;
-        if (all.status == CODING_NOT_IN_BOOK) coding__complain("the book has no %s %s", name, run->version);
+        if (all.status == CODING_NOT_IN_BOOK) complain_of_version(run);
         else coding__complain("%s", coding_status_text(all.status));
         return;
     }
@@ -252,7 +295,7 @@ static bool read_scheme(grouping *run)
     const char *text = run->asked->options->scheme ? run->asked->options->scheme : "elixhauser-ahrq";
     const char *at = strchr(text, '@');
     run->scheme = coding_comorbidity_scheme_parse(text, at ? (size_t)(at - text) : strlen(text));
-    if (at) snprintf(run->version, sizeof run->version, "%s", at + 1);
+    if (at) snprintf(run->version, sizeof run->version, "%s", at + 1 + (at[1] == 'v'));
     run->system = run->asked->system;
     if (!run->system) run->system = run->scheme == CODING_CHARLSON_DEYO ? CODING_ICD9CM : CODING_ICD10CM;
     if (run->scheme) return true;
