@@ -260,6 +260,7 @@ exits 2 map --from yesterday E11.9
 exits 2 comorbidity J18.9 E11.9
 exits 2 comorbidity --scheme nobody E11.9
 exits 2 comorbidity --scheme charlson-quan@1812 E11.9
+exits 2 comorbidity --scheme elixhauser-ahrq@v2021.1 E11.9
 exits 2 ccsr E11.9
 
 # group: its tables are not in this book either (docs/stays.md)
