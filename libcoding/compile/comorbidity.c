@@ -30,13 +30,26 @@ static uint32_t rank_of(const coding__model *model, uint32_t origin)
     return ((const coding__origin *)model->origins.items)[origin].rank;
 }
 
-uint32_t coding__cmr_set_of(coding__model *model, const coding__cmr_set *like)
+/* A set in parts may come by several paths, each with a part that it lacks yet. */
+static uint32_t set_like(const coding__model *model, const coding__cmr_set *like, bool of_one_path)
 {
     const coding__cmr_set *sets = model->comorbidity.sets.items;
-    for (uint32_t i = 0; i < model->comorbidity.sets.count; i++)
-        if (sets[i].scheme == like->scheme && sets[i].version == like->version
-            && rank_of(model, sets[i].origin) == rank_of(model, like->origin))
-            return i;
+    for (uint32_t i = 0; i < model->comorbidity.sets.count; i++) {
+        if (sets[i].scheme != like->scheme || sets[i].version != like->version) continue;
+        bool same = rank_of(model, sets[i].origin) == rank_of(model, like->origin);
+        if (of_one_path ? same : like->parts && sets[i].parts && !(sets[i].parts & like->parts)) return i;
+    }
+    return UINT32_MAX;
+}
+
+uint32_t coding__cmr_set_of(coding__model *model, const coding__cmr_set *like)
+{
+    uint32_t found = set_like(model, like, true);
+    if (found == UINT32_MAX) found = set_like(model, like, false);
+    if (found != UINT32_MAX) {
+        ((coding__cmr_set *)model->comorbidity.sets.items)[found].parts |= like->parts;
+        return found;
+    }
     *(coding__cmr_set *)coding__push(model, &model->comorbidity.sets, sizeof *like) = *like;
     return (uint32_t)model->comorbidity.sets.count - 1;
 }

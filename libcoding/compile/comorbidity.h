@@ -5,7 +5,8 @@
 #include "compile/lines.h"
 #include "compile/weave.h"
 
-/* The number of the set of that scheme and version and of the rank of the path being read, made where it is not there. */
+/* The number of the set of that scheme and version and of the rank of the path being read, or of another path where it
+ * lacks the part that this one has; made where it is not there. */
 uint32_t coding__cmr_set_of(coding__model *model, const coding__cmr_set *like);
 
 /* The group of that name of a set, made where it is not there; the pointer holds until the next one is made. */

@@ -1,6 +1,6 @@
-/* Versions of a scheme that no path holds, told by the next one. AHRQ's own account of its versions says that one differs
- * from the next by the codes that were new in the next fiscal year, and names the few things else: those are changes of
- * a table (read_comorbidity_versions.c). So 2024.1 is 2025.1 but for the codes that did not stand by 2023-10-01, 2023.1
+/* Versions of a scheme that no path holds, told by the next one. AHRQ's own account of its versions says that one
+ * differs from the next by the codes that were new in the next fiscal year, and names the few things else: those are
+ * changes of a table (read_comorbidity_versions.c). So 2024.1 is 2025.1 but for the codes that did not stand by 2023-10-01, 2023.1
  * is 2024.1 but for those that did not stand by 2022-10-01, and so on: each has to be made before it can tell another.
  *
  * A code stood where an edition printed it as billable. A book whose editions begin later cannot say when its codes
@@ -102,7 +102,8 @@ static bool tell(coding__weave *weave, const coding__cmr_told *told)
     if (t.from == UINT32_MAX || set_of(model, told->set.scheme, told->set.version) != UINT32_MAX) return false;
     bool known = note_codes(&t);
     if (known) {
-        t.set = coding__cmr_set_of(model, &told->set);
+        t.set = (uint32_t)model->comorbidity.sets.count; /* its own, be there a part of a release */
+        *(coding__cmr_set *)coding__push(model, &model->comorbidity.sets, sizeof told->set) = told->set;
         copy_groups(&t);
         copy_codes(&t);
         make_changes(&t);

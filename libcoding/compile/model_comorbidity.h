@@ -10,6 +10,7 @@ typedef struct coding__cmr_set {
     coding_date  until;
     uint32_t     origin;
     bool         by_beginning; /* its codes are beginnings of codes */
+    uint32_t     parts;        /* a bit each of the files that it is read from; 0: from one */
     bool         told;         /* made out of the next version: a release of its own wins */
 } coding__cmr_set;
 

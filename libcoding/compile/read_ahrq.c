@@ -18,7 +18,7 @@
 #include "compile/printed.h"
 #include "compile/readers.h"
 
-enum { VERSION_OF_2016 = 33, NEEDS = CODING__CMR_NEEDS_POA };
+enum { VERSION_OF_2016 = 33, NEEDS = CODING__CMR_NEEDS_POA, FORMAT = 1, INDEX = 2, MAPPING = 4 };
 
 /* Groups as the index program lists them; behind them what CBVD is made of. */
 static const struct {
@@ -121,6 +121,7 @@ static bool make_set(reading *r)
     r->origin = set.origin = coding__add_origin(r->model, r->file, text, "public domain (AHRQ)", year * 10000 + 101);
     set.version = coding__intern(r->model, strrchr(text, 'v') + 1, strlen(strrchr(text, 'v') + 1));
     set.until = year * 10000 + 930;
+    set.parts = is_named(r->file, "CMR_Format") ? FORMAT : is_named(r->file, "CMR_Index") ? INDEX : MAPPING;
     r->set = coding__cmr_set_of(r->model, &set);
     for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) {
         coding__word       name = coding__intern(r->model, groups[i].name, strlen(groups[i].name));

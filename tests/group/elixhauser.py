@@ -2,10 +2,10 @@
 
     elixhauser.py CODING BOOK ZIP ORDERS [PATIENTS [SEED]]
 
-The formats, the weights, and the arrays of the mapping program are read out of the programs in the zip, CMR_v2025.1; the
-steps below stand in the order of the mapping program, and are those of 2022.1, 2023.1 and 2024.1 too. What those held is
-found by another way than the book's: 2024.1 by AHRQ's own list of changes, in the zip; the others by the order files in
-ORDERS, cms_2023_dx.zip and before. The number of their codes must be AHRQ's. Patients are made up: codes that have a
+The formats, the weights, and the arrays of the mapping program are read out of the programs in the zip, CMR_v2025.1;
+the steps below stand in the order of the mapping program, and are those of 2022.1, 2023.1 and 2024.1 too. What those
+held is found by another way than the book's: 2024.1 by AHRQ's own list of changes, in the zip; the others by the order
+files in ORDERS, cms_2023_dx.zip and before. The number of their codes must be AHRQ's. Patients are made up: codes that have a
 label, codes that are exempt from present-on-admission reporting, and others; with every indicator, with none at all, in
 every quarter since 2015.
 """

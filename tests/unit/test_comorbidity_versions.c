@@ -5,7 +5,11 @@
 #include "unit/little_model.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+#include "compile/compile.h"
 
 /* K76.82 began in FY2023, G93.45 in FY2025, I27.840 in FY2026; O99.03 was never new. */
 static const char codes[] = "icd10cm  I132    billable  20151001  -  Hypertensive heart and kidney disease\n"
@@ -103,6 +107,14 @@ static const little_file told[] = {
     {"comorbidity_changes.tsv", changes},
     {NULL, NULL},
 };
+
+static void put(const char *path, const void *bytes, size_t length)
+{
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(bytes, 1, length, file), length);
+    assert_int_equal(fclose(file), 0);
+}
 
 /* Secondary diagnoses, each with its indicator, asked of a version: "HF present; HTN_CX present; 7 16". */
 static const char *answer(coding_desk *desk, const char *version, coding_date on, const char *words)
@@ -223,6 +235,40 @@ static void a_release_of_its_own_comes_before_a_told_one(void **state)
     assert_int_equal(all.present, 1);
 }
 
+/* A book made earlier, and beside it the release of a version that it was told, its files as paths of their own. */
+static void a_release_comes_before_what_a_book_was_told(void **state)
+{
+    char folder[] = "/tmp/versions-XXXXXX", book[64], format[96], index[96];
+    assert_non_null(mkdtemp(folder));
+    snprintf(book, sizeof book, "%s/us.book", folder);
+    snprintf(format, sizeof format, "%s/CMR_Format_Program_v2022-1.sas", folder);
+    snprintf(index, sizeof index, "%s/CMR_Index_Program_v2022-1.sas", folder);
+    size_t                  length;
+    void                   *bytes = book_bytes(told, &length);
+    const char             *paths[] = {book, format, index};
+    coding__compile_options options = {.paths = paths, .count = 3};
+    put(book, bytes, length);
+    free(bytes);
+    put(format, format_2022, sizeof format_2022 - 1);
+    put(index, index_2022, sizeof index_2022 - 1);
+    assert_true(coding__compile_to_memory(&options, &bytes, &length, NULL));
+    for (size_t i = 0; i < 3; i++) unlink(paths[i]);
+    rmdir(folder);
+    coding_book               *made = coding_book_open_memory(bytes, length, NULL);
+    coding_desk               *desk = *state = coding_desk_new(made, NULL);
+    coding_code                code[] = {icd10cm("J189"), icd10cm("O9903")};
+    coding_comorbidity_options asked = {.size = sizeof asked, .version = "2022.1"};
+    coding_comorbidities       all = coding_comorbidity(desk, CODING_ELIXHAUSER_AHRQ, code, NULL, 2, &asked);
+    for (size_t i = 0; i < all.count; i++)
+        if (all.items[i].count)
+            assert_string_equal(all.items[i].codes[0].source.table, "CMR_Format_Program_v2022-1.sas");
+    assert_string_equal(coding_comorbidity_version(made, CODING_ELIXHAUSER_AHRQ, 1), "2023.1");
+    coding_book_close(made);
+    coding_desk_free(desk);
+    free(bytes);
+    *state = NULL;
+}
+
 static void a_told_group_names_the_row_of_the_next_version_and_its_own_change(void **state)
 {
     coding_desk               *desk = desk_with_files(state, told);
@@ -306,6 +352,7 @@ int main(void)
         little_test(what_it_had_otherwise_is_in_the_table_of_changes),
         little_test(versions_stand_in_their_order),
         little_test(a_release_of_its_own_comes_before_a_told_one),
+        cmocka_unit_test(a_release_comes_before_what_a_book_was_told),
         little_test(a_told_group_names_the_row_of_the_next_version_and_its_own_change),
         little_test(a_book_whose_editions_begin_later_tells_no_older_version),
         model_test(a_version_without_its_weights_or_its_codes_is_told_of),
