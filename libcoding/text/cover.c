@@ -102,6 +102,7 @@ bool coding__covers_of(coding_desk *desk, const char *text, size_t length, const
     *covers = (coding__covers){{.row = UINT32_MAX}, {.row = UINT32_MAX}};
     if (!finder || !coding__count(desk->book, CODING__DOCUMENTS)) return false;
     finder->scope = *scope;
+    finder->listener.first_stands = true;
     coding__query_read(&finder->query, &finder->listener, text, length);
     if (least >= 1 - CODING__KEY_LACKING && coding__can_contain(desk->book, scope)) coding__contain(finder, least);
     else coding__finder_weigh(finder);

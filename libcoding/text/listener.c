@@ -16,13 +16,15 @@ void coding__listener_correct(coding__listener *listener, const char *text, size
 {
     coding__respelt *word = &listener->respelt[coding__vocabulary_hash(text, length) % CODING__LISTENER_WORDS];
     if (!length || length > CODING__LISTENER_LETTERS) {
-        coding__spell(listener->book, text, length, found);
+        coding__spell(listener->book, text, length, listener->first_stands, found);
         return;
     }
-    if (word->length != length || memcmp(word->letters, text, length) != 0) {
+    bool known = word->length == length && memcmp(word->letters, text, length) == 0;
+    if (!known || word->first_stood != listener->first_stands) {
         memcpy(word->letters, text, length);
         word->length = (uint8_t)length;
-        coding__spell(listener->book, text, length, &word->found);
+        word->first_stood = listener->first_stands;
+        coding__spell(listener->book, text, length, listener->first_stands, &word->found);
     }
     *found = word->found;
 }

@@ -220,6 +220,7 @@ coding_hits coding_search(coding_desk *desk, const char *text, size_t length, co
     if (!finder) return (coding_hits){.status = CODING_NO_MEMORY};
 
     finder->scope = scope_of(book, &wanted);
+    finder->listener.first_stands = false;
     coding__query_read(&finder->query, &finder->listener, text, length);
     coding__finder_weigh(finder);
     judge_all(finder);

@@ -169,7 +169,7 @@ static void walk_places(walk *at, uint32_t first, uint32_t past, coding__correct
 
 /* A wrong first letter costs more than HARDLY, unless the word sounds alike, and then it was found by its sound. So
  * words that begin otherwise, nearly all of the alphabet, are walked only where nothing is found that is hardly wrong. */
-static void walk_alphabet(walk *at, coding__corrections *found)
+static void walk_alphabet(walk *at, bool first_stands, coding__corrections *found)
 {
     enum { HARDLY = 9 };
     char     next = (char)(at->text[0] + 1);
@@ -178,7 +178,7 @@ static void walk_alphabet(walk *at, coding__corrections *found)
     for (size_t j = 0; j <= LONGEST; j++) at->rows[0][j] = (uint8_t)(j < FAR ? j : FAR);
     look_onward(at, 0, 0);
     walk_places(at, first, past, found);
-    if (found->count && found->items[0].cost <= HARDLY) return;
+    if (first_stands || (found->count && found->items[0].cost <= HARDLY)) return;
     walk_places(at, 0, first, found);
     walk_places(at, past, coding__count(at->book, CODING__ALPHABET), found);
 }
@@ -193,7 +193,8 @@ static void by_sound(const coding_book *book, const char *text, size_t length, u
     }
 }
 
-void coding__spell(const coding_book *book, const char *text, size_t length, coding__corrections *found)
+void coding__spell(const coding_book *book, const char *text, size_t length, bool first_stands,
+                   coding__corrections *found)
 {
     found->count = 0;
     if (length < 4 || length > LONGEST) return;
@@ -202,5 +203,5 @@ void coding__spell(const coding_book *book, const char *text, size_t length, cod
     }
     walk at = {.book = book, .text = text, .length = length, .most = length < 6 ? 1 : 2, .sounds = coding__sound(text, length)};
     by_sound(book, text, length, at.sounds, found);
-    walk_alphabet(&at, found);
+    walk_alphabet(&at, first_stands, found);
 }

@@ -17,8 +17,10 @@ typedef struct coding__corrections {
     uint32_t           count;
 } coding__corrections;
 
-/* The likeliest corrections of a word that the book does not have, cheapest first. */
-void coding__spell(const coding_book *book, const char *text, size_t length, coding__corrections *found);
+/* The likeliest corrections of a word that the book does not have, cheapest first. Where its first letter stands, another
+ * one is only looked for that sounds alike: what begins otherwise is nearly all of the alphabet. */
+void coding__spell(const coding_book *book, const char *text, size_t length, bool first_stands,
+                   coding__corrections *found);
 
 /* What it costs to have written `wrong` for `right`, in tenths of a slip. */
 uint32_t coding__slip_cost(const char *wrong, size_t wrong_length, const char *right, size_t right_length);
