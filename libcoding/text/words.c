@@ -85,6 +85,17 @@ static bool between_digits(const coding__words *words, const coding__token *toke
            coding__is_digit(words->text[at + 1]);
 }
 
+/* Letters and digits of ASCII, as nearly all are, stand for themselves. */
+static void take_plain(coding__words *words, coding__token *token)
+{
+    for (; words->at < words->length && is_word_byte(words->text[words->at]); words->at++) {
+        char c = words->text[words->at];
+        if (coding__is_lower(c)) token->upper = false;
+        if (token->length + 1 < CODING__WORD_ROOM) token->text[token->length++] = coding__to_lower(c);
+    }
+    token->text[token->length] = '\0';
+}
+
 /* Takes one more character into the word; false where the word ends before it. */
 static bool take(coding__words *words, coding__token *token)
 {
@@ -131,8 +142,10 @@ bool coding__words_next(coding__words *words, coding__token *token)
     if (seen.bytes[0] == '&') { /* of whatever width */
         words->at += seen.size;
         memcpy(token->text, "and", token->length = 3);
+    } else {
+        do take_plain(words, token);
+        while (take(words, token));
     }
-    else while (take(words, token)) continue;
     token->span.length = words->at - token->span.offset;
     drop_possessive(words, token);
     words->clause = words->hyphen = false;
