@@ -7,7 +7,7 @@
 #include "entry/desk.h"
 #include "text/cover.h"
 
-enum { CODING__RECALL_LETTERS = 63, CODING__RECALL_PIECES = 1024 };
+enum { CODING__RECALL_LETTERS = 63, CODING__RECALL_PIECES = 512 };
 
 typedef struct coding__recalled {
     char           letters[CODING__RECALL_LETTERS];
