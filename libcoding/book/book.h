@@ -86,6 +86,9 @@ static inline const char *coding__index_text(const coding_book *book, uint32_t t
 uint32_t coding__lower_bound(const coding_book *book, coding__section section, unsigned field, uint32_t value,
                              uint32_t first, uint32_t past);
 
+/* The record that has a text, of a section whose records are sorted by the text at `field`; UINT32_MAX where none has. */
+uint32_t coding__record_of_text(const coding_book *book, coding__section section, unsigned field, const char *text);
+
 /* The record of a system in `systems`, or UINT32_MAX. */
 uint32_t coding__system_record(const coding_book *book, coding_system system);
 

@@ -22,6 +22,19 @@ uint32_t coding__lower_bound(const coding_book *book, coding__section section, u
     return first;
 }
 
+uint32_t coding__record_of_text(const coding_book *book, coding__section section, unsigned field, const char *text)
+{
+    uint32_t first = 0, past = coding__count(book, section);
+    while (first < past) {
+        uint32_t middle = first + (past - first) / 2;
+        int      order = strcmp(coding__text_of(book, section, middle, field), text);
+        if (!order) return middle;
+        if (order < 0) first = middle + 1;
+        else past = middle;
+    }
+    return UINT32_MAX;
+}
+
 uint32_t coding__system_record(const coding_book *book, coding_system system)
 {
     uint32_t count = coding__count(book, CODING__SYSTEMS);

@@ -1,7 +1,5 @@
 #include "note/known.h"
 
-#include <string.h>
-
 #include "base/text.h"
 #include "note/phrase.h"
 #include "text/vocabulary.h"
@@ -12,19 +10,11 @@ enum { WORD_MOST = 47, CLOSE = 5 };
 /* The record of a word in note.words; UINT32_MAX where the table does not have it. */
 static uint32_t record_of(const coding_book *book, const char *text, size_t length)
 {
-    char     word[WORD_MOST + 1];
-    uint32_t first = 0, past = coding__count(book, CODING__NOTE_WORDS);
+    char word[WORD_MOST + 1];
     if (length > WORD_MOST) return UINT32_MAX;
     for (size_t i = 0; i < length; i++) word[i] = coding__to_lower(text[i]);
     word[length] = '\0';
-    while (first < past) {
-        uint32_t middle = first + (past - first) / 2;
-        int      order = strcmp(coding__text_of(book, CODING__NOTE_WORDS, middle, CODING__NOTE_WORD_TEXT), word);
-        if (!order) return middle;
-        if (order < 0) first = middle + 1;
-        else past = middle;
-    }
-    return UINT32_MAX;
+    return coding__record_of_text(book, CODING__NOTE_WORDS, CODING__NOTE_WORD_TEXT, word);
 }
 
 static bool is_connector(const coding__sentence *sentence, size_t index)

@@ -17,25 +17,12 @@ static size_t line_end(const coding__note_walk *walk, size_t at)
     return end ? (size_t)(end - walk->text) : walk->length;
 }
 
-static uint32_t heading_record(const coding_book *book, const char *canonical)
-{
-    uint32_t first = 0, past = coding__count(book, CODING__HEADINGS);
-    while (first < past) {
-        uint32_t middle = first + (past - first) / 2;
-        int      order = strcmp(coding__text_of(book, CODING__HEADINGS, middle, CODING__HEADING_TEXT), canonical);
-        if (!order) return middle;
-        if (order < 0) first = middle + 1;
-        else past = middle;
-    }
-    return UINT32_MAX;
-}
-
 bool coding__heading_passage(const coding_book *book, const char *text, size_t length, coding_passage *passage)
 {
     char     canonical[HEADING_MOST];
     unsigned words;
     if (!coding__canonical(text, length, canonical, sizeof canonical, &words)) return false;
-    uint32_t record = heading_record(book, canonical);
+    uint32_t record = coding__record_of_text(book, CODING__HEADINGS, CODING__HEADING_TEXT, canonical);
     if (record == UINT32_MAX) return false;
     *passage = (coding_passage)coding__u8(book, CODING__HEADINGS, record, CODING__HEADING_PASSAGE);
     return true;
