@@ -5,14 +5,28 @@
 
 enum { SERVICES_EACH = 3, ASKED_MOST = 160 };
 
+/* What was met stands in the report, of which a piece was asked that begins at `from`. */
+static void place_evidence(coding_desk *desk, coding_hit *hit, size_t from)
+{
+    coding_evidence *items = coding__arena_take(&desk->arena, hit->evidence_count * sizeof *items);
+    if (!items) hit->evidence_count = 0;
+    for (size_t i = 0; i < hit->evidence_count; i++) {
+        items[i] = hit->evidence[i];
+        items[i].span.offset += from;
+    }
+    hit->evidence = items;
+}
+
 /* Hits that have most of what was asked. */
-static void keep(coding_desk *desk, const coding_hits *hits, coding__list *kept)
+static void keep(coding_desk *desk, const coding_hits *hits, size_t from, coding__list *kept)
 {
     for (size_t i = 0; i < hits->count; i++) {
         unsigned met = (unsigned)__builtin_popcountll(hits->items[i].matched);
         if (met * 3 < hits->words * 2) continue;
         coding_hit *hit = coding__list_add(&desk->arena, kept, sizeof *hit);
-        if (hit) *hit = hits->items[i];
+        if (!hit) continue;
+        *hit = hits->items[i];
+        place_evidence(desk, hit, from);
     }
 }
 
@@ -32,7 +46,7 @@ void coding__find_services(const coding__report *report, const coding__procedure
             .billable_only = true,
         };
         coding_hits hits = coding_search(report->desk, report->text + from, length, &wanted);
-        if (hits.status == CODING_OK) keep(report->desk, &hits, &kept);
+        if (hits.status == CODING_OK) keep(report->desk, &hits, from, &kept);
     }
     made->services = kept.items;
     made->service_count = kept.count;

@@ -153,6 +153,21 @@ static void a_book_without_words_or_codes_reads_no_operation(void **state)
     assert_int_equal(coding_operate(desk, "appendectomy", 12, NULL).status, CODING_NOT_IN_BOOK);
 }
 
+static void what_was_met_of_a_service_stands_in_the_report(void **state)
+{
+    static const char        service[] = "hcpcs  G0999  billable  20151001  -  Laparoscopic appendectomy\n";
+    static const char        report[] = "Seen before.\nPROCEDURE: Laparoscopic appendectomy.";
+    static const little_file more[] = {OPERATION_FILES, {"codes.tsv", service}, {NULL, NULL}};
+    coding_operations        read = operate(desk_with_files(state, more), report);
+    assert_int_equal(read.count, 1);
+    assert_int_equal(read.items[0].service_count, 1);
+    const coding_hit *hit = read.items[0].services;
+    assert_int_equal(coding_entry_code(hit->entry), coding_parse(CODING_HCPCS, "G0999", 5).code);
+    assert_int_equal(hit->evidence_count, 2);
+    assert_memory_equal(report + hit->evidence[0].span.offset, "Laparoscopic", hit->evidence[0].span.length);
+    assert_memory_equal(report + hit->evidence[1].span.offset, "appendectomy", hit->evidence[1].span.length);
+}
+
 static bool is_within(coding_span span, size_t length)
 {
     return span.offset <= length && span.length <= length - span.offset;
@@ -315,6 +330,7 @@ int main(void)
         little_test(the_end_of_a_word_may_name_an_operation),
         little_test(only_what_stands_on_the_day_is_answered),
         little_test(a_book_without_words_or_codes_reads_no_operation),
+        little_test(what_was_met_of_a_service_stands_in_the_report),
         little_test(random_bytes_are_read),
         little_test(every_byte_between_words_is_read),
         little_test(texts_without_an_end_hold_no_memory),
