@@ -17,6 +17,7 @@
 #define coding__asked_annotation    arg2, arg3, arg4
 #define coding__asked_blocks        arg2, NULL, 0
 #define coding__asked_candidates    arg2, arg3, arg4
+#define coding__asked_ccsr          arg2, NULL, 0
 #define coding__asked_claim_items   arg2, NULL, 0
 #define coding__asked_codes         arg2, NULL, 0
 #define coding__asked_comorbidities arg2, NULL, 0
@@ -29,10 +30,12 @@
 #define coding__asked_edition       NULL, NULL, 0
 #define coding__asked_estimate      arg2, NULL, 0
 #define coding__asked_group_changes arg2, NULL, 0
+#define coding__asked_group_queries arg2, NULL, 0
 #define coding__asked_grouping      arg2, NULL, 0
 #define coding__asked_mapped        arg2, NULL, 0
 #define coding__asked_notes         arg2, NULL, 0
 #define coding__asked_numbers       arg2, NULL, 0
+#define coding__asked_operations    arg2, arg3, arg4
 #define coding__asked_origin        NULL, NULL, 0
 #define coding__asked_parse         NULL, arg2, arg3
 #define coding__asked_parsed        arg2, arg3, arg4
@@ -41,6 +44,7 @@
 #define coding__asked_risk_blend    arg2, NULL, 0
 #define coding__asked_risk_score    arg2, NULL, 0
 #define coding__asked_rows          NULL, NULL, 0
+#define coding__asked_scanned       arg2, arg3, arg4
 #define coding__asked_section       NULL, NULL, 0
 #define coding__asked_sevens        arg2, NULL, 0
 #define coding__asked_source        arg2, NULL, 0
@@ -57,6 +61,7 @@
 coding__answer(coding_annotation, annotation)
 coding__answer(coding_blocks, blocks)
 coding__answer(coding_candidates, candidates)
+coding__answer(coding__ccsr, ccsr)
 coding__answer(coding__claim_items, claim_items)
 coding__answer(coding_codes, codes)
 coding__answer(coding_comorbidities, comorbidities)
@@ -69,10 +74,12 @@ coding__answer(coding_drg_weight, drg_weight)
 coding__answer(coding_edition, edition)
 coding__answer(coding_estimate, estimate)
 coding__answer(coding_group_changes, group_changes)
+coding__answer(coding_group_queries, group_queries)
 coding__answer(coding_grouping, grouping)
 coding__answer(coding_mapped, mapped)
 coding__answer(coding_notes, notes)
 coding__answer(coding__numbers, numbers)
+coding__answer(coding__operations, operations)
 coding__answer(coding_origin, origin)
 coding__answer(coding_parsed coding_parse, parse)
 coding__answer(coding_parsed, parsed)
@@ -81,6 +88,7 @@ coding__answer(coding_review, review)
 coding__answer(coding__risk_blend, risk_blend)
 coding__answer(coding__risk_told, risk_score)
 coding__answer(coding__rows, rows)
+coding__answer(coding__scanned, scanned)
 coding__answer(coding_section, section)
 coding__answer(coding_sevens, sevens)
 coding__answer(coding_source, source)

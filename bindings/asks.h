@@ -108,24 +108,32 @@ coding_estimate coding__room_estimate(coding__room *room, coding_desk *desk, con
 coding_estimate coding__room_estimate_strata(coding__room *room, coding_desk *desk, const char *text, size_t length,
                                              double confidence, coding_error *error);
 
-/* Of maps.c: notes and crosswalks. */
-coding_annotation coding__room_annotate(coding__room *room, coding_desk *desk, const char *text, size_t length,
-                                        coding_date on, coding_setting setting);
-coding_mapped     coding__room_map(coding__room *room, coding_desk *desk, const char *text, size_t length,
-                                   coding_system system, coding_date on, coding_system to, coding_map_style style,
-                                   coding_error *error);
-coding_mapped     coding__room_map_years(coding__room *room, coding_desk *desk, const char *text, size_t length,
-                                         coding_system system, coding_date on, coding_date since,
-                                         coding_error *error);
+/* Of notes.c. */
+coding_annotation  coding__room_annotate(coding__room *room, coding_desk *desk, const char *text, size_t length,
+                                         coding_date on, coding_setting setting);
+coding__operations coding__room_operate(coding__room *room, coding_desk *desk, const char *text, size_t length,
+                                        coding_date on);
+coding__scanned    coding__room_scan(coding__room *room, coding_desk *desk, const char *text, size_t length, bool last);
+
+/* Of maps.c: crosswalks. */
+coding_mapped coding__room_map(coding__room *room, coding_desk *desk, const char *text, size_t length,
+                               coding_system system, coding_date on, coding_system to, coding_map_style style,
+                               coding_error *error);
+coding_mapped coding__room_map_years(coding__room *room, coding_desk *desk, const char *text, size_t length,
+                                     coding_system system, coding_date on, coding_date since, coding_error *error);
 
 /* Of groups.c: patients and stays come in as lines of words. */
 coding_comorbidities coding__room_comorbidity(coding__room *room, coding_desk *desk, const char *text, size_t length,
                                               coding_system system, coding_date on, coding_comorbidity_scheme scheme,
                                               coding_error *error);
+coding__ccsr         coding__room_ccsr(coding__room *room, coding_desk *desk, const char *text, size_t length,
+                                       coding_error *error);
 coding_grouping      coding__room_group(coding__room *room, coding_desk *desk, const char *text, size_t length,
                                         coding_date on, coding_error *error);
 coding_group_changes coding__room_group_what_if(coding__room *room, coding_desk *desk, const char *text,
                                                 size_t length, coding_date on, coding_error *error);
+coding_group_queries coding__room_group_queries(coding__room *room, coding_desk *desk, const char *text, size_t length,
+                                                coding_date on, coding_error *error);
 coding_drg_weight    coding__room_drg_weight(coding__room *room, const coding_book *book, coding_date on,
                                              uint32_t drg);
 const char          *coding__room_group_attributes(coding__room *room, coding_desk *desk, const char *text,

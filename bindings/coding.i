@@ -25,7 +25,8 @@
 %rename("$ignore", regextarget=1, fullname=1, %$isfunction)
     "^coding_(book|desk|entry|check|find|read|suggest|identify|explain|verdict|search|complete|values|term)(_|$)";
 %rename("$ignore", regextarget=1, fullname=1, %$isfunction)
-    "^coding_(annotate|map(_years|_many)?|comorbidity(_many)?|group(_many|_attributes|_what_if|_queries_of)?|drg_weight_of"
+    "^coding_(annotate|operate|scan|map(_years|_many)?|comorbidity(_many)?"
+    "|group(_many|_attributes|_what_if|_queries_of)?|drg_weight_of"
     "|risk_(score_member|explain|blend_member|score_many|has))$";
 %rename("$ignore", regextarget=1, fullname=1, %$isfunction)
     "^coding_(claim_(new|add|whole|diagnosis|procedure|line|review|explain|parse)"
@@ -98,6 +99,10 @@
 %include <coding/comorbidity.h>
 %include <coding/group.h>
 %include <coding/annotate.h>
+%include <coding/operate.h>
+%ignore CODING_SCAN_ROOM;
+%ignore CODING_SCAN_REACH;
+%include <coding/scan.h>
 
 /* --- The book. */
 
@@ -238,6 +243,10 @@ typedef struct coding__room {} coding__room;
     /** What a note speaks of, how it is asserted, and the codes that it supports, in a coder's order. */
     coding_annotation annotate(coding_desk *desk, const char *text, size_t length, coding_date on,
                                coding_setting setting);
+    /** The operations of a report, each as its seven characters of ICD-10-PCS and what the words leave open. */
+    coding__operations operate(coding_desk *desk, const char *text, size_t length, coding_date on);
+    /** The phrases of the book in a text of any length, at each word the longest. `last`: nothing follows the text. */
+    coding__scanned scan(coding_desk *desk, const char *text, size_t length, bool last);
     /** What stands for a code in another system, with the rows that say so; without a day as the table says it. */
     coding_mapped map(coding_desk *desk, const char *text, size_t length, coding_system system, coding_date on,
                       coding_system to, coding_map_style style, coding_error *error);
@@ -250,6 +259,8 @@ typedef struct coding__room {} coding__room;
     /** The groups of a patient: `J18.9/Y I13.2/Y`, perhaps with `age=70`, `version=2025.1`, `secondary-only`. */
     coding_comorbidities comorbidity(coding_desk *desk, const char *text, size_t length, coding_system system,
                                      coding_date on, coding_comorbidity_scheme scheme, coding_error *error);
+    /** The clinical categories (CCSR) of a diagnosis: `E11.22`, perhaps with `version=2025.1`. */
+    coding__ccsr ccsr(coding_desk *desk, const char *text, size_t length, coding_error *error);
     /** The score of a member in a payment year: `age=72 sex=F dual=2 E11.22@2025-03-01 I50.22 earlier=E11.9`. */
     coding__risk_told risk(coding_desk *desk, const char *text, size_t length, coding_risk_model model, uint32_t year,
                            coding_error *error);
@@ -262,6 +273,9 @@ typedef struct coding__room {} coding__room;
     coding_grouping group(coding_desk *desk, const char *text, size_t length, coding_date on, coding_error *error);
     /** Which single code makes the DRG: each is left out in turn, and a CC and an MCC are added. */
     coding_group_changes group_what_if(coding_desk *desk, const char *text, size_t length, coding_date on,
+                                       coding_error *error);
+    /** What to ask the record: codes of a reported category that would count for more and give another DRG. */
+    coding_group_queries group_queries(coding_desk *desk, const char *text, size_t length, coding_date on,
                                        coding_error *error);
     /** What Table 5 of the payment rule says of a DRG on the day of discharge. */
     coding_drg_weight drg_weight(const coding_book *book, coding_date on, uint32_t drg);

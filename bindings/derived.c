@@ -62,6 +62,12 @@ bool coding__made_claim_finding_text(const coding__ask *ask, const void *value, 
     return text_of(coding_claim_explain(ask->desk, value), maker);
 }
 
+bool coding__made_characters(const coding__ask *ask, const void *value, const coding__maker *maker)
+{
+    (void)ask;
+    return text_of(value, maker);
+}
+
 bool coding__made_mask_characters(const coding__ask *ask, const void *value, const coding__maker *maker)
 {
     static const char all[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";

@@ -7,6 +7,7 @@
 
 typedef bool coding__made(const coding__ask *ask, const void *value, const coding__maker *maker);
 
+coding__made coding__made_characters;         /* of an array of char */
 coding__made coding__made_claim_finding_text; /* of a coding_claim_finding */
 coding__made coding__made_code_system;        /* of a coding_code */
 coding__made coding__made_entry_code;         /* these of a coding_entry */

@@ -1,4 +1,4 @@
-/* What asks.h has of comorbidity and of stays. */
+/* What asks.h has of comorbidity, of clinical categories and of stays. */
 #include "asks.h"
 
 #include <string.h>
@@ -67,6 +67,52 @@ coding_comorbidities coding__room_comorbidity(coding__room *room, coding_desk *d
     coding__refuse(error, CODING_NOT_IN_BOOK, coding_comorbidity_scheme_name(scheme),
                    "the book has no such scheme or version");
     return (coding_comorbidities){0};
+}
+
+/* --- A diagnosis, and whose categories: `E11.22 version=2025.1`. */
+
+static bool read_classed(coding_desk *desk, const char *text, size_t length, coding_code *code, const char **version,
+                         coding_error *error)
+{
+    coding__line line = {text, text + length};
+    bool         has_code = false;
+    for (coding__word word; coding__line_next(&line, &word);) {
+        if (coding__word_is(&word, "version") && word.value) {
+            *version = coding__arena_text(&desk->arena, word.value, word.value_length);
+            if (!*version) return no_memory(error);
+        } else if (word.value || has_code) {
+            return coding__word_refuse(&word, error, "behind the code stands version= alone");
+        } else {
+            *code = coding_parse(CODING_ICD10CM, word.text, word.length).code;
+            has_code = true;
+        }
+    }
+    return true;
+}
+
+static coding_ccsr_category named(coding_ccsr_category one)
+{
+    return one.name && *one.name ? one : (coding_ccsr_category){0};
+}
+
+/* A text that is no code is one that no version knows. */
+coding__ccsr coding__room_ccsr(coding__room *room, coding_desk *desk, const char *text, size_t length,
+                               coding_error *error)
+{
+    coding_code code = 0;
+    const char *version = NULL;
+    (void)room;
+    if (!read_classed(desk, text, length, &code, &version, error)) return (coding__ccsr){0};
+    coding_ccsr           all = coding_ccsr_of(coding_desk_book(desk), code, version);
+    coding_ccsr_category *items = coding__arena_take(&desk->arena, sizeof all.categories);
+    if (!items) return no_memory(error), (coding__ccsr){0};
+    if (all.status == CODING_NOT_IN_BOOK) {
+        coding__refuse(error, all.status, version ? version : "", "the book has no CCSR, or no such version");
+        return (coding__ccsr){0};
+    }
+    memcpy(items, all.categories, sizeof all.categories);
+    return (coding__ccsr){all.status, all.version, items, all.count, named(all.inpatient), named(all.outpatient),
+                          all.source};
 }
 
 /* --- A stay: `sex=F discharge=01 hospital=reports version=43.1 I21.4/Y J96.01/N px 02703DZ`. */
@@ -181,6 +227,17 @@ coding_group_changes coding__room_group_what_if(coding__room *room, coding_desk 
     coding_group_changes changes = coding_group_what_if(desk, &one.asked);
     refuse_group(changes.status, error);
     return changes.status == CODING_NOT_IN_BOOK ? (coding_group_changes){0} : changes;
+}
+
+coding_group_queries coding__room_group_queries(coding__room *room, coding_desk *desk, const char *text, size_t length,
+                                                coding_date on, coding_error *error)
+{
+    stay one;
+    (void)room;
+    if (!read_stay(desk, text, length, on, &one, error)) return (coding_group_queries){0};
+    coding_group_queries queries = coding_group_queries_of(desk, &one.asked);
+    refuse_group(queries.status, error);
+    return queries.status == CODING_NOT_IN_BOOK ? (coding_group_queries){0} : queries;
 }
 
 coding_drg_weight coding__room_drg_weight(coding__room *room, const coding_book *book, coding_date on, uint32_t drg)

@@ -1,15 +1,7 @@
-/* What asks.h has of notes and of crosswalks. */
+/* What asks.h has of crosswalks. */
 #include "asks.h"
 
 #include "base/refuse.h"
-
-coding_annotation coding__room_annotate(coding__room *room, coding_desk *desk, const char *text, size_t length,
-                                        coding_date on, coding_setting setting)
-{
-    coding_note_options options = {.size = sizeof options, .on = coding__room_day(room, CODING_ICD10CM, on),
-                                   .setting = setting};
-    return coding_annotate(desk, text, length, &options);
-}
 
 /* A code need not be in the book: of ICD-9-CM it may hold the mapping alone. */
 static coding_code code_of(coding_desk *desk, coding_system system, const char *text, size_t length,

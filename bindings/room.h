@@ -92,6 +92,38 @@ typedef struct coding__risk_blend {
     size_t                    count;
 } coding__risk_blend;
 
+/* Phrases of a text, and what of it may go on in what follows. */
+typedef struct coding__scanned {
+    coding_status        status;
+    const coding_phrase *items;
+    size_t               count;
+    coding_span          rest;
+} coding__scanned;
+
+/* An operation, with its characters as a list. */
+typedef struct coding__operation {
+    coding_operation             told;
+    const coding_operation_axis *axes; /**< Its seven characters. */
+    size_t                       axis_count;
+} coding__operation;
+
+typedef struct coding__operations {
+    coding_status            status;
+    const coding__operation *items;
+    size_t                   count;
+} coding__operations;
+
+/* The categories of a code as a list; what is no category has no name. */
+typedef struct coding__ccsr {
+    coding_status               status;
+    const char                 *version; /**< "2025.1". */
+    const coding_ccsr_category *items;   /**< In AHRQ's order; empty: the version does not know the code. */
+    size_t                      count;
+    coding_ccsr_category        inpatient;  /**< Default of a principal diagnosis; none where it may not be one. */
+    coding_ccsr_category        outpatient; /**< Default of a first-listed diagnosis; none where it may not be one. */
+    coding_source               source;     /**< The row. */
+} coding__ccsr;
+
 coding__room *coding__room_open(const char *path, coding_error *error);
 void          coding__room_close(coding__room *room);
 void          coding__room_free(coding__room *room);

@@ -18,13 +18,22 @@ static size_t units_of(const char *text, size_t length, coding__unit unit)
     return count;
 }
 
+static size_t units_before(const coding__ask *ask, size_t offset)
+{
+    coding__counted *from = ask->counted;
+    if (offset < from->bytes) *from = (coding__counted){0, 0};
+    from->units += units_of(ask->text + from->bytes, offset - from->bytes, ask->unit);
+    from->bytes = offset;
+    return from->units;
+}
+
 static bool span(const coding__ask *ask, const coding_span *piece, const coding__maker *maker)
 {
     coding_span told = *piece;
     bool        within = told.offset <= ask->length && told.length <= ask->length - told.offset;
     if (ask->unit != CODING__BYTES && within && told.offset + told.length) {
         told.length = units_of(ask->text + told.offset, told.length, ask->unit);
-        told.offset = units_of(ask->text, told.offset, ask->unit);
+        told.offset = units_before(ask, told.offset);
     }
     return maker->span(maker, told.offset, told.length);
 }
@@ -180,7 +189,9 @@ static bool is_told(coding_status status, coding_error *error)
 bool coding__hand_over(const coding__ask *ask, const coding__shape *shape, const void *answer,
                        const coding__maker *maker, coding_error *error)
 {
-    coding__ask dated = *ask;
+    coding__counted counted = {0, 0};
+    coding__ask     dated = *ask;
+    dated.counted = &counted;
     if (!is_told(shape->status ? shape->status(answer) : CODING_OK, error)) return false;
     if (shape->on) dated.on = *(const coding_date *)(const void *)((const char *)answer + shape->on);
     if (!shape->name) return value(&dated, shape->fields, answer, maker);

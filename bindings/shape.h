@@ -9,6 +9,12 @@
 /* How a language counts the characters of its texts, and so its spans. */
 typedef enum coding__unit { CODING__BYTES, CODING__CODE_POINTS, CODING__UTF16 } coding__unit;
 
+/* How far a text was counted: spans come in its order, mostly, and go on from there. */
+typedef struct coding__counted {
+    size_t bytes;
+    size_t units;
+} coding__counted;
+
 /* The call that an answer belongs to. `text` is what was asked, which spans point into; both may be empty. */
 typedef struct coding__ask {
     coding_desk *desk;
@@ -16,6 +22,7 @@ typedef struct coding__ask {
     size_t       length;
     coding__unit unit;
     coding_date  on; /* the day that titles are of */
+    coding__counted *counted; /* the walk's own */
 } coding__ask;
 
 typedef enum coding__kind {

@@ -104,7 +104,7 @@ static void ask_review(each *e, size_t index, void *answer)
 static PyObject *tell_review(each *e, const coding__asked *asked, const void *answer)
 {
     const reviewed *said = answer;
-    coding__ask     ask = {e->job.desk, asked->text, asked->length, CODING__BYTES, 0};
+    coding__ask     ask = {.desk = e->job.desk, .text = asked->text, .length = asked->length};
     if (said->error.status == CODING_OK) return coding__py_make(&ask, &coding__shape_review, &said->review);
     return coding__py_raise(said->error.status, said->error.reason, said->error.at), NULL;
 }

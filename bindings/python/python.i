@@ -13,6 +13,8 @@
 
 %nothread;
 %thread coding__room::annotate;
+%thread coding__room::operate;
+%thread coding__room::scan;
 %thread coding__room::review;
 %thread coding__room::review_file;
 %thread coding__room::search;
@@ -60,6 +62,8 @@
 %typemap(out) coding_parsed coding_parse "$result = coding__py_make_asked(NULL, &asked2, &coding__shape_parsed, &$1);"
 %typemap(out) coding_parsed "$result = coding__py_make_asked(arg2, &asked3, &coding__shape_parsed, &$1);"
 %typemap(out) coding_annotation "$result = coding__py_make_asked(arg2, &asked3, &coding__shape_annotation, &$1);"
+%typemap(out) coding__operations "$result = coding__py_make_asked(arg2, &asked3, &coding__shape_operations, &$1);"
+%typemap(out) coding__scanned "$result = coding__py_make_asked(arg2, &asked3, &coding__shape_scanned, &$1);"
 %typemap(out) coding_candidates "$result = coding__py_make_asked(arg2, &asked3, &coding__shape_candidates, &$1);"
 %typemap(out) coding__dated_hits "$result = coding__py_hits(arg2, &asked3, $1);"
 %typemap(out) coding_term "$result = coding__py_make_asked(arg2, &asked3, &coding__shape_term, &$1);"

@@ -33,7 +33,7 @@ static int open_book(void **state)
 
 static coding__ask asked(const char *text, coding__unit unit)
 {
-    return (coding__ask){desk, text, strlen(text), unit, 0};
+    return (coding__ask){.desk = desk, .text = text, .length = strlen(text), .unit = unit};
 }
 
 /* The answer as a line, which the walk and the parcel must tell alike. */

@@ -8,6 +8,7 @@
 
 #include "compile/read_book.h"
 #include "compile/weave.h"
+#include "rows.h"
 
 static const char codes[] = "icd10cm  E119  billable  20151001  -  Type 2 diabetes without complications\n";
 
@@ -157,6 +158,56 @@ static void crooked_rows_are_told_of_and_left_out(void **state)
     assert_told(little, "categories.csv:1 ");
 }
 
+/* --- Rows that every language runs, in the book of fixtures/ccsr. */
+
+static char *fixture(const char *name)
+{
+    char path[512];
+    snprintf(path, sizeof path, CODING_VECTORS "/../fixtures/ccsr/%s", name);
+    FILE *file = fopen(path, "rb");
+    if (!file || fseek(file, 0, SEEK_END)) fail_msg("%s cannot be read", path);
+    size_t length = (size_t)ftell(file);
+    char  *bytes = calloc(1, length + 1);
+    assert_non_null(bytes);
+    rewind(file);
+    assert_int_equal(fread(bytes, 1, length, file), length);
+    fclose(file);
+    return bytes;
+}
+
+static void write_categories(char *to, size_t room, const coding_ccsr *all)
+{
+    size_t put = 0;
+    snprintf(to, room, all->status == CODING_NOT_IN_BOOK ? "not-in-book" : "-");
+    for (size_t i = 0; i < all->count; i++)
+        put += (size_t)snprintf(to + put, room - put, "%s%s", i ? " " : "", all->categories[i].name);
+}
+
+static void check_row(coding_desk *desk, char *cells[ROW_CELLS])
+{
+    char        said[128];
+    coding_code code = coding_parse(CODING_ICD10CM, cells[0], strlen(cells[0])).code;
+    coding_ccsr all = coding_ccsr_of(coding_desk_book(desk), code, strcmp(cells[1], "-") ? cells[1] : NULL);
+    write_categories(said, sizeof said, &all);
+    assert_string_equal(said, cells[2]);
+    assert_string_equal(*all.inpatient.name ? all.inpatient.name : "-", cells[3]);
+    assert_string_equal(*all.outpatient.name ? all.outpatient.name : "-", cells[4]);
+}
+
+static void diagnoses_have_the_categories_of_their_rows(void **state)
+{
+    char            *texts[] = {fixture("codes.tsv"), fixture("DXCCSR_v2025-1.csv"), fixture("DXCCSR_v2023-1.csv")};
+    const little_file all[] = {{"codes.tsv", texts[0]}, {"DXCCSR_v2025-1.csv", texts[1]},
+                               {"DXCCSR_v2023-1.csv", texts[2]}, {NULL, NULL}};
+    coding_desk     *desk = desk_with_files(state, all);
+    unsigned         count = 0;
+    rows             vectors = rows_open(CODING_VECTORS "/ccsr.tsv");
+    for (; rows_next(&vectors); count++) check_row(desk, vectors.cells);
+    rows_close(&vectors);
+    assert_int_equal(count, 14);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) free(texts[i]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -167,6 +218,7 @@ int main(void)
         little_test(a_book_without_a_release_says_so),
         little_test(a_book_that_is_extended_keeps_its_categories),
         little_test(a_damaged_book_answers_something),
+        little_test(diagnoses_have_the_categories_of_their_rows),
         model_test(crooked_rows_are_told_of_and_left_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -256,11 +256,78 @@ static void every_title_of_a_diagnosis_is_found_in_its_own_text(void **state)
     coding_desk_free(desk);
 }
 
+/* --- Rows that every language runs. */
+
+static size_t of_unit(place at, unsigned unit) { return unit == 0 ? at.bytes : unit == 1 ? at.points : at.utf16; }
+
+/* "3+4", counted in that unit. */
+static size_t put_span(char *to, size_t room, const char *all, coding_span span, unsigned unit)
+{
+    size_t offset = of_unit(place_of(all, span.offset), unit);
+    return (size_t)snprintf(to, room, "%zu+%zu", offset,
+                            of_unit(place_of(all, span.offset + span.length), unit) - offset);
+}
+
+static void write_spans(char *to, size_t room, const char *all, const coding_phrase *found, size_t count,
+                        coding_span rest, unsigned unit)
+{
+    size_t put = 0;
+    *to = '\0';
+    for (size_t i = 0; i < count; i++) {
+        if (i) put += (size_t)snprintf(to + put, room - put, " ");
+        put += put_span(to + put, room - put, all, found[i].span, unit);
+    }
+    put += (size_t)snprintf(to + put, room - put, "|");
+    put_span(to + put, room - put, all, rest, unit);
+}
+
+static void write_phrases(char *to, size_t room, const coding_phrase *found, size_t count)
+{
+    size_t put = 0;
+    char   code[CODING_CODE_TEXT];
+    snprintf(to, room, "-");
+    for (size_t i = 0; i < count; i++)
+        put += (size_t)snprintf(to + put, room - put, "%s%s:%s", i ? " " : "", coding_phrase_kind_name(found[i].kind),
+                                found[i].entry.book ? coding_code_format(coding_entry_code(found[i].entry), code) : "-");
+}
+
+static unsigned ask(coding_desk *desk, char *cells[ROW_CELLS])
+{
+    coding_phrase  found[ROOM];
+    char           said[256];
+    size_t         length = rows_undo(cells[1]);
+    coding_scanned done = coding_scan(desk, cells[1], length, !strcmp(cells[0], "whole"), found, ROOM);
+    coding_span    rest = {done.settled, length - done.settled};
+    unsigned       wrong = done.status != CODING_OK;
+    write_phrases(said, sizeof said, found, done.count);
+    wrong |= strcmp(said, cells[2]) != 0;
+    for (unsigned unit = 0; unit < 3; unit++) {
+        char spans[256];
+        write_spans(spans, sizeof spans, cells[1], found, done.count, rest, unit);
+        wrong |= strcmp(spans, cells[3 + unit]) != 0;
+    }
+    if (wrong) print_error("%s: got %s, because: %s\n", cells[1], said, cells[6]);
+    return wrong;
+}
+
+static bool has_index(coding_desk *desk)
+{
+    coding_phrase found[CODING_SCAN_ROOM];
+    return coding_scan(desk, "heart attack", 12, true, found, CODING_SCAN_ROOM).count > 0;
+}
+
+static void texts_have_the_phrases_of_their_rows(void **state)
+{
+    (void)state;
+    whole_rows(CODING_VECTORS "/phrases.tsv", 16, has_index, ask);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_the_naive_scan_finds_is_found_and_nothing_else),
         cmocka_unit_test(every_title_of_a_diagnosis_is_found_in_its_own_text),
+        cmocka_unit_test(texts_have_the_phrases_of_their_rows),
     };
     return cmocka_run_group_tests(tests, whole_open, whole_close);
 }

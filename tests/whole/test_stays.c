@@ -1,4 +1,4 @@
-/* The vectors of stays: their MS-DRGs in a book that has the grouper. */
+/* The vectors of stays in a book that has the grouper: their MS-DRGs, and what the record may be asked for. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -52,6 +52,27 @@ static void read_stay(char *text, written *to)
     to->stay.procedures = to->procedures;
 }
 
+static unsigned asks_queries(coding_desk *desk, char *cells[ROW_CELLS])
+{
+    char    got[1024] = "", said[512], drg[8], reported[CODING_CODE_TEXT], code[CODING_CODE_TEXT];
+    size_t  put = 0;
+    written one;
+    snprintf(said, sizeof said, "%s", cells[1]);
+    read_stay(cells[1], &one);
+    one.stay.version = (uint32_t)strtoul(cells[0], NULL, 10);
+    coding_group_queries all = coding_group_queries_of(desk, &one.stay);
+    for (size_t i = 0; i < all.count && put < sizeof got; i++) {
+        const coding_group_query *it = &all.items[i];
+        put += (size_t)snprintf(got + put, sizeof got - put, "%s%u %s %s %s %03u", i ? "; " : "", it->place.number,
+                                coding_code_format(it->reported, reported), coding_code_format(it->code, code),
+                                coding_cc_name(it->severity), it->drg);
+    }
+    snprintf(drg, sizeof drg, "%03u", all.drg);
+    if (all.status == CODING_OK && !strcmp(drg, cells[2]) && !strcmp(*got ? got : "-", cells[3])) return 0;
+    print_error("v%s %s: wanted %s %s, got %s %s, because: %s\n", cells[0], said, cells[2], cells[3], drg, got, cells[4]);
+    return 1;
+}
+
 static unsigned ask(coding_desk *desk, char *cells[ROW_CELLS])
 {
     char    got[16], said[512];
@@ -78,10 +99,17 @@ static void every_stay_has_the_groups_of_its_row(void **state)
     whole_rows(CODING_VECTORS "/stays.tsv", 40, has_grouper, ask);
 }
 
+static void every_stay_has_the_queries_of_its_row(void **state)
+{
+    (void)state;
+    whole_rows(CODING_VECTORS "/queries.tsv", 14, has_grouper, asks_queries);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_stay_has_the_groups_of_its_row),
+        cmocka_unit_test(every_stay_has_the_queries_of_its_row),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

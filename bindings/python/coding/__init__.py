@@ -28,14 +28,15 @@ from ._claim_names import (
 from ._claim_records import ClaimFinding, ClaimItem, Estimate, Review, VisitLevel
 from ._errors import BookError, ClosedBook, Error, MissingBook, NotInBook, Unreadable
 from ._group_names import (
-    Assertion, Cc, CcReason, ComorbidityScheme, ComorbidityState, DrgReturn, DrgType, Esrd, Hospital, MapKind,
-    MapStyle, MemberFlag, Metal, Passage, Reason, RiskKind, RiskModel, RiskPlan, RiskSegment, RiskUse, Setting,
+    Assertion, Cc, CcReason, ComorbidityScheme, ComorbidityState, DrgReturn, DrgType, Esrd, Ground, Hospital, MapKind,
+    MapStyle, MemberFlag, Metal, Outcome, Passage, PhraseKind, Reason, RiskKind, RiskModel, RiskPlan, RiskSegment,
+    RiskUse, Setting,
 )  # fmt: skip
 from ._group_records import (
-    Annotation, Comorbidities, ComorbidityCode, ComorbidityColumns, ComorbidityGroup, Drg, DrgWeight, GroupChange,
-    GroupChanges, GroupColumns, GroupedCluster, GroupedDiagnosis, GroupedProcedure, Grouping, MapColumns, MapRow,
-    Mapped, Mention, Proposal, RiskBlend, RiskCategory, RiskColumns, RiskDiagnosis, RiskGap, RiskScore, RiskShare,
-    RiskTerm,
+    Annotation, Ccsr, CcsrCategory, Comorbidities, ComorbidityCode, ComorbidityColumns, ComorbidityGroup, Drg,
+    DrgWeight, GroupChange, GroupChanges, GroupColumns, GroupQueries, GroupQuery, GroupedCluster, GroupedDiagnosis,
+    GroupedProcedure, Grouping, MapColumns, MapRow, Mapped, Mention, Operation, OperationAxis, Phrase, Proposal,
+    RiskBlend, RiskCategory, RiskColumns, RiskDiagnosis, RiskGap, RiskScore, RiskShare, RiskTerm, Scanned,
 )  # fmt: skip
 from ._names import (
     Axis, CptCategory, Cure, Damage, Field, Link, NdcForm, NoteKind, PartKind, Repair, Rule, Severity,
@@ -87,19 +88,20 @@ def damage_text(damage: Damage) -> str:
 
 
 __all__ = [
-    "Annotation", "Assertion", "Axis", "Block", "Book", "BookError", "Candidate", "Cc", "CcReason", "Claim",
-    "ClaimCure", "ClaimFinding", "ClaimItem", "ClaimKind", "ClaimPart", "ClaimRole", "ClaimRule", "ClaimsTrouble",
-    "ClosedBook", "Column", "Comorbidities", "ComorbidityCode", "ComorbidityColumns", "ComorbidityGroup",
-    "ComorbidityScheme", "ComorbidityState", "Completion", "CptCategory", "Cure", "Damage", "Day", "Drg",
-    "DrgReturn", "DrgType", "DrgWeight", "Edition", "Entry", "Error", "Esrd", "Estimate", "Evidence", "Field",
-    "Finding", "GroupChange", "GroupChanges", "GroupColumns", "GroupedCluster", "GroupedDiagnosis",
-    "GroupedProcedure", "Grouping", "Hit", "HitColumns", "Hits", "Hospital", "Link", "MapColumns", "MapKind",
-    "MapRow", "MapStyle", "Mapped", "Mdm", "MemberFlag", "Mention", "Metal", "MissingBook", "NEWEST",
-    "NULL_ROW", "NULL_RULE", "NdcForm", "NotInBook", "Note", "NoteKind", "Origin", "Parsed", "Part", "PartKind", "Passage",
-    "PathLike", "Period", "Person", "Poa", "Proposal", "Reason", "Reference", "Repair", "Review", "RiskBlend",
+    "Annotation", "Assertion", "Axis", "Block", "Book", "BookError", "Candidate", "Cc", "CcReason", "Ccsr",
+    "CcsrCategory", "Claim", "ClaimCure", "ClaimFinding", "ClaimItem", "ClaimKind", "ClaimPart", "ClaimRole",
+    "ClaimRule", "ClaimsTrouble", "ClosedBook", "Column", "Comorbidities", "ComorbidityCode", "ComorbidityColumns",
+    "ComorbidityGroup", "ComorbidityScheme", "ComorbidityState", "Completion", "CptCategory", "Cure", "Damage",
+    "Day", "Drg", "DrgReturn", "DrgType", "DrgWeight", "Edition", "Entry", "Error", "Esrd", "Estimate", "Evidence",
+    "Field", "Finding", "Ground", "GroupChange", "GroupChanges", "GroupColumns", "GroupQueries", "GroupQuery",
+    "GroupedCluster", "GroupedDiagnosis", "GroupedProcedure", "Grouping", "Hit", "HitColumns", "Hits", "Hospital",
+    "Link", "MapColumns", "MapKind", "MapRow", "MapStyle", "Mapped", "Mdm", "MemberFlag", "Mention", "Metal",
+    "MissingBook", "NEWEST", "NULL_ROW", "NULL_RULE", "NdcForm", "NotInBook", "Note", "NoteKind", "Operation",
+    "OperationAxis", "Origin", "Outcome", "Parsed", "Part", "PartKind", "Passage", "PathLike", "Period", "Person",
+    "Phrase", "PhraseKind", "Poa", "Proposal", "Reason", "Reference", "Repair", "Review", "RiskBlend",
     "RiskCategory", "RiskColumns", "RiskDiagnosis", "RiskGap", "RiskKind", "RiskModel", "RiskPlan", "RiskScore",
-    "RiskSegment", "RiskShare", "RiskTerm", "RiskUse", "Rule", "Section", "Setting", "Seven", "Severity", "Sex",
-    "Source", "Span", "Split", "Status", "Suggestion", "System", "Title", "Unreadable", "Value", "Values",
+    "RiskSegment", "RiskShare", "RiskTerm", "RiskUse", "Rule", "Scanned", "Section", "Setting", "Seven", "Severity",
+    "Sex", "Source", "Span", "Split", "Status", "Suggestion", "System", "Title", "Unreadable", "Value", "Values",
     "Verdict", "VisitAnswer", "VisitFamily", "VisitLevel", "charlson_age_points", "claim", "codes",
     "comorbidity_score_name", "damage_text", "open", "parse", "sample_size", "system_title", "visit",
 ]  # fmt: skip

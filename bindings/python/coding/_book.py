@@ -15,8 +15,8 @@ from ._claim_records import CLAIM_RECORDS, ClaimItem, Estimate, Review, VisitLev
 from ._errors import MissingBook, raise_status
 from ._group_names import GROUP_NAMES, ComorbidityScheme, MapStyle, RiskModel, RiskPlan, Setting
 from ._group_records import (
-    GROUP_RECORDS, Annotation, Comorbidities, ComorbidityColumns, DrgWeight, GroupChanges, GroupColumns, Grouping,
-    MapColumns, Mapped, RiskBlend, RiskColumns, RiskScore,
+    GROUP_RECORDS, Annotation, Ccsr, Comorbidities, ComorbidityColumns, DrgWeight, GroupChanges, GroupColumns,
+    GroupQueries, Grouping, MapColumns, Mapped, Operation, RiskBlend, RiskColumns, RiskScore, Scanned,
 )  # fmt: skip
 from ._names import System
 from ._names import NAMES as OF_CODES
@@ -385,6 +385,22 @@ class Book(_coding.Book):
         """
         return self._annotate(text, on, _member(Setting, setting))
 
+    def operate(self, text: Text, on: Day = None) -> list[Operation]:
+        """The operations of a report, each as its seven characters of ICD-10-PCS, in the order of the report.
+
+        What the words leave open stays open: "_" in the code, and of that axis the values which the table still has
+        and an open question to the surgeon. A text without headings is read whole. The GIL is released meanwhile.
+        """
+        return self._operate(text, on)
+
+    def scan(self, text: Text, last: bool = True) -> Scanned:
+        """The phrases of the book in a text, of any length: titles, inclusion terms, index paths, synonyms.
+
+        Nothing is judged: `annotate` says what is denied. A text may come in pieces, `last` False for all but the last
+        one; of each the end that `rest` says is fed again, in front of the next piece. The GIL is released meanwhile.
+        """
+        return self._scan(text, last)
+
     def map(
         self, code: Code, to: SystemLike, system: SystemLike = System.ANY, on: Day = None,
         style: StyleLike = MapStyle.GEM,
@@ -441,6 +457,14 @@ class Book(_coding.Book):
             self, _member(ComorbidityScheme, scheme), version, secondary_only, numbers, reported, starts, _days(on)
         )
         return ComorbidityColumns(array("Q", present), array("Q", unknown), array("i", scores))
+
+    def ccsr(self, code: Code, version: Optional[str] = None) -> Ccsr:
+        """The clinical categories (CCSR) of a diagnosis of ICD-10-CM, and the defaults of stays and visits.
+
+        `version` is AHRQ's, "2025.1"; None: the newest. A code that the version does not know has no categories.
+        NotInBook where the book has no CCSR, or no such version: it comes with a release that `coding build` was given.
+        """
+        return self._ccsr(_lines.classed(code, version))
 
     def risk(
         self, member: Optional[Person] = None, *, model: ModelLike, year: int, **fields: Any
@@ -517,6 +541,14 @@ class Book(_coding.Book):
     def group_what_if(self, stay: Optional[Person] = None, on: Day = None, **fields: Any) -> GroupChanges:
         """Which single code makes the DRG of the stay: each is left out in turn, and a CC and an MCC are added."""
         return self._group_what_if(_claim.text_of(stay, fields, _lines.stay), on)
+
+    def group_queries(self, stay: Optional[Person] = None, on: Day = None, **fields: Any) -> GroupQueries:
+        """What to ask the record of the stay: codes of a reported category that would count for more.
+
+        Of each secondary diagnosis those that would give another last DRG of the same base. Questions, never advice:
+        a code may be reported only if the documentation says it.
+        """
+        return self._group_queries(_claim.text_of(stay, fields, _lines.stay), on)
 
     def group_attributes(self, code: Code, version: int, system: SystemLike = System.ANY) -> list[str]:
         """The attributes by which formulas know a code in a version: 431 is v43.1."""

@@ -1,4 +1,4 @@
-"""Enumerations of notes, crosswalks, comorbidity, risk scores and stays."""
+"""Enumerations of notes, reports, texts, crosswalks, comorbidity, risk scores and stays."""
 
 from __future__ import annotations
 
@@ -93,6 +93,18 @@ class Esrd(_Word):
     GRAFT = 2  #: A transplanted kidney: `graft_months` since.
 
 
+class Ground(_Word):
+    """Why an axis has its value; names by ground_name."""
+
+    OPEN = 0  #: It has none: the words do not say.
+    WORDS = 1  #: Words beside the operation.
+    REPORT = 2  #: Words elsewhere in the report.
+    NAME = 3  #: The name of the operation means it.
+    RULE = 4  #: A guideline says so.
+    TABLE = 5  #: The table has no other.
+    SILENCE = 6  #: Nothing is said, and the table has a value for that: no device, no qualifier.
+
+
 class Hospital(_Word):
     """Whether the hospital must report what was present on admission."""
 
@@ -131,6 +143,17 @@ class MemberFlag(IntFlag):
     GRAFT = 64
 
 
+class Outcome(_Word):
+    """What became of an operation; names by outcome_name. All but the first two are withheld."""
+
+    DONE = 0  #: Performed.
+    CONVERTED = 1  #: Begun by an endoscope and made open (B5.2, B3.2d).
+    DISCONTINUED = 2  #: Begun and not finished: what was done is coded, or an inspection (B3.3).
+    PLANNED = 3  #: Not done yet, or only possible.
+    OMITTED = 4  #: Said not to have been done.
+    PAST = 5  #: Done at another time.
+
+
 class Passage(_Word):
     """What a section of a note is for."""
 
@@ -152,6 +175,15 @@ class Passage(_Word):
     COURSE = 15  #: Hospital course.
     INSTRUCTION = 16  #: Instructions to the patient.
     TEMPLATE = 17  #: Signatures, disclaimers.
+
+
+class PhraseKind(_Word):
+    """Where a phrase is written in the book."""
+
+    SYNONYM = 0  #: A lay term, an abbreviation, another name.
+    TITLE = 1  #: The title of a code.
+    INCLUSION = 2  #: An inclusion term of the Tabular List.
+    INDEX = 3  #: The Alphabetic Index or one of its tables.
 
 
 class Reason(_Word):
@@ -315,8 +347,11 @@ GROUP_NAMES: tuple[tuple[int, ...], ...] = (
     tuple(ComorbidityState),
     tuple(DrgReturn),
     tuple(DrgType),
+    tuple(Ground),
     tuple(MapKind),
+    tuple(Outcome),
     tuple(Passage),
+    tuple(PhraseKind),
     tuple(Reason),
     tuple(RiskKind),
     tuple(RiskModel),

@@ -1,4 +1,4 @@
-"""What notes, crosswalks, comorbidity, risk scores and stays answer: plain tuples with names."""
+"""What notes, reports, texts, crosswalks, comorbidity, risk scores and stays answer: plain tuples with names."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Optional
 
 from ._claim_names import ClaimPart
 from ._group_names import (
-    Cc, CcReason, ComorbidityState, DrgReturn, DrgType, MapKind, Passage, Reason, RiskKind, RiskModel, RiskPlan,
-    RiskSegment, RiskUse,
+    Cc, CcReason, ComorbidityState, DrgReturn, DrgType, Ground, MapKind, Outcome, Passage, PhraseKind, Reason, RiskKind,
+    RiskModel, RiskPlan, RiskSegment, RiskUse,
 )  # fmt: skip
-from ._records import Source, Span
+from ._names import System
+from ._records import Hit, Source, Span, Value
 
 if TYPE_CHECKING:
     from typing import NamedTuple
@@ -51,6 +52,76 @@ class Annotation(NamedTuple):
 
     mentions: tuple[Mention, ...]  #: In the order of the note.
     codes: tuple[Proposal, ...]  #: Proposed ones in a coder's order, then those withheld.
+
+
+class OperationAxis(NamedTuple):
+    """One of the seven characters of an operation."""
+
+    name: str  #: "Approach".
+    label: str  #: "Percutaneous Endoscopic"; empty where it is open.
+    guideline: str  #: "B5.2"; empty where none is behind it.
+    query: Optional[str]  #: An open question to the surgeon; none where it has a value.
+    values: tuple[Value, ...]  #: Where it is open: what the table still has.
+    span: Span  #: The piece that led to its value; empty where none did.
+    ground: Ground  #: Why.
+    value: str  #: Its character; '_' where it is open.
+
+
+class Operation(NamedTuple):
+    """An operation that a report speaks of."""
+
+    span: Span  #: Its piece of the report.
+    cue: Span  #: The piece that decided how it is asserted or what became of it; empty: none did.
+    passage: Passage  #: The section it stands in.
+    assertion: int  #: Mask of Assertion.
+    outcome: Outcome  #: What became of it.
+    open: int  #: Axes that are open: bit n for the n-th, from 0.
+    codes: int  #: Codes of that day that it may still be; 0: no table has such an operation.
+    withheld: bool  #: Shown, and not to be coded as it stands.
+    code: str  #: Its seven characters, '_' for those that are open: "0DTJ_ZZ".
+    nearest: Optional[str]  #: The code, or its longest beginning that the book has.
+    title: str  #: The newest long title of that; empty where there is none.
+    root: str  #: "Resection"; empty where that is open.
+    definition: str  #: What the code set means by it, in short.
+    guideline: str  #: The guideline that it rests on: "B3.8"; empty for the definition alone.
+    axes: tuple[OperationAxis, ...]  #: Its seven characters.
+    services: tuple[Hit, ...]  #: Candidates of HCPCS, and of CPT where the book has its descriptors.
+    source: Optional[Source]  #: The table's row that knows its name.
+
+
+class Phrase(NamedTuple):
+    """A phrase of the book that stands in a text."""
+
+    span: Span  #: Its piece of the text.
+    code: Optional[str]  #: The code or header whose words they are; none: a synonym of no one code.
+    system: System  #: Whose code it is; any where there is none.
+    title: str  #: Its newest long title; empty without a code.
+    kind: PhraseKind  #: Where the book has it.
+    words: int  #: How many words of the book it has.
+
+
+class Scanned(NamedTuple):
+    """The phrases of the book in a text."""
+
+    phrases: tuple[Phrase, ...]  #: In the order of the text.
+    rest: Span  #: What may go on in what follows: feed it again with that; empty where nothing follows.
+
+
+class CcsrCategory(NamedTuple):
+    """A clinical category."""
+
+    name: str  #: "END003".
+    title: str  #: "Diabetes mellitus with complication".
+
+
+class Ccsr(NamedTuple):
+    """The clinical categories of a code, one to six."""
+
+    version: str  #: "2025.1".
+    categories: tuple[CcsrCategory, ...]  #: In AHRQ's order; empty: the version does not know the code.
+    inpatient: Optional[CcsrCategory]  #: Default of a principal diagnosis; none where it may not be one.
+    outpatient: Optional[CcsrCategory]  #: Default of a first-listed diagnosis; none where it may not be one.
+    source: Optional[Source]  #: The row.
 
 
 class ComorbidityCode(NamedTuple):
@@ -131,6 +202,26 @@ class GroupChanges(NamedTuple):
 
     drg: int  #: The last DRG as it is.
     changes: tuple[GroupChange, ...]  #: Secondary diagnoses, procedures, then what may be added.
+
+
+class GroupQuery(NamedTuple):
+    """A code that the record may be asked for."""
+
+    part: ClaimPart  #: The kind of what was reported.
+    number: int  #: Which diagnosis, counted from 1, the principal one.
+    reported: Optional[str]  #: Its code.
+    code: Optional[str]  #: One of its category that would count for more in its place.
+    severity: Cc  #: What that one would count as.
+    line: int  #: Of its row in the table of diagnoses.
+    drg: int  #: The last DRG then.
+    title: str  #: Its title.
+
+
+class GroupQueries(NamedTuple):
+    """What the record may be asked for. Never advice to code."""
+
+    drg: int  #: The last DRG as it is.
+    queries: tuple[GroupQuery, ...]  #: By diagnosis, then by code.
 
 
 class GroupedCluster(NamedTuple):
@@ -315,6 +406,8 @@ class GroupColumns(NamedTuple):
 
 GROUP_RECORDS: tuple[type[tuple[object, ...]], ...] = (
     Annotation,
+    Ccsr,
+    CcsrCategory,
     Comorbidities,
     ComorbidityCode,
     ComorbidityGroup,
@@ -322,6 +415,8 @@ GROUP_RECORDS: tuple[type[tuple[object, ...]], ...] = (
     DrgWeight,
     GroupChange,
     GroupChanges,
+    GroupQueries,
+    GroupQuery,
     GroupedCluster,
     GroupedDiagnosis,
     GroupedProcedure,
@@ -329,6 +424,9 @@ GROUP_RECORDS: tuple[type[tuple[object, ...]], ...] = (
     MapRow,
     Mapped,
     Mention,
+    Operation,
+    OperationAxis,
+    Phrase,
     Proposal,
     RiskBlend,
     RiskCategory,
@@ -337,4 +435,5 @@ GROUP_RECORDS: tuple[type[tuple[object, ...]], ...] = (
     RiskScore,
     RiskShare,
     RiskTerm,
+    Scanned,
 )

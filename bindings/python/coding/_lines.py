@@ -75,6 +75,13 @@ def patient(
     return " ".join(words + [_diagnosis(one) for one in each])
 
 
+def classed(code: Any, version: Optional[str]) -> str:
+    """A diagnosis, and whose categories are asked."""
+    words = [f"version={_word('version', version, '=')}"] if version else []
+    text = code.decode("utf-8", "replace") if isinstance(code, bytes) else code
+    return " ".join([_code(text), *words])
+
+
 def member(**fields: Any) -> str:
     """A member as one line, from its fields: age=72, sex="F", dual=2, diagnoses=["E11.22"], earlier=["I50.22"]."""
     given = _fields(fields, "a member", (*OF_MEMBER, *CIRCUMSTANCES, "diagnoses", "earlier", "treatments"))

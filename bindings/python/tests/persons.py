@@ -1,4 +1,4 @@
-"""Rows of notes, stays and members of tests/vectors, as they print what is right. None: the book lacks the table."""
+"""Rows of notes, reports, texts, diagnoses, stays and members of tests/vectors, as they print what is right. None: the book lacks the table."""
 
 import functools
 
@@ -11,6 +11,36 @@ def codes_of(annotation):
 
 def noted(book, setting, note):
     return codes_of(book.annotate(note.replace("\\n", "\n"), 0, setting))
+
+
+def operated(book, phrase):
+    read = book.operate(phrase, 20251201)
+    return " ".join(f"({one.code})" if one.withheld else one.code for one in read) or "-"
+
+
+def placed(span):
+    return f"{span.offset}+{span.length}"
+
+
+def scanned(book, last, text):
+    """Phrases, and where they stand in the units of the text."""
+    found = book.scan(text, last == "whole")
+    phrases = " ".join(f"{one.kind}:{one.code or '-'}" for one in found.phrases) or "-"
+    return phrases, " ".join(placed(one.span) for one in found.phrases) + "|" + placed(found.rest)
+
+
+def classed(book, diagnosis, version):
+    try:
+        of = book.ccsr(diagnosis, None if version == "-" else version)
+    except NotInBook:
+        return "not-in-book - -"
+    names = [" ".join(one.name for one in of.categories)] + [one and one.name for one in (of.inpatient, of.outpatient)]
+    return " ".join(name or "-" for name in names)
+
+
+@functools.lru_cache(maxsize=None)
+def has_index(book):
+    return bool(book.scan("heart attack").phrases)
 
 
 @functools.lru_cache(maxsize=None)
@@ -36,6 +66,14 @@ def grouped(book, version, stay):
         return None
     answer = book.group(stay_line(version, stay))
     return f"{answer.first.drg:03} {answer.last.drg:03}"
+
+
+def queried(book, version, stay):
+    if not has_grouper(book):
+        return None
+    all_of = book.group_queries(stay_line(version, stay))
+    told = [f"{one.number} {one.reported} {one.code} {one.severity} {one.drg:03}" for one in all_of.queries]
+    return f"{all_of.drg:03} {'; '.join(told) or '-'}"
 
 
 def thousandths(number):

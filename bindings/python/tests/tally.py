@@ -10,8 +10,8 @@ import coding
 from coding import Rule
 
 from claims import judged
-from persons import grouped, noted, scored
-from whole import DAY, TREE, bytes_of, open_book
+from persons import classed, grouped, has_index, noted, operated, queried, scanned, scored
+from whole import CCSR_BOOK, DAY, TREE, bytes_of, open_book, open_ccsr_book
 
 OF_HCPCS = ("any", "hcpcs", "modifier", "pos")
 
@@ -110,6 +110,23 @@ def notes(book, setting, note, codes, _because):
     return noted(book, setting, note), codes
 
 
+def operations(book, phrase, codes, _because):
+    return operated(book, phrase), codes
+
+
+def phrases(book, last, text, found, _bytes, points, _utf16, _because):
+    return (scanned(book, last, text_of(text)), (found, points)) if has_index(book) else None
+
+
+def queries(book, version, stay, drg, codes, _because):
+    said = queried(book, version, stay)
+    return None if said is None else (said, f"{drg} {codes}")
+
+
+def ccsr(book, diagnosis, version, categories, inpatient, outpatient, _because):
+    return classed(book, diagnosis, version), f"{categories} {inpatient} {outpatient}"
+
+
 def stays(book, version, stay, drgs, _because):
     said = grouped(book, version, stay)
     return None if said is None else (said, drgs)
@@ -151,8 +168,14 @@ def pace(book):
 
 def main():
     with open_book() as book:
-        tables = (parse, identifiers, spans, check, suggest, terms, search, evidence, claims, notes, stays, risk)
+        tables = (parse, identifiers, spans, check, suggest, terms, search, evidence, claims, notes, operations, phrases,
+                  stays, queries, risk)  # fmt: skip
         tallies = [run(book, ask) for ask in tables]
+        if CCSR_BOOK.exists():
+            with open_ccsr_book() as little:
+                tallies.append(run(little, ccsr))
+        else:
+            print(f"skipped: ccsr.tsv: there is no book at {CCSR_BOOK}", file=sys.stderr)
         passed, failed = map(sum, zip(*tallies))
         print(f"vectors\tPython {platform.python_version()}\t{passed}\t{failed}\t{pace(book):.0f}")
     return failed > 0

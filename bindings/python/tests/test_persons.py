@@ -8,8 +8,10 @@ import numpy as np
 import pyarrow as pa
 from coding import Assertion, Cc, ComorbidityState, DrgReturn, MapKind, RiskSegment, RiskUse
 
-from persons import grouped, has_grouper, has_scores, noted, scored, stay_line
-from whole import BookTest, vectors
+from persons import (
+    classed, grouped, has_grouper, has_index, has_scores, noted, operated, queried, scanned, scored, stay_line,
+)  # fmt: skip
+from whole import CCSR_BOOK, BookTest, bytes_of, open_ccsr_book, vectors
 
 NOTE = "HPI: denies chest pain.\nA/P: Type 2 DM with CKD stage 3b, on insulin."
 ILL = ["E11.22", "I50.22", "N18.4", "I48.91"]
@@ -47,6 +49,77 @@ class Notes(BookTest):
         self.assertIn("J18.9", [one.code for one in stay.codes if not one.withheld])
         with self.assertRaisesRegex(ValueError, "outpatient, inpatient"):
             self.book.annotate(note, 0, "hotel")
+
+
+class Operations(BookTest):
+    def test_every_phrase_has_the_characters_of_its_row(self):
+        rows = list(vectors("operations.tsv"))
+        self.assertGreaterEqual(len(rows), 25)
+        for phrase, codes, because in rows:
+            with self.subTest(phrase=phrase, because=because):
+                self.assertEqual(operated(self.book, phrase), codes)
+
+    def test_what_the_words_leave_open_has_its_question_and_what_the_table_has(self):
+        report = "🩺 PROCEDURE: Appendectomy, converted to open."
+        for asked in (report, report.encode()):
+            one = self.book.operate(asked, 20251201)[0]
+            at = asked[one.span.offset :][: one.span.length]
+            self.assertEqual(at if isinstance(at, str) else at.decode(), "Appendectomy")
+        one = self.book.operate("appendectomy", 20251201)[0]
+        self.assertEqual((one.code, one.nearest, one.root, one.open), ("0DTJ_ZZ", "0DT", "Resection", 1 << 4))
+        approach = one.axes[4]
+        self.assertEqual((approach.name, approach.value, approach.ground), ("Approach", "_", coding.Ground.OPEN))
+        self.assertTrue(approach.query.endswith("?"), approach.query)
+        self.assertIn("0", [value.character for value in approach.values])
+        self.assertEqual(len(one.axes), 7)
+
+
+class Phrases(BookTest):
+    def test_every_text_has_the_phrases_of_its_row(self):
+        if not has_index(self.book):
+            self.skipTest("the book lacks the Alphabetic Index")
+        rows = list(vectors("phrases.tsv"))
+        self.assertGreaterEqual(len(rows), 16)
+        for last, text, phrases, offsets, points, _, because in rows:
+            raw = bytes_of(text)
+            with self.subTest(text=text, because=because):
+                self.assertEqual(scanned(self.book, last, raw), (phrases, offsets))
+                self.assertEqual(scanned(self.book, last, raw.decode()), (phrases, points))
+
+    def test_a_text_in_pieces_has_what_it_has_at_once(self):
+        text = "🩺 Seen for type-II diabetes mellitus with hyperglycaemia; HTN. No multiple sclerosis 🩺.\n" * 40
+        at_once = [(one.code, text[one.span.offset :][: one.span.length]) for one in self.book.scan(text).phrases]
+        self.assertGreaterEqual(len(at_once), 100)
+        for size in (7, 100, 1000):
+            found, left = [], ""
+            for at in range(0, len(text), size):
+                piece = left + text[at : at + size]
+                done = self.book.scan(piece, at + size >= len(text))
+                found += [(one.code, piece[one.span.offset :][: one.span.length]) for one in done.phrases]
+                left = piece[done.rest.offset :][: done.rest.length]
+            self.assertEqual((found, left), (at_once, ""))
+
+
+class Categories(unittest.TestCase):
+    def setUp(self):
+        if not CCSR_BOOK.exists():
+            self.skipTest(f"there is no book at {CCSR_BOOK}")
+        self.book = open_ccsr_book()
+        self.addCleanup(self.book.close)
+
+    def test_every_diagnosis_has_the_categories_of_its_row(self):
+        rows = list(vectors("ccsr.tsv"))
+        self.assertEqual(len(rows), 14)
+        for diagnosis, version, categories, inpatient, outpatient, because in rows:
+            with self.subTest(diagnosis=diagnosis, because=because):
+                self.assertEqual(classed(self.book, diagnosis, version), f"{categories} {inpatient} {outpatient}")
+
+    def test_a_record_may_stand_for_its_code_and_a_word_too_many_is_named(self):
+        entry = self.book.find("E11.22", "icd10cm", 0)
+        self.assertEqual(self.book.ccsr(entry).source.line, 3)
+        self.assertEqual(self.book.ccsr("E11.22 I10").categories, ())
+        with self.assertRaisesRegex(ValueError, "version="):
+            self.book._ccsr("E11.22 I10")
 
 
 class Crosswalks(BookTest):
@@ -285,6 +358,17 @@ class Stays(BookTest):
         self.assertEqual([(one.code, one.drg) for one in changes.changes], [("J96.01", 282)])
         self.assertGreater(self.book.drg_weight(280, 20251015).weight, 1)
         self.assertIn("ami", self.book.group_attributes("I21.4", 430))
+
+    def test_every_stay_has_the_queries_of_its_row(self):
+        rows = list(vectors("queries.tsv"))
+        self.assertGreaterEqual(len(rows), 14)
+        for version, stay, drg, queries, because in rows:
+            with self.subTest(version=version, stay=stay, because=because):
+                self.assertEqual(queried(self.book, version, stay), f"{drg} {queries}")
+
+    def test_queries_are_asked_of_fields_too(self):
+        queries = self.book.group_queries(sex="F", discharge=1, diagnoses=["I21.4", "N18.9"], on=20251015)
+        self.assertEqual([(one.number, one.code, one.severity) for one in queries.queries][-1], (2, "N18.6", Cc.MCC))
 
     def test_many_stays_are_each_alone(self):
         rows = list(vectors("stays.tsv"))

@@ -8,6 +8,8 @@ import coding
 
 TREE = pathlib.Path(__file__).resolve().parents[3]
 BOOK = os.environ.get("CODING_BOOK") or str(TREE / "build/release/us.book")
+#: The little book of clinical categories, which script/setup makes beside the whole one.
+CCSR_BOOK = pathlib.Path(BOOK).parent / "ccsr.book"
 DAY = 20251001
 
 needs_book = unittest.skipUnless(os.path.exists(BOOK), f"there is no book at {BOOK}")
@@ -15,6 +17,10 @@ needs_book = unittest.skipUnless(os.path.exists(BOOK), f"there is no book at {BO
 
 def open_book():
     return coding.open(BOOK)
+
+
+def open_ccsr_book():
+    return coding.open(CCSR_BOOK)
 
 
 def vectors(name):
