@@ -12,7 +12,7 @@
 %typemap(gotype) coding_system coding__room::system "[]byte"
 %typemap(gotype) coding_date on "uint32"
 %typemap(gotype) size_t limit, size_t index, size_t count "int"
-%typemap(gotype) bool billable_only, bool notes, bool money "bool"
+%typemap(gotype) bool billable_only, bool last, bool notes, bool money "bool"
 
 /* Opening and the bare verdict have ways of their own, and Go knows itself whether a book is closed. */
 %ignore coding__room::coding__room(const char *path, coding_error *error);

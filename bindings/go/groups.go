@@ -9,13 +9,17 @@ import (
 
 var (
 	readOneAnnotation    = one(readAnnotation)
+	readOneCcsr          = one(readCcsr)
 	readOneComorbidities = one(readComorbidities)
 	readOneDrgWeight     = one(readDrgWeight)
 	readOneGroupChanges  = one(readGroupChanges)
+	readOneGroupQueries  = one(readGroupQueries)
 	readOneGrouping      = one(readGrouping)
 	readOneMapped        = one(readMapped)
 	readOneRiskBlend     = one(readRiskBlend)
 	readOneRiskScore     = one(readRiskScore)
+	readOneScanned       = one(readScanned)
+	readOperations       = many(readOperation)
 )
 
 // Annotate says what a note speaks of, how it is asserted, and which codes it supports, in a coder's order; at the end
@@ -24,6 +28,21 @@ func (b *Book) Annotate(note string, setting Setting, options ...Option) (Annota
 	return about(b, readOneAnnotation, anyDay, options, func(room native.SwigcptrBook, o settled) []byte {
 		return room.Annotate(note, o.on, native.Coding_setting(setting))
 	})
+}
+
+// Operate reads the operations of a report, each as its seven characters of ICD-10-PCS and what the words leave open.
+// Takes On.
+func (b *Book) Operate(report string, options ...Option) ([]Operation, error) {
+	return about(b, readOperations, anyDay, options, func(room native.SwigcptrBook, o settled) []byte {
+		return room.Operate(report, o.on)
+	})
+}
+
+// Scan finds the phrases of the book in a text of any length: titles, inclusion terms, index paths, synonyms. Nothing is
+// judged: Annotate says what is denied. A text may come in pieces, last only with the last one; of each the end that
+// Rest says is fed again, in front of the next piece.
+func (b *Book) Scan(text string, last bool) (Scanned, error) {
+	return ask(b, readOneScanned, func(room native.SwigcptrBook) []byte { return room.Scan(text, last) })
 }
 
 // Map says what stands for a code in another system, with the rows of the table that say so. Takes In, and On for the
@@ -53,6 +72,12 @@ func (b *Book) Comorbidity(patient string, scheme ComorbidityScheme, options ...
 	return about(b, readOneComorbidities, codeAndDay, options, func(room native.SwigcptrBook, o settled) []byte {
 		return room.Comorbidity(patient, o.system, o.on, native.Coding_comorbidity_scheme(scheme))
 	})
+}
+
+// Ccsr gives the clinical categories of a diagnosis of ICD-10-CM: "E11.22", perhaps with version=2025.1 behind it. A
+// code that the version does not know has none.
+func (b *Book) Ccsr(diagnosis string) (Ccsr, error) {
+	return ask(b, readOneCcsr, func(room native.SwigcptrBook) []byte { return room.Ccsr(diagnosis) })
 }
 
 // Risk gives the score of a member in a payment year, with all that it rests on. The member is a line such as
@@ -90,6 +115,15 @@ func (b *Book) Group(stay string, options ...Option) (Grouping, error) {
 func (b *Book) GroupWhatIf(stay string, options ...Option) (GroupChanges, error) {
 	return about(b, readOneGroupChanges, anyDay, options, func(room native.SwigcptrBook, o settled) []byte {
 		return room.Group_what_if(stay, o.on)
+	})
+}
+
+// GroupQueries says what to ask the record of a stay: codes of a reported category that would count for more and give
+// another group of the same base. Questions, never advice: a code may be reported only if the documentation says it.
+// Takes On.
+func (b *Book) GroupQueries(stay string, options ...Option) (GroupQueries, error) {
+	return about(b, readOneGroupQueries, anyDay, options, func(room native.SwigcptrBook, o settled) []byte {
+		return room.Group_queries(stay, o.on)
 	})
 }
 

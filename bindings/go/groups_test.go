@@ -3,6 +3,7 @@ package coding_test
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"reflect"
 	"strconv"
 	"strings"
@@ -55,19 +56,156 @@ func TestMentionsPointIntoTheNote(t *testing.T) {
 	}
 }
 
-func TestEveryStayHasTheGroupsOfItsRow(t *testing.T) {
+func TestEveryPhraseHasTheCharactersOfItsRow(t *testing.T) {
+	book := open(t)
+	for _, row := range rows(t, "operations.tsv", 25) {
+		var codes []string
+		for _, one := range must(book.Operate(row[0], coding.On(2025, time.December, 1))) {
+			code := one.Code
+			if one.Withheld {
+				code = "(" + code + ")"
+			}
+			codes = append(codes, code)
+		}
+		judge(t, row, joined(codes, " "), row[1])
+	}
+}
+
+func TestAnOperationHasItsCharactersAndWhatIsOpenItsQuestion(t *testing.T) {
+	report := "🩺 PROCEDURE: Appendectomy."
+	one := must(open(t).Operate(report, discharged))[0]
+	if one.Span.Of(report) != "Appendectomy" || one.Code != "0DTJ_ZZ" || one.Root != "Resection" || len(one.Axes) != 7 {
+		t.Error(one)
+	}
+	approach := one.Axes[4]
+	if approach.Ground != coding.GroundOpen || !strings.HasSuffix(approach.Query, "?") || len(approach.Values) < 2 {
+		t.Error(approach)
+	}
+}
+
+// What there is, parted, or a dash.
+func joined(said []string, by string) string {
+	if len(said) == 0 {
+		return "-"
+	}
+	return strings.Join(said, by)
+}
+
+func placed(span coding.Span) string { return fmt.Sprintf("%d+%d", span.Offset, span.Length) }
+
+func TestEveryTextHasThePhrasesOfItsRowInBytes(t *testing.T) {
+	book := open(t)
+	if len(must(book.Scan("heart attack", true)).Phrases) == 0 {
+		t.Skip("the book lacks the Alphabetic Index")
+	}
+	for _, row := range rows(t, "phrases.tsv", 16) {
+		var said, places []string
+		found := must(book.Scan(undo(row[1]), row[0] == "whole"))
+		for _, one := range found.Phrases {
+			said = append(said, one.Kind.String()+":"+joined(strings.Fields(one.Code), ""))
+			places = append(places, placed(one.Span))
+		}
+		judge(t, row, joined(said, " ")+" "+strings.Join(places, " ")+"|"+placed(found.Rest), row[2]+" "+row[3])
+	}
+}
+
+func TestATextInPiecesHasThePhrasesThatItHasAtOnce(t *testing.T) {
+	book := open(t)
+	text := strings.Repeat("🩺 Seen for type-II diabetes mellitus. HTN, no multiple sclerosis 🩺.\n", 20)
+	said := func(all string, last bool) (codes []string, rest string) {
+		found := must(book.Scan(all, last))
+		for _, one := range found.Phrases {
+			codes = append(codes, one.Code+one.Span.Of(all))
+		}
+		return codes, found.Rest.Of(all)
+	}
+	whole, _ := said(text, true)
+	var pieces, some []string
+	left := ""
+	for at := 0; at < len(text); at += 50 {
+		past := at + 50
+		if past > len(text) {
+			past = len(text)
+		}
+		some, left = said(left+text[at:past], past == len(text))
+		pieces = append(pieces, some...)
+	}
+	if len(whole) < 40 || left != "" || !reflect.DeepEqual(whole, pieces) {
+		t.Error(len(whole), len(pieces), left)
+	}
+}
+
+func classed(book *coding.Book, diagnosis, version string) string {
+	if version != "-" {
+		diagnosis += " version=" + version
+	}
+	of, err := book.Ccsr(diagnosis)
+	if errors.Is(err, coding.StatusNotInBook) {
+		return "not-in-book - -"
+	}
+	names := []string{}
+	for _, one := range of.Categories {
+		names = append(names, one.Name)
+	}
+	said := []string{joined(names, " ")}
+	for _, one := range []*coding.CcsrCategory{of.Inpatient, of.Outpatient} {
+		if one == nil {
+			one = &coding.CcsrCategory{Name: "-"}
+		}
+		said = append(said, one.Name)
+	}
+	return strings.Join(said, " ")
+}
+
+// The little book of clinical categories, which script/setup makes beside the whole one.
+func TestEveryDiagnosisHasTheCategoriesOfItsRow(t *testing.T) {
+	book, err := coding.Open(filepath.Join(filepath.Dir(bookPath), "ccsr.book"))
+	if err != nil {
+		t.Skip(err)
+	}
+	defer book.Close()
+	for _, row := range rows(t, "ccsr.tsv", 14) {
+		judge(t, row, classed(book, row[0], row[1]), strings.Join(row[2:5], " "))
+	}
+	if _, err := book.Ccsr("E11.22 I10"); !errors.Is(err, coding.StatusMisuse) {
+		t.Error(err)
+	}
+}
+
+func withGrouper(t *testing.T) *coding.Book {
 	book := open(t)
 	if _, err := book.Group("version=431"); err != nil {
 		t.Skip(err)
 	}
+	return book
+}
+
+func stayLine(version, written string) string {
+	words := strings.SplitN(written+" ", " ", 3)
+	sex := "U"
+	if words[0] == "M" || words[0] == "F" {
+		sex = words[0]
+	}
+	return fmt.Sprintf("version=%s sex=%s discharge=%s %s", version, sex, words[1], words[2])
+}
+
+func TestEveryStayHasTheGroupsOfItsRow(t *testing.T) {
+	book := withGrouper(t)
 	for _, row := range rows(t, "stays.tsv", 40) {
-		words := strings.SplitN(row[1]+" ", " ", 3)
-		sex := "U"
-		if words[0] == "M" || words[0] == "F" {
-			sex = words[0]
-		}
-		is := must(book.Group(fmt.Sprintf("version=%s sex=%s discharge=%s %s", row[0], sex, words[1], words[2])))
+		is := must(book.Group(stayLine(row[0], row[1])))
 		judge(t, row, fmt.Sprintf("%03d %03d", is.First.DRG, is.Last.DRG), row[2])
+	}
+}
+
+func TestEveryStayHasTheQueriesOfItsRow(t *testing.T) {
+	book := withGrouper(t)
+	for _, row := range rows(t, "queries.tsv", 14) {
+		var said []string
+		all := must(book.GroupQueries(stayLine(row[0], row[1])))
+		for _, one := range all.Queries {
+			said = append(said, fmt.Sprintf("%d %s %s %v %03d", one.Number, one.Reported, one.Code, one.Severity, one.DRG))
+		}
+		judge(t, row, fmt.Sprintf("%03d %s", all.DRG, joined(said, "; ")), row[2]+" "+row[3])
 	}
 }
 

@@ -60,6 +60,8 @@ var functions = map[string]any{
 	"comorbidity_scheme_name": coding.ComorbidityScheme.String, "comorbidity_scheme_parse": coding.ComorbiditySchemeNamed,
 	"comorbidity_score_name": coding.ComorbidityScheme.ScoreName, "comorbidity_state_name": coding.ComorbidityState.String,
 	"drg_return_name": coding.DRGReturn.String, "drg_type_name": coding.DRGType.String,
+	"ground_name": coding.Ground.String, "outcome_name": coding.Outcome.String,
+	"phrase_kind_name": coding.PhraseKind.String,
 	"map_kind_name": coding.MapKind.String, "passage_name": coding.Passage.String, "reason_name": coding.Reason.String,
 	"risk_model_name": coding.RiskModel.String, "risk_model_named": coding.RiskModelNamed,
 	"risk_model_title": coding.RiskModel.Title, "risk_segment_name": coding.RiskSegment.String,
@@ -131,7 +133,8 @@ func TestEveryFunctionThatNeedsNoBookIsHere(t *testing.T) {
 
 var records = []any{
 	coding.Block{}, coding.Candidate{}, coding.ClaimFinding{}, coding.ClaimItem{}, coding.Completion{}, coding.Estimate{},
-	coding.Review{}, coding.Annotation{}, coding.Comorbidities{}, coding.ComorbidityCode{}, coding.ComorbidityGroup{},
+	coding.Review{}, coding.Annotation{}, coding.Ccsr{}, coding.CcsrCategory{}, coding.GroupQueries{},
+	coding.GroupQuery{}, coding.Operation{}, coding.OperationAxis{}, coding.Phrase{}, coding.Scanned{}, coding.Comorbidities{}, coding.ComorbidityCode{}, coding.ComorbidityGroup{},
 	coding.Drg{}, coding.DrgWeight{}, coding.GroupChange{}, coding.GroupChanges{}, coding.GroupedCluster{},
 	coding.GroupedDiagnosis{}, coding.GroupedProcedure{}, coding.Grouping{}, coding.MapRow{}, coding.Mapped{},
 	coding.Mention{}, coding.Proposal{}, coding.RiskBlend{}, coding.RiskCategory{}, coding.RiskDiagnosis{},

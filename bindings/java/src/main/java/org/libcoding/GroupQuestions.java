@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a {@link Book} is asked of notes and crosswalks, of patients, members and stays. Patients, members and stays are
- * lines of words; one that is none of them is an IllegalArgumentException that names it. What the book lacks is a
+ * What a {@link Book} is asked of notes, reports and crosswalks, of patients, members and stays. Patients, members and
+ * stays are lines of words; one that is none of them is an IllegalArgumentException that names it. What the book lacks is a
  * {@link NotInBookException}.
  */
 public abstract sealed class GroupQuestions extends ClaimQuestions permits Book {
@@ -36,6 +36,53 @@ public abstract sealed class GroupQuestions extends ClaimQuestions permits Book 
 
     private Annotation annotation(String note, int on, Setting setting) {
         return Parcel.record(room().annotate(note, on, setting.number()), Annotation::read);
+    }
+
+    /**
+     * The operations of a report, each as its seven characters of ICD-10-PCS and what the words leave open.
+     *
+     * @param report as it was written
+     * @return in the order of the report, by the tables of today
+     */
+    public final List<Operation> operate(String report) {
+        return operations(report, Day.TODAY);
+    }
+
+    /**
+     * The operations of a report, each as its seven characters of ICD-10-PCS and what the words leave open.
+     *
+     * @param report as it was written
+     * @param on the day of the operation, or {@link Book#NEWEST}
+     * @return in the order of the report
+     */
+    public final List<Operation> operate(String report, LocalDate on) {
+        return operations(report, Day.number(on));
+    }
+
+    private List<Operation> operations(String report, int on) {
+        return Parcel.list(room().operate(report, on), Operation::read);
+    }
+
+    /**
+     * The phrases of the book in a text of any length: titles, inclusion terms, index paths, synonyms. Nothing is
+     * judged: {@link #annotate} says what is denied.
+     *
+     * @param text all of it
+     * @return at each word the longest, in the order of the text
+     */
+    public final Scanned scan(String text) {
+        return scan(text, true);
+    }
+
+    /**
+     * The phrases of the book in a piece of a text.
+     *
+     * @param text the rest of the piece before, and this piece
+     * @param last whether nothing follows; else what may go on is left, as {@link Scanned#rest()}
+     * @return at each word the longest, in the order of the text
+     */
+    public final Scanned scan(String text, boolean last) {
+        return Parcel.record(room().scan(text, last), Scanned::read);
     }
 
     /**
@@ -106,6 +153,16 @@ public abstract sealed class GroupQuestions extends ClaimQuestions permits Book 
     }
 
     /**
+     * The clinical categories (CCSR) of a diagnosis of ICD-10-CM, and the defaults of stays and visits.
+     *
+     * @param diagnosis {@code E11.22}, perhaps with {@code version=2025.1}: the newest is asked without
+     * @return its categories; none where the version does not know it
+     */
+    public final Ccsr ccsr(String diagnosis) {
+        return Parcel.record(room().ccsr(diagnosis), Ccsr::read);
+    }
+
+    /**
      * The score of a member in a payment year, with all that it rests on.
      *
      * @param member {@code age=72 sex=F dual=2 E11.22@2025-03-01 I50.22 earlier=E11.9}
@@ -161,6 +218,18 @@ public abstract sealed class GroupQuestions extends ClaimQuestions permits Book 
      */
     public final GroupChanges groupWhatIf(String stay, LocalDate on) {
         return Parcel.record(room().group_what_if(stay, Day.number(on)), GroupChanges::read);
+    }
+
+    /**
+     * What to ask the record of a stay: codes of a reported category that would count for more and give another group of
+     * the same base. Questions, never advice: a code may be reported only if the documentation says it.
+     *
+     * @param stay as that of {@link #group}
+     * @param on the day of discharge
+     * @return by diagnosis, then by code
+     */
+    public final GroupQueries groupQueries(String stay, LocalDate on) {
+        return Parcel.record(room().group_queries(stay, Day.number(on)), GroupQueries::read);
     }
 
     /**

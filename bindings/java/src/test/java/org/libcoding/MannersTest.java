@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -315,6 +316,45 @@ class MannersTest {
         assertEquals("denies", pain.cue().of(note));
         assertTrue(Assertion.in(pain.assertion()).contains(Assertion.NEGATED));
         assertEquals(List.of("E11.22", "N18.32", "Z79.4"), read.codes().stream().map(Proposal::code).toList());
+    }
+
+    @Test
+    void anOperationHasItsCharactersAndWhatIsOpenItsQuestion() {
+        String report = "🩺 PROCEDURE: Appendectomy.";
+        Operation one = book.operate(report, Whole.DAY).get(0);
+        assertEquals("Appendectomy", one.span().of(report));
+        assertEquals(List.of("0DTJ_ZZ", "0DT", "Resection"), List.of(one.code(), one.nearest(), one.root()));
+        OperationAxis approach = one.axes().get(4);
+        assertEquals(Ground.OPEN, approach.ground());
+        assertTrue(approach.query().endsWith("?"), approach.query());
+        assertTrue(approach.values().stream().anyMatch(value -> value.label().equals("Open")));
+        assertEquals(Outcome.CONVERTED, book.operate("laparoscopic appendectomy converted to open").get(0).outcome());
+    }
+
+    @Test
+    void aTextInPiecesHasThePhrasesThatItHasAtOnce() {
+        String text = "🩺 Seen for type-II diabetes mellitus. HTN, no multiple sclerosis 🩺.\n".repeat(20);
+        List<String> whole = book.scan(text).phrases().stream().map(one -> one.code() + one.span().of(text)).toList();
+        List<String> pieces = new ArrayList<>();
+        String left = "";
+        for (int at = 0, past; at < text.length(); at = past) {
+            past = Math.min(text.length(), text.offsetByCodePoints(at, Math.min(50, text.codePointCount(at, text.length()))));
+            String piece = left + text.substring(at, past);
+            Scanned found = book.scan(piece, past == text.length());
+            found.phrases().forEach(one -> pieces.add(one.code() + one.span().of(piece)));
+            left = found.rest().of(piece);
+        }
+        assertTrue(whole.size() >= 40, whole.toString());
+        assertEquals(whole, pieces);
+        assertEquals("", left);
+    }
+
+    @Test
+    void queriesAreAskedOfTheRecord() {
+        GroupQuery last = book.groupQueries("sex=F discharge=01 I21.4 N18.9", Whole.DAY).queries().get(2);
+        assertEquals(List.of("N18.9", "N18.6", Cc.MCC), List.of(last.reported(), last.code(), last.severity()));
+        assertThrows(NotInBookException.class, () -> book.ccsr("E11.22 version=1999.9"));
+        assertThrows(IllegalArgumentException.class, () -> book.ccsr("E11.22 I10"));
     }
 
     @Test

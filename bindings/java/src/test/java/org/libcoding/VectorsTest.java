@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -199,21 +200,89 @@ class VectorsTest {
         });
     }
 
-    /** Without tables of MS-DRG the book has no answer to compare. */
     @Test
-    void everyStayHasTheGroupsOfItsRow() {
+    void everyPhraseHasTheCharactersOfItsRow() {
+        run("operations.tsv", 25, row -> {
+            String codes = book.operate(row[0], LocalDate.of(2025, 12, 1)).stream()
+                .map(one -> one.withheld() ? "(" + one.code() + ")" : one.code()).collect(Collectors.joining(" "));
+            return differs(codes.isEmpty() ? "-" : codes, row[1]);
+        });
+    }
+
+    private static String placed(Span span) {
+        return span.offset() + "+" + span.length();
+    }
+
+    /** A book without the Alphabetic Index has other phrases. */
+    @Test
+    void everyTextHasThePhrasesOfItsRowInUtf16() {
+        assumeFalse(book.scan("heart attack").phrases().isEmpty(), "the book lacks the Alphabetic Index");
+        run("phrases.tsv", 16, row -> {
+            Scanned found = book.scan(Whole.text(row[1]), row[0].equals("whole"));
+            String phrases = found.phrases().stream()
+                .map(one -> one.kind() + ":" + Objects.requireNonNullElse(one.code(), "-"))
+                .collect(Collectors.joining(" "));
+            String spans = found.phrases().stream().map(one -> placed(one.span())).collect(Collectors.joining(" "));
+            return differs((phrases.isEmpty() ? "-" : phrases) + " " + spans + "|" + placed(found.rest()),
+                row[2] + " " + row[5]);
+        });
+    }
+
+    private static String named(CcsrCategory one) {
+        return one == null ? "-" : one.name();
+    }
+
+    private static String classed(Book little, String diagnosis, String version) {
+        try {
+            Ccsr of = little.ccsr(version.equals("-") ? diagnosis : diagnosis + " version=" + version);
+            String names = of.categories().stream().map(CcsrCategory::name).collect(Collectors.joining(" "));
+            return (names.isEmpty() ? "-" : names) + " " + named(of.inpatient()) + " " + named(of.outpatient());
+        } catch (NotInBookException none) {
+            return "not-in-book - -";
+        }
+    }
+
+    @Test
+    void everyDiagnosisHasTheCategoriesOfItsRow() {
+        assumeFalse(!Files.exists(Whole.CCSR_BOOK), "there is no " + Whole.CCSR_BOOK);
+        try (Book little = Book.open(Whole.CCSR_BOOK)) {
+            run("ccsr.tsv", 14, row -> differs(classed(little, row[0], row[1]), row[2] + " " + row[3] + " " + row[4]));
+        }
+    }
+
+    /** Without tables of MS-DRG the book has no answer to compare. */
+    private static void needGrouper() {
         try {
             book.group("version=431", Whole.DAY);
         } catch (NotInBookException lacking) {
             assumeFalse(true, lacking.getMessage());
         }
+    }
+
+    private static String stay(String version, String written) {
+        String[] words = written.split(" ", 3);
+        String sex = "MF".contains(words[0]) ? words[0] : "U";
+        String rest = words.length > 2 ? words[2] : "";
+        return "version=" + version + " sex=" + sex + " discharge=" + words[1] + " " + rest;
+    }
+
+    @Test
+    void everyStayHasTheGroupsOfItsRow() {
+        needGrouper();
         run("stays.tsv", 40, row -> {
-            String[] words = row[1].split(" ", 3);
-            String sex = "MF".contains(words[0]) ? words[0] : "U";
-            String rest = words.length > 2 ? words[2] : "";
-            Grouping is = book.group("version=" + row[0] + " sex=" + sex + " discharge=" + words[1] + " " + rest,
-                Whole.DAY);
+            Grouping is = book.group(stay(row[0], row[1]), Whole.DAY);
             return differs(String.format("%03d %03d", is.first().drg(), is.last().drg()), row[2]);
+        });
+    }
+
+    @Test
+    void everyStayHasTheQueriesOfItsRow() {
+        needGrouper();
+        run("queries.tsv", 14, row -> {
+            GroupQueries all = book.groupQueries(stay(row[0], row[1]), Whole.DAY);
+            String told = all.queries().stream().map(one -> String.format("%d %s %s %s %03d", one.number(),
+                one.reported(), one.code(), one.severity(), one.drg())).collect(Collectors.joining("; "));
+            return differs(String.format("%03d ", all.drg()) + (told.isEmpty() ? "-" : told), row[2] + " " + row[3]);
         });
     }
 

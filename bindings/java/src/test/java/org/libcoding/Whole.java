@@ -17,6 +17,8 @@ final class Whole {
     static final Path TREE = Path.of(System.getProperty("coding.tree")).toAbsolutePath().normalize();
     static final Path BUILD = Path.of(System.getProperty("coding.build"));
     static final Path BOOK = Path.of(System.getProperty("coding.book"));
+    /** The little book of clinical categories, which script/setup makes beside the whole one. */
+    static final Path CCSR_BOOK = BOOK.toAbsolutePath().resolveSibling("ccsr.book");
     static final LocalDate DAY = LocalDate.of(2025, 10, 1);
     static final CodeSystem CM = CodeSystem.ICD10CM;
 
