@@ -38,8 +38,8 @@ func (b *Book) Operate(report string, options ...Option) ([]Operation, error) {
 	})
 }
 
-// Scan finds the phrases of the book in a text of any length: titles, inclusion terms, index paths, synonyms. Nothing is
-// judged: Annotate says what is denied. A text may come in pieces, last only with the last one; of each the end that
+// Scan finds the phrases of the book in a text of any length: titles, inclusion terms, index paths, synonyms. Nothing
+// is judged: Annotate says what is denied. A text may come in pieces, last only with the last one; of each the end that
 // Rest says is fed again, in front of the next piece.
 func (b *Book) Scan(text string, last bool) (Scanned, error) {
 	return ask(b, readOneScanned, func(room native.SwigcptrBook) []byte { return room.Scan(text, last) })

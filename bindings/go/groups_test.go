@@ -203,7 +203,8 @@ func TestEveryStayHasTheQueriesOfItsRow(t *testing.T) {
 		var said []string
 		all := must(book.GroupQueries(stayLine(row[0], row[1])))
 		for _, one := range all.Queries {
-			said = append(said, fmt.Sprintf("%d %s %s %v %03d", one.Number, one.Reported, one.Code, one.Severity, one.DRG))
+			codes := one.Reported + " " + one.Code
+			said = append(said, fmt.Sprintf("%d %s %v %03d", one.Number, codes, one.Severity, one.DRG))
 		}
 		judge(t, row, fmt.Sprintf("%03d %s", all.DRG, joined(said, "; ")), row[2]+" "+row[3])
 	}

@@ -62,7 +62,7 @@ var functions = map[string]any{
 	"drg_return_name": coding.DRGReturn.String, "drg_type_name": coding.DRGType.String,
 	"ground_name": coding.Ground.String, "outcome_name": coding.Outcome.String,
 	"phrase_kind_name": coding.PhraseKind.String,
-	"map_kind_name": coding.MapKind.String, "passage_name": coding.Passage.String, "reason_name": coding.Reason.String,
+	"map_kind_name":    coding.MapKind.String, "passage_name": coding.Passage.String, "reason_name": coding.Reason.String,
 	"risk_model_name": coding.RiskModel.String, "risk_model_named": coding.RiskModelNamed,
 	"risk_model_title": coding.RiskModel.Title, "risk_segment_name": coding.RiskSegment.String,
 	"risk_segment_title": coding.RiskSegment.Title, "risk_use_name": coding.RiskUse.String,

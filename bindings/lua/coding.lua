@@ -251,6 +251,16 @@ function Book:annotate(note, given)
     return ask.annotate(self, note, on, setting or "outpatient")
 end
 
+--- The operations of a report, each as its seven characters of ICD-10-PCS and what the words leave open.
+function Book:operate(report, on)
+    if type(on) == "table" and not on.year then on = options(on, ON_SYSTEM) end
+    return ask.operate(self, report, on)
+end
+
+--- The phrases of the book in a text of any length, at each word the longest. `last` false: more of it follows, and what
+-- `rest` says is fed again in front of that.
+function Book:scan(text, last) return ask.scan(self, text, last ~= false) end
+
 --- What stands for a code in another system, with the rows that say so. Options: system, on (without it as the table
 -- says it), style ("gem").
 function Book:map(code, to, given)
@@ -271,6 +281,9 @@ function Book:comorbidity(patient, scheme, given)
     return ask.comorbidity(self, patient, system, on, scheme or "elixhauser-ahrq")
 end
 
+--- The clinical categories (CCSR) of a diagnosis: "E11.22", perhaps with version=2025.1; the newest without.
+function Book:ccsr(diagnosis) return ask.ccsr(self, diagnosis) end
+
 --- The score of a member in a payment year: "age=72 sex=F dual=2 E11.22@2025-03-01 I50.22 earlier=E11.9".
 function Book:risk(member, model, year) return ask.risk(self, member, model, year) end
 
@@ -290,6 +303,12 @@ end
 function Book:group_what_if(stay, on)
     if type(on) == "table" and not on.year then on = options(on, ON_SYSTEM) end
     return ask.group_what_if(self, stay, on)
+end
+
+--- What to ask the record of a stay: codes of a reported category that would count for more and give another group.
+function Book:group_queries(stay, on)
+    if type(on) == "table" and not on.year then on = options(on, ON_SYSTEM) end
+    return ask.group_queries(self, stay, on)
 end
 
 --- What Table 5 of the payment rule says of a DRG on the day of discharge.

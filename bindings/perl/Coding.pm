@@ -262,8 +262,8 @@ sub visit_family {
     return Coding::Native::Book_visit_family($book, $code, _options(\@given, 'on'));
 }
 
-# Patients, members and stays are lines of words.
-for my $name (qw(group group_what_if)) {
+# Patients, members and stays are lines of words, reports are texts.
+for my $name (qw(group group_what_if group_queries operate)) {
     my $ask = Coding::Native->can("Book_$name");
     _method($name, sub {
         my ($book, $stay, @given) = @_;
@@ -271,7 +271,13 @@ for my $name (qw(group group_what_if)) {
         return $ask->($book, $stay, _options(\@given, 'on'));
     });
 }
-_method($_, Coding::Native->can("Book_$_")) for qw(risk risk_blend);
+_method($_, Coding::Native->can("Book_$_")) for qw(ccsr risk risk_blend);
+
+sub scan {
+    my ($book, $text, @given) = @_;
+    my ($last) = _options(\@given, 'last');
+    return Coding::Native::Book_scan($book, $text, $last // 1);
+}
 
 sub annotate {
     my ($book, $note, @given) = @_;
@@ -481,6 +487,15 @@ The level that the record of a visit supports: a line, or a hash of the fields t
 
 What a note speaks of, how it is asserted, and the codes that it supports, in a coder's order.
 
+=item $book->operate($report, on => $day)
+
+The operations of a report, each as its seven characters of ICD-10-PCS and what the words leave open.
+
+=item $book->scan($text, last => 1)
+
+The phrases of the book in a text of any length, at each word the longest. C<< last => 0 >>: more of it follows, and what
+C<rest> says is fed again in front of that.
+
 =item $book->map($code, to => $system, system =>, on =>, style => 'gem'), map_years($code, [$system], on =>, since =>)
 
 What stands for a code in another system, with the rows that say so: without a day as the table says it. What a code, as
@@ -490,14 +505,19 @@ it stood on one day, is on another.
 
 The groups of a patient and the scores: 'J18.9/Y I13.2/Y', perhaps with age=70, version=2025.1, secondary-only.
 
+=item $book->ccsr($diagnosis)
+
+The clinical categories (CCSR) of a diagnosis: 'E11.22', perhaps with version=2025.1; the newest without.
+
 =item $book->risk($member, $model, $year), risk_blend($member, $year), risk_has($model, $year, [$plan])
 
 The score of a member in a payment year: 'age=72 sex=F dual=2 E11.22@2025-03-01 I50.22 earlier=E11.9'.
 
-=item $book->group($stay, on => $day), group_what_if($stay, on => $day), drg_weight($drg, on => $day),
-group_attributes($code, $version, [$system])
+=item $book->group($stay, on => $day), group_what_if($stay, on => $day), group_queries($stay, on => $day),
+drg_weight($drg, on => $day), group_attributes($code, $version, [$system])
 
-The MS-DRG of a stay: 'sex=F discharge=01 I21.4/Y J96.01/N px 02703DZ'; which single code makes it; what it weighs.
+The MS-DRG of a stay: 'sex=F discharge=01 I21.4/Y J96.01/N px 02703DZ'; which single code makes it; which codes of a
+reported category the record may be asked for; what it weighs.
 
 =item $book->sample($frame, $count, $seed), sample_strata(\@strata, $total), estimate(\@cents, $frame, $confidence),
 estimate_strata(\@strata, $confidence)

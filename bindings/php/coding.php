@@ -370,6 +370,24 @@ final class Book extends \CodingNativeBook
         return $this->_annotate($note, $on, $setting);
     }
 
+    /**
+     * The operations of a report, each as its seven characters of ICD-10-PCS and what the words leave open.
+     * @return list<Operation>
+     */
+    public function operate($report, $on = null): array
+    {
+        return $this->_operate($report, $on);
+    }
+
+    /**
+     * The phrases of the book in a text of any length, at each word the longest. `$last` false: more of it follows, and
+     * what `rest` says is fed again in front of that.
+     */
+    public function scan($text, bool $last = true): Scanned
+    {
+        return $this->_scan($text, $last);
+    }
+
     /** What stands for a code in another system, with the rows that say so: without a day as the table says it. */
     public function map($code, $to, $system = null, $on = null, string $style = 'gem'): Mapped
     {
@@ -392,6 +410,12 @@ final class Book extends \CodingNativeBook
         $on = null,
     ): Comorbidities {
         return $this->_comorbidity($patient, $system, $on, $scheme);
+    }
+
+    /** The clinical categories (CCSR) of a diagnosis: "E11.22", perhaps with version=2025.1; the newest without. */
+    public function ccsr($diagnosis): Ccsr
+    {
+        return $this->_ccsr($diagnosis);
     }
 
     /** The score of a member in a payment year: "age=72 sex=F dual=2 E11.22@2025-03-01 I50.22 earlier=E11.9". */
@@ -422,6 +446,12 @@ final class Book extends \CodingNativeBook
     public function groupWhatIf($stay, $on = null): GroupChanges
     {
         return $this->_group_what_if($stay, $on);
+    }
+
+    /** What to ask the record of a stay: codes of a reported category that would count for more. */
+    public function groupQueries($stay, $on = null): GroupQueries
+    {
+        return $this->_group_queries($stay, $on);
     }
 
     /** What Table 5 of the payment rule says of a DRG on the day of discharge. */

@@ -3,8 +3,9 @@
 %feature("php:type", "0");
 %rename("coding_%(strip:[coding_])s", %$isfunction, %$not %$ismember, regextarget=1, fullname=1)
     "^coding_((date|status|version|parse|code|system|damage|cpt|ndc|rule|repair|severity|part|pcs)(_|$)"
-    "|(claim_(rule|cure|kind)|claims_trouble|visit_(family|answer)|mdm)_(name|title)$|sample_size$|(map_kind|comorbidity_(scheme|state|score)|drg_(type|return)|cc(_reason)?|passage|reason"
-    "|risk_(model|segment|use))_(name|title|named)$|comorbidity_scheme_parse$|charlson_age_points$)";
+    "|(claim_(rule|cure|kind)|claims_trouble|visit_(family|answer)|mdm)_(name|title)$|sample_size$"
+    "|(map_kind|comorbidity_(scheme|state|score)|drg_(type|return)|cc(_reason)?|passage|reason|outcome|ground"
+    "|phrase_kind|risk_(model|segment|use))_(name|title|named)$|comorbidity_scheme_parse$|charlson_age_points$)";
 
 %{
 #include "asked.h"
@@ -63,6 +64,9 @@ coding__member(coding_mdm, MDM)
 coding__member(coding_setting, SETTING)
 coding__member(coding_passage, PASSAGE)
 coding__member(coding_reason, REASON)
+coding__member(coding_outcome, OUTCOME)
+coding__member(coding_ground, GROUND)
+coding__member(coding_phrase_kind, PHRASE_KIND)
 coding__member(coding_map_style, MAP_STYLE)
 coding__member(coding_map_kind, MAP_KIND)
 coding__member(coding_comorbidity_scheme, COMORBIDITY_SCHEME)

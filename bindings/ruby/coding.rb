@@ -195,6 +195,13 @@ module Coding
     # What a note speaks of, how it is asserted, and the codes that it supports, in a coder's order.
     def annotate(note, on: nil, setting: :outpatient) = super(note, on, setting)
 
+    # The operations of a report, each as its seven characters of ICD-10-PCS and what the words leave open.
+    def operate(report, on: nil) = super(report, on)
+
+    # The phrases of the book in a text of any length, at each word the longest. `last: false`: more of it follows, and
+    # what `rest` says is fed again in front of that.
+    def scan(text, last: true) = super(text, last)
+
     # What stands for a code in another system, with the rows that say so: without a day as the table says it.
     def map(code, to:, system: nil, on: nil, style: :gem) = super(code, system, on, to, style)
 
@@ -205,6 +212,9 @@ module Coding
 
     # The groups of a patient and the scores: "J18.9/Y I13.2/Y", perhaps with age=70, version=2025.1, secondary-only.
     def comorbidity(patient, scheme = :elixhauser_ahrq, system: nil, on: nil) = super(patient, system, on, scheme)
+
+    # The clinical categories (CCSR) of a diagnosis: "E11.22", perhaps with version=2025.1; the newest without.
+    def ccsr(diagnosis) = super
 
     # The score of a member in a payment year: "age=72 sex=F dual=2 E11.22@2025-03-01 I50.22 earlier=E11.9".
     def risk(member, model, year) = super
@@ -220,6 +230,9 @@ module Coding
 
     # Which single code makes the group of a stay: each is left out in turn, and a CC and an MCC are added.
     def group_what_if(stay, on: nil) = super(stay, on)
+
+    # What to ask the record of a stay: codes of a reported category that would count for more and give another group.
+    def group_queries(stay, on: nil) = super(stay, on)
 
     # What Table 5 of the payment rule says of a DRG on the day of discharge.
     def drg_weight(drg, on: nil) = super(on, drg)

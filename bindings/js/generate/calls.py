@@ -33,16 +33,16 @@ def returned(call: Call) -> str:
 
 def packed(call: Call) -> str:
     if call.result["kind"] == "text":
-        return "coding__machine_pack_text(outcome)"
+        return "coding__machine_pack_text(answered)"
     has_length = any(one["name"] == "length" for one in call.arguments)
     text = "text, length" if call.text and has_length else '"", 0'
     shape = snake(call.result["shape"] or "") if call.result["kind"] == "record" else call.result["name"]
-    return f"coding__machine_pack({'desk' if call.is_method else 'NULL'}, {text}, &coding__shape_{shape}, &outcome)"
+    return f"coding__machine_pack({'desk' if call.is_method else 'NULL'}, {text}, &coding__shape_{shape}, &answered)"
 
 
 def declared(call: Call) -> str:
     c = call.result["c"]
-    return f"{c}{'' if c.endswith('*') else ' '}outcome = {call.c}({handed(call)});"
+    return f"{c}{'' if c.endswith('*') else ' '}answered = {call.c}({handed(call)});"
 
 
 def body(call: Call) -> list[str]:
@@ -54,7 +54,7 @@ def body(call: Call) -> list[str]:
     if call.result["kind"] == "nothing":
         return [*lines, f"{call.c}({handed(call)});"] + ["coding__machine_give_back(desk);"] * call.is_method
     lines.append(declared(call))
-    value = packed(call) if call.is_packed else f"({returned(call)})outcome"
+    value = packed(call) if call.is_packed else f"({returned(call)})answered"
     if not call.is_method:
         return [*lines, f"return {value};"]
     return [*lines, f"{returned(call)} told = {value};", "coding__machine_give_back(desk);", "return told;"]

@@ -103,20 +103,20 @@ def result(call: Call) -> str:
         case "text":
             return "machine.parcel(readText)"
         case "name":
-            return f"NAMES.{told['enumeration']}[outcome]"
+            return f"NAMES.{told['enumeration']}[answered]"
         case "flag":
-            return "outcome !== 0"
+            return "answered !== 0"
         case "day":
-            return "dayText(outcome >>> 0)"
+            return "dayText(answered >>> 0)"
         case "number":
-            return "BigInt.asUintN(64, outcome)"
+            return "BigInt.asUintN(64, answered)"
         case "letter":
-            return "outcome ? String.fromCharCode(outcome) : null"
+            return "answered ? String.fromCharCode(answered) : null"
         case "count" if told["c"] == "uint64_t":
-            return "outcome"
+            return "answered"
         case "count":
-            return "outcome >>> 0"
-    return "outcome"
+            return "answered >>> 0"
+    return "answered"
 
 
 def signature(call: Call) -> str:
@@ -150,9 +150,9 @@ def method(call: Call) -> str:
     lines += [f"const {name} = {value};" for name, value in crossing(call)]
     if call.text:
         lines.append(f"const length = machine.text({call.text.js});")
-    lines.append(f"const outcome = machine.exports.{call.exported}({order(call)});")
+    lines.append(f"const answered = machine.exports.{call.exported}({order(call)});")
     if call.is_packed:
-        lines.append("if (!outcome) machine.fail();")
+        lines.append("if (!answered) machine.fail();")
     elif call.is_method:
         lines.append("machine.look();")
     if call.result["kind"] != "nothing":

@@ -11,7 +11,7 @@ PACKED = ("record", "maybe", "list", "codes", "counts", "text")
 DEFAULTS = {"count": {"count": "10", "limit": "10", "skip": "0", "rules": "null"}, "number": "0n",
             "name": {"system": '"any"', "setting": '"outpatient"', "style": '"gem"', "scheme": '"elixhauser-ahrq"',
                      "plan": '"ma"'},
-            "flag": {"billable_only": "false", "notes": "true", "money": "true"},
+            "flag": {"billable_only": "false", "notes": "true", "money": "true", "last": "true"},
             "real": {"confidence": "0.9"}}  # fmt: skip
 #: Names that JavaScript's users would look for.
 MANNERS = {"read": "parse", "search_complete": "complete_words", "system_blocks": "all_blocks"}

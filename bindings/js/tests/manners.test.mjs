@@ -165,6 +165,41 @@ test("mentions point into the note in UTF-16", () => {
   assert.ok(read.codes.every((each) => each.mentions.every((place) => place < read.mentions.length)));
 });
 
+test("an operation has its characters, and what is open its question", () => {
+  const report = "🩺 PROCEDURE: Appendectomy.";
+  const [one] = book.operate(report, { on: "2025-10-01" });
+  assert.equal(report.substr(one.span.offset, one.span.length), "Appendectomy");
+  assert.deepEqual([one.code, one.nearest, one.root, one.axes.length], ["0DTJ_ZZ", "0DT", "Resection", 7]);
+  const approach = one.axes[4];
+  assert.equal(approach.ground, "open");
+  assert.ok(approach.query.endsWith("?"));
+  assert.ok(approach.values.some((value) => value.label === "Open"));
+});
+
+test("a text in pieces has the phrases that it has at once", () => {
+  const text = "🩺 Seen for type-II diabetes mellitus. HTN, no multiple sclerosis 🩺.\n".repeat(20);
+  const said = (all, { phrases }) => phrases.map(({ code, span }) => code + all.substr(span.offset, span.length));
+  const whole = said(text, book.scan(text));
+  const pieces = [];
+  const letters = [...text];
+  let left = "";
+  for (let at = 0; at < letters.length; at += 50) {
+    const piece = left + letters.slice(at, at + 50).join("");
+    const found = book.scan(piece, { last: at + 50 >= letters.length });
+    pieces.push(...said(piece, found));
+    left = piece.substr(found.rest.offset, found.rest.length);
+  }
+  assert.ok(whole.length >= 40);
+  assert.deepEqual([pieces, left], [whole, ""]);
+});
+
+test("queries are asked of the record, categories of a book that has them", () => {
+  const { queries } = book.groupQueries("sex=F discharge=01 I21.4 N18.9", { on: "2025-10-15" });
+  assert.deepEqual([queries[2].code, queries[2].severity, queries[2].part], ["N18.6", "MCC", "diagnosis"]);
+  assert.throws(() => book.ccsr("E11.22 version=1999.9"), { status: "not-in-book" });
+  assert.throws(() => book.ccsr("E11.22 I10"), { status: "misuse" });
+});
+
 test("patients, members and stays are lines of words", () => {
   const { groups, score } = book.comorbidity("J18.9/Y I13.2/Y");
   assert.deepEqual(groups.filter((each) => each.state === "present").map((each) => each.name),

@@ -1,12 +1,14 @@
 // The rows that every language runs, and a tally of them.
 import { appendFileSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 export const TREE = fileURLToPath(new URL("../../..", import.meta.url));
 export const PACKAGE = resolve(process.env.CODING_PACKAGE ?? join(TREE, "build/languages/js/package"));
 export const BOOK = process.env.CODING_BOOK ?? join(TREE, "build/release/us.book");
+// The little book of clinical categories, which script/setup makes beside the whole one.
+export const CCSR_BOOK = join(dirname(BOOK), "ccsr.book");
 export const { Book, Coding, CodingError, NAMES, claimText, visitText } =
   await import(pathToFileURL(join(PACKAGE, "coding.mjs")).href);
 

@@ -1,7 +1,8 @@
 // The rows that C runs, run here.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { BOOK, Coding, CodingError, row, undone, utf16Of, vectors } from "./rows.mjs";
+import { existsSync } from "node:fs";
+import { BOOK, CCSR_BOOK, Coding, CodingError, row, undone, utf16Of, vectors } from "./rows.mjs";
 
 // Rows of these are not asked of a book without HCPCS.
 const OF_HCPCS = ["any", "hcpcs", "modifier", "pos"];
@@ -152,14 +153,71 @@ function told(ask, none) {
   }
 }
 
+test("every phrase has the characters of its row", () => {
+  rows("operations.tsv", 25, ([phrase, wanted]) => {
+    const read = book.operate(phrase, { on: "2025-12-01" });
+    assert.equal(read.map(({ code, withheld }) => (withheld ? `(${code})` : code)).join(" ") || "-", wanted);
+  });
+});
+
+function spanText({ offset, length }) {
+  return `${offset}+${length}`;
+}
+
+test("every text has the phrases of its row, in UTF-16", () => {
+  const lacks = book.scan("heart attack").phrases.length === 0; // the Alphabetic Index
+  rows("phrases.tsv", 16, ([last, cell, found, , , utf16]) => {
+    if (lacks) return;
+    const { phrases, rest } = book.scan(undone(cell), { last: last === "whole" });
+    assert.equal(phrases.map(({ kind, code }) => `${kind}:${code ?? "-"}`).join(" ") || "-", found);
+    assert.equal(`${phrases.map((each) => spanText(each.span)).join(" ")}|${spanText(rest)}`, utf16);
+  });
+});
+
+function classed(little, diagnosis, version) {
+  const of = little.ccsr(version === "-" ? diagnosis : `${diagnosis} version=${version}`);
+  const names = of.categories.map((each) => each.name).join(" ");
+  return [names || "-", of.inpatient?.name ?? "-", of.outpatient?.name ?? "-"].join(" ");
+}
+
+const lacksLittleBook = !existsSync(CCSR_BOOK) && `there is no ${CCSR_BOOK}`;
+test("every diagnosis has the categories of its row", { skip: lacksLittleBook }, async () => {
+  const little = await coding.open(CCSR_BOOK);
+  rows("ccsr.tsv", 14, ([diagnosis, version, categories, inpatient, outpatient]) => {
+    const said = told(() => classed(little, diagnosis, version), "not-in-book - -");
+    assert.equal(said, [categories, inpatient, outpatient].join(" "));
+  });
+  little.close();
+});
+
+const lacksGrouper = () => told(() => book.group("version=431"), null) === null;
+
+function stayLine(version, stay) {
+  const [sex, discharge, ...words] = stay.split(" ");
+  return [`version=${version}`, `sex=${"MF".includes(sex) ? sex : "U"}`, `discharge=${discharge}`, ...words].join(" ");
+}
+
+function printedDrg(drg) {
+  return String(drg).padStart(3, "0");
+}
+
 test("every stay has the groups of its row", () => {
-  const lacks = told(() => book.group("version=431"), null) === null;
+  const lacks = lacksGrouper();
   rows("stays.tsv", 40, ([version, stay, drgs]) => {
     if (lacks) return;
-    const [sex, discharge, ...words] = stay.split(" ");
-    const line = [`version=${version}`, `sex=${"MF".includes(sex) ? sex : "U"}`, `discharge=${discharge}`, ...words];
-    const { first, last } = book.group(line.join(" "));
-    assert.equal([first, last].map((each) => String(each.drg).padStart(3, "0")).join(" "), drgs);
+    const { first, last } = book.group(stayLine(version, stay));
+    assert.equal([first, last].map((each) => printedDrg(each.drg)).join(" "), drgs);
+  });
+});
+
+test("every stay has the queries of its row", () => {
+  const lacks = lacksGrouper();
+  rows("queries.tsv", 14, ([version, stay, wantedDrg, wanted]) => {
+    if (lacks) return;
+    const { drg, queries } = book.groupQueries(stayLine(version, stay));
+    const said = queries.map((each) =>
+      [each.number, each.reported, each.code, each.severity, printedDrg(each.drg)].join(" "));
+    assert.deepEqual([printedDrg(drg), said.join("; ") || "-"], [wantedDrg, wanted]);
   });
 });
 

@@ -69,7 +69,8 @@ test("a closed book says so, whatever is asked", function()
         estimate_strata = {{{9, 1, 1, 1}}}, annotate = {"cough"}, map = {"E11.9", "icd9cm"}, map_years = {"E11.9"},
         comorbidity = {"E11.9"}, risk = {"age=72 sex=F", "v28", 2026}, risk_blend = {"age=72 sex=F", 2025},
         risk_has = {"v28", 2026}, group = {"I21.4"}, group_what_if = {"I21.4"}, drg_weight = {280},
-        group_attributes = {"I21.4", 430},
+        group_attributes = {"I21.4", 430}, operate = {"appendectomy"}, scan = {"cough"}, ccsr = {"E11.22"},
+        group_queries = {"I21.4"},
     }
     for name in pairs(coding.Book) do
         if name ~= "close" and name ~= "is_closed" then

@@ -19,7 +19,8 @@ local LEFT_OUT = {
     claim_kind_name = WORDS, claims_trouble_name = WORDS, visit_family_name = WORDS, visit_answer_name = WORDS,
     mdm_name = WORDS, cc_name = WORDS, cc_reason_name = WORDS, comorbidity_scheme_name = WORDS,
     comorbidity_scheme_parse = WORDS, comorbidity_state_name = WORDS, drg_return_name = WORDS, drg_type_name = WORDS,
-    map_kind_name = WORDS, passage_name = WORDS, reason_name = WORDS, risk_model_name = WORDS,
+    map_kind_name = WORDS, passage_name = WORDS, outcome_name = WORDS, ground_name = WORDS,
+    phrase_kind_name = WORDS, reason_name = WORDS, risk_model_name = WORDS,
     risk_segment_name = WORDS, risk_use_name = WORDS,
 }
 

@@ -123,12 +123,55 @@ function says.notes(book, setting, note)
     return #codes > 0 and table.concat(codes, " ") or "-"
 end
 
-function says.stays(book, version, stay, drgs)
-    if not pcall(book.group, book, "version=431") then return drgs end -- a book without a grouper
+function says.operations(book, phrase)
+    local codes = {}
+    for _, one in ipairs(book:operate(phrase, "2025-12-01")) do
+        codes[#codes + 1] = one.withheld and "(" .. one.code .. ")" or one.code
+    end
+    return #codes > 0 and table.concat(codes, " ") or "-"
+end
+
+local function placed(span) return span.offset .. "+" .. span.length end
+
+function says.phrases(book, last, text, ...)
+    if #book:scan("heart attack").phrases == 0 then return ... end -- a book without the Alphabetic Index
+    local found, phrases, places = book:scan(undo(text), last == "whole"), {}, {}
+    for place, one in ipairs(found.phrases) do
+        phrases[place], places[place] = one.kind .. ":" .. (one.code or "-"), placed(one.span)
+    end
+    return #phrases > 0 and table.concat(phrases, " ") or "-", table.concat(places, " ") .. "|" .. placed(found.rest)
+end
+
+function says.ccsr(book, diagnosis, version)
+    local done, of = pcall(book.ccsr, book, version == "-" and diagnosis or diagnosis .. " version=" .. version)
+    if not done then return of.status, "-", "-" end
+    local names = {}
+    for place, one in ipairs(of.categories) do names[place] = one.name end
+    return #names > 0 and table.concat(names, " ") or "-", of.inpatient and of.inpatient.name or "-",
+        of.outpatient and of.outpatient.name or "-"
+end
+
+local function stay_line(version, stay)
     local sex, discharge, rest = stay:match("^(%S+) ?(%S*) ?(.*)$")
     sex = (sex == "M" or sex == "F") and sex or "U"
-    local is = book:group(("version=%s sex=%s discharge=%s %s"):format(version, sex, discharge, rest))
+    return ("version=%s sex=%s discharge=%s %s"):format(version, sex, discharge, rest)
+end
+
+local function has_grouper(book) return pcall(book.group, book, "version=431") end
+
+function says.stays(book, version, stay, drgs)
+    if not has_grouper(book) then return drgs end
+    local is = book:group(stay_line(version, stay))
     return ("%03d %03d"):format(is.first.drg, is.last.drg)
+end
+
+function says.queries(book, version, stay, ...)
+    if not has_grouper(book) then return ... end
+    local all, told = book:group_queries(stay_line(version, stay)), {}
+    for place, one in ipairs(all.queries) do
+        told[place] = ("%d %s %s %s %03d"):format(one.number, one.reported, one.code, one.severity, one.drg)
+    end
+    return ("%03d"):format(all.drg), #told > 0 and table.concat(told, "; ") or "-"
 end
 
 local function thousandths(number) return ("%d.%03d"):format(number // 1000, number % 1000) end
@@ -149,7 +192,8 @@ local right = {
     parse = {3, 4, least = 500}, identifiers = {3, 4, least = 50}, spans = {3, 4, least = 50},
     check = {4, least = 250}, suggest = {4, 5, least = 50}, search = {2, least = 60}, evidence = {4, least = 30},
     terms = {2, 3, least = 100}, claims = {3, least = 120}, notes = {3, least = 35}, stays = {3, least = 40},
-    risk = {4, 5, 6, least = 25},
+    risk = {4, 5, 6, least = 25}, operations = {2, least = 25}, phrases = {3, 4, least = 16},
+    queries = {3, 4, least = 14}, ccsr = {3, 4, 5, least = 14},
 }
 
 local NEEDS_HCPCS = {any = true, hcpcs = true, modifier = true, pos = true}
@@ -183,12 +227,24 @@ local function run(book, name)
 end
 
 for _, name in ipairs {
-    "parse", "identifiers", "spans", "check", "suggest", "search", "evidence", "terms", "claims", "notes", "stays", "risk",
+    "parse", "identifiers", "spans", "check", "suggest", "search", "evidence", "terms", "claims", "notes",
+    "operations", "phrases", "stays", "queries", "risk",
 } do
     harness.test("every row of " .. name .. ".tsv", function()
         local book <close> = harness.open_book()
         run(book, name)
     end)
+end
+
+-- The little book of clinical categories, which script/setup makes beside the whole one.
+local little = harness.book_path:gsub("[^/]*$", "ccsr.book")
+if io.open(little) then
+    harness.test("every row of ccsr.tsv", function()
+        local book <close> = coding.open(little)
+        run(book, "ccsr")
+    end)
+else
+    print("# skipped: ccsr.tsv: there is no " .. little)
 end
 
 return vectors

@@ -19,7 +19,7 @@ my %LEFT_OUT = map { $_ => 'members of enumerations, and systems, are the librar
     qw(damage_name rule_name repair_name part_kind_name severity_name system_name system_parse claim_rule_name
     claim_cure_name claim_kind_name claims_trouble_name visit_family_name visit_answer_name mdm_name
     cc_name cc_reason_name comorbidity_scheme_name comorbidity_state_name drg_return_name drg_type_name map_kind_name
-    passage_name reason_name risk_model_name risk_segment_name risk_use_name);
+    ground_name outcome_name phrase_kind_name passage_name reason_name risk_model_name risk_segment_name risk_use_name);
 
 my %promised = (
     function => sub {

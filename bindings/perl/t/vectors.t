@@ -9,6 +9,9 @@ use Whole;
 
 my ($passed, $failed) = (0, 0);
 my $book = open_book();
+# The little book of clinical categories, which script/setup makes beside the whole one.
+my $little_path = $ENV{CODING_BOOK} =~ s{[^/]*$}{ccsr.book}r;
+my $little = -e $little_path ? Coding->open($little_path) : undef;
 
 sub printed { my ($parsed) = @_; return $parsed->code ? join '-', $parsed->code, @{ $parsed->modifiers } : '-' }
 
@@ -46,6 +49,21 @@ sub is_wanted {
     my ($it, $wanted) = @_;
     my ($says, $piece) = split /\s*~\s*/, $wanted, 2;
     return printed_finding($it) eq $says && index($it->text, $piece // '') >= 0;
+}
+
+sub place_of { my ($span) = @_; return $span->offset . '+' . $span->length }
+
+sub places_of {
+    my ($found) = @_;
+    return join(' ', map { place_of($_->span) } @{ $found->phrases }) . '|' . place_of($found->rest);
+}
+
+sub has_grouper { return scalar eval { $book->group('version=431') } }
+
+sub stay_line {
+    my ($version, $stay) = @_;
+    my ($sex, $discharge, @words) = split ' ', $stay;
+    return join ' ', "version=$version", 'sex=' . ($sex =~ /^[MF]$/ ? $sex : 'U'), "discharge=$discharge", @words;
 }
 
 # What is said of a row; the same as the cells that %RIGHT names where it is right.
@@ -108,13 +126,40 @@ my %says = (
         my $read = $book->annotate($note, on => 0, setting => $setting);
         return join(' ', map { $_->code } grep { !$_->withheld } @{ $read->codes }) || '-';
     },
+    operations => sub {
+        my ($phrase) = map { text($_) } @_;
+        my $read = $book->operate($phrase, on => '2025-12-01');
+        return join(' ', map { $_->withheld ? '(' . $_->code . ')' : $_->code } @$read) || '-';
+    },
+    phrases => sub {
+        my ($last, $cell, @right) = @_;
+        return @right[0 .. 2] unless @{ $book->scan('heart attack')->phrases };    # without the Alphabetic Index
+        my @asked = (last => $last eq 'whole');
+        my ($octets, $text) = (octets($cell), text($cell));
+        my ($in_bytes, $in_characters) = ($book->scan(\$octets, @asked), $book->scan($text, @asked));
+        my @phrases = map { $_->kind . ':' . ($_->code // '-') } @{ $in_characters->phrases };
+        return (@phrases ? "@phrases" : '-', places_of($in_bytes), places_of($in_characters));
+    },
+    ccsr => sub {
+        my ($diagnosis, $version) = map { text($_) } @_;
+        my $of = eval { $little->ccsr($version eq '-' ? $diagnosis : "$diagnosis version=$version") }
+            or return ($@->status, '-', '-');
+        my @names = map { $_->name } @{ $of->categories };
+        return (@names ? "@names" : '-', map { $_ ? $_->name : '-' } $of->inpatient, $of->outpatient);
+    },
     stays => sub {
         my ($version, $stay, $drgs) = map { text($_) } @_;
-        return $drgs unless eval { $book->group('version=431') };    # a book without a grouper
-        my ($sex, $discharge, @words) = split ' ', $stay;
-        my $is = $book->group(join ' ', "version=$version", 'sex=' . ($sex =~ /^[MF]$/ ? $sex : 'U'),
-            "discharge=$discharge", @words);
+        return $drgs unless has_grouper();
+        my $is = $book->group(stay_line($version, $stay));
         return join ' ', map { sprintf '%03d', $_->drg } $is->first, $is->last;
+    },
+    queries => sub {
+        my ($version, $stay, @right) = map { text($_) } @_;
+        return @right[0, 1] unless has_grouper();
+        my $all = $book->group_queries(stay_line($version, $stay));
+        my @told = map { sprintf '%d %s %s %s %03d', $_->number, $_->reported, $_->code, $_->severity, $_->drg }
+            @{ $all->queries };
+        return (sprintf('%03d', $all->drg), join('; ', @told) || '-');
     },
     risk => sub {
         my ($model, $year, $member, @right) = map { text($_) } @_;
@@ -140,6 +185,7 @@ my %RIGHT = (
     parse   => [500, 2, 3, undef], identifiers => [50, 2, 3], spans  => [50, 2, 3, 4], check    => [250, 3],
     suggest => [50, 3, 4],         terms       => [100, 1, 2], search => [60, 1],       evidence => [30, 4],
     claims  => [120, 2],           notes       => [35, 2],     stays  => [40, 2],       risk     => [25, 3, 4, 5],
+    operations => [25, 1], phrases => [16, 2, 3, 4], queries => [14, 2, 3], ccsr => [14, 2, 3, 4],
 );
 
 sub is_asked {
@@ -148,7 +194,9 @@ sub is_asked {
     return $system !~ /^(?:any|hcpcs|modifier|pos)$/;
 }
 
-for my $name (qw(parse identifiers spans check suggest search evidence terms claims notes stays risk)) {
+my @names = qw(parse identifiers spans check suggest search evidence terms claims notes operations phrases stays queries risk);
+if ($little) { push @names, 'ccsr' } else { diag("skipped: ccsr.tsv: there is no $little_path") }
+for my $name (@names) {
     my ($least, @right) = @{ $RIGHT{$name} };
     my @rows  = rows("tests/vectors/$name.tsv");
     my $wrong = 0;

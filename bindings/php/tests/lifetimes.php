@@ -60,6 +60,7 @@ const ASKED = [
     'annotate' => ['cough'], 'map' => ['E11.9', 'icd9cm'], 'mapYears' => ['E11.9'], 'comorbidity' => ['E11.9'],
     'risk' => ['age=72 sex=F', 'v28', 2026], 'riskBlend' => ['age=72 sex=F', 2025], 'riskHas' => ['v28', 2026],
     'group' => ['I21.4'], 'groupWhatIf' => ['I21.4'], 'drgWeight' => [280], 'groupAttributes' => ['I21.4', 430],
+    'operate' => ['appendectomy'], 'scan' => ['cough'], 'ccsr' => ['E11.22'], 'groupQueries' => ['I21.4'],
 ];
 
 function is_question(ReflectionMethod $method): bool

@@ -59,7 +59,8 @@ class TestLifetimes < Minitest::Test
     sample: [9, 3, 1], sample_strata: [[[9, 1]], 3], estimate: [[1], 9], estimate_strata: [[[9, 1, 1, 1]]],
     annotate: ["cough"], map: ["E11.9", { to: :icd9cm }], map_years: ["E11.9"], comorbidity: ["E11.9"],
     risk: ["age=72 sex=F", :v28, 2026], risk_blend: ["age=72 sex=F", 2025], risk_has?: [:v28, 2026],
-    group: ["I21.4"], group_what_if: ["I21.4"], drg_weight: [280], group_attributes: ["I21.4", 430]
+    group: ["I21.4"], group_what_if: ["I21.4"], drg_weight: [280], group_attributes: ["I21.4", 430],
+    operate: ["appendectomy"], scan: ["cough"], ccsr: ["E11.22"], group_queries: ["I21.4"]
   }.freeze
 
   def put_to(book, method, *given)

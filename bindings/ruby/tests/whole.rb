@@ -6,6 +6,8 @@ require "minitest/autorun"
 # The whole book, and rows of tables, which tests share.
 module Whole
   BOOK = ENV.fetch("CODING_BOOK")
+  # The little book of clinical categories, which script/setup makes beside the whole one.
+  CCSR_BOOK = File.join(File.dirname(BOOK), "ccsr.book")
   DAY = Date.new(2025, 10, 1)
 
   module_function

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * What a {@link Book} is asked of notes, reports and crosswalks, of patients, members and stays. Patients, members and
- * stays are lines of words; one that is none of them is an IllegalArgumentException that names it. What the book lacks is a
- * {@link NotInBookException}.
+ * stays are lines of words; one that is none of them is an IllegalArgumentException that names it. What the book lacks
+ * is a {@link NotInBookException}.
  */
 public abstract sealed class GroupQuestions extends ClaimQuestions permits Book {
     GroupQuestions() {}
@@ -221,8 +221,8 @@ public abstract sealed class GroupQuestions extends ClaimQuestions permits Book 
     }
 
     /**
-     * What to ask the record of a stay: codes of a reported category that would count for more and give another group of
-     * the same base. Questions, never advice: a code may be reported only if the documentation says it.
+     * What to ask the record of a stay: codes of a reported category that would count for more and give another group
+     * of the same base. Questions, never advice: a code may be reported only if the documentation says it.
      *
      * @param stay as that of {@link #group}
      * @param on the day of discharge

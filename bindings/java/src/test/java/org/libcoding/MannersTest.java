@@ -338,7 +338,8 @@ class MannersTest {
         List<String> pieces = new ArrayList<>();
         String left = "";
         for (int at = 0, past; at < text.length(); at = past) {
-            past = Math.min(text.length(), text.offsetByCodePoints(at, Math.min(50, text.codePointCount(at, text.length()))));
+            past = Math.min(text.length(), at + 50);
+            if (Character.isLowSurrogate(text.charAt(Math.min(past, text.length() - 1)))) past++;
             String piece = left + text.substring(at, past);
             Scanned found = book.scan(piece, past == text.length());
             found.phrases().forEach(one -> pieces.add(one.code() + one.span().of(piece)));
