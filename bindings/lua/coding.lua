@@ -257,8 +257,8 @@ function Book:operate(report, on)
     return ask.operate(self, report, on)
 end
 
---- The phrases of the book in a text of any length, at each word the longest. `last` false: more of it follows, and what
--- `rest` says is fed again in front of that.
+--- The phrases of the book in a text of any length, at each word the longest. `last` false: more of it follows, and
+-- what `rest` says is fed again in front of that.
 function Book:scan(text, last) return ask.scan(self, text, last ~= false) end
 
 --- What stands for a code in another system, with the rows that say so. Options: system, on (without it as the table

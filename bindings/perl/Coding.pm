@@ -493,8 +493,8 @@ The operations of a report, each as its seven characters of ICD-10-PCS and what 
 
 =item $book->scan($text, last => 1)
 
-The phrases of the book in a text of any length, at each word the longest. C<< last => 0 >>: more of it follows, and what
-C<rest> says is fed again in front of that.
+The phrases of the book in a text of any length, at each word the longest. C<< last => 0 >>: more of it follows, and
+what C<rest> says is fed again in front of that.
 
 =item $book->map($code, to => $system, system =>, on =>, style => 'gem'), map_years($code, [$system], on =>, since =>)
 

@@ -194,7 +194,8 @@ sub is_asked {
     return $system !~ /^(?:any|hcpcs|modifier|pos)$/;
 }
 
-my @names = qw(parse identifiers spans check suggest search evidence terms claims notes operations phrases stays queries risk);
+my @names = qw(parse identifiers spans check suggest search evidence terms claims notes operations phrases stays
+    queries risk);
 if ($little) { push @names, 'ccsr' } else { diag("skipped: ccsr.tsv: there is no $little_path") }
 for my $name (@names) {
     my ($least, @right) = @{ $RIGHT{$name} };
