@@ -16,6 +16,12 @@
         int system, int on, byte[] rules, int[] rows);
     static native void directVerdicts(long room, Room keeper, java.nio.ByteBuffer text, java.nio.ByteBuffer offsets,
         int count, int system, int on, java.nio.ByteBuffer rules);
+
+    /* Of java_columns.c. */
+    static native void groupMany(long room, Room keeper, int count, int version, Object[] in, Object[] out);
+    static native void riskMany(long room, Room keeper, int count, int model, int year, int plan, Object[] in,
+        Object[] out);
+    static native void numbers(byte[] text, int system, long[] numbers);
 %}
 
 %rename("$ignore", %$isenum) "";

@@ -60,6 +60,14 @@ tell("open", (await best(9, async () => (await coding.open(bytes)).close())).toF
 tell("verdict", leastOf(codes, (code) => book.verdict(code, ask)), "ns");
 tell("check", leastOf(codes.slice(0, 200_000), (code) => book.check(code, ask)), "ns");
 tell("title", leastOf(codes.slice(0, 200_000), (code) => book.title(code, ask)), "ns");
+// Six diagnoses each, as they come: numbers in, numbers out.
+const stays = 160_000;
+const offsets = Array.from({ length: stays + 1 }, (_, i) => 6 * i);
+const numbers = book.numbers(codes.slice(0, 6 * stays), { system: "icd10cm" });
+const group = () => book.groupMany({ diagnoses: numbers, offsets, sex: "F" }, { on: "2025-10-15" });
+const score = () => book.riskMany({ codes: numbers, offsets, sex: "F", age: 72 }, { model: "v28", year: 2026 });
+tell("a batch stay of six diagnoses", (await best(5, group) * 1e6 / stays).toFixed(0), "ns");
+tell("a batch member of six diagnoses", (await best(5, score) * 1e6 / stays).toFixed(0), "ns");
 for (const text of words) {
   tell(`search: ${text}`, (await best(20, () => book.search(text, ask)) * 1000).toFixed(0), "µs");
 }

@@ -17,7 +17,7 @@ HERE = Path(__file__).resolve().parent
 SOURCES = HERE.parent / "src"
 INTERFACE = HERE.parent.parent / "coding.i"
 #: Parts of one module, so that it can be laid into a page; each after what it uses. surface.mjs is made.
-PARTS = ("error", "days", "numbers", "claim", "parcel", "machine", "surface", "book", "coding")
+PARTS = ("error", "days", "numbers", "claim", "parcel", "machine", "surface", "columns", "book", "coding")
 PUBLIC = ("CodingError", "Book", "Coding", "NAMES", "claimText", "visitText")
 
 

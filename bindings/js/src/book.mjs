@@ -27,6 +27,21 @@ class Book extends Questions {
     return super.visit(visitText(visit), options);
   }
 
+  /** Groups of many stays, as columns, without their traces. */
+  groupMany(stays, options) {
+    return groupMany(open(this), stays, options);
+  }
+
+  /** Scores of many members, as columns. */
+  riskMany(members, options) {
+    return riskMany(open(this), members, options);
+  }
+
+  /** Numbers of a list of codes of one system, as columns hold them; 0 where a text is none. */
+  numbers(codes, { system }) {
+    return codeColumn(open(this), codes, system);
+  }
+
   /** The overpayment of all, from the cents of each claim that was read. */
   estimate(overpaid, options) {
     return super.estimate(numbersText(overpaid), options);

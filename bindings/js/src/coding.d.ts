@@ -88,11 +88,71 @@ export declare class Coding {
  * A book: the facts. Every question may name a `system` (else it is found out) and a day `on` (else today). Answers are
  * frozen and outlive the book. After `close` every question throws.
  */
+/** A value for each, or one for all. */
+export type Column<T> = T | ArrayLike<T>;
+/** Lists of codes; or with offsets all of them one behind the other, texts or their numbers. */
+export type CodeLists = readonly (readonly string[] | null)[] | readonly string[] | BigUint64Array;
+
+/** Stays in columns. With `offsets` the diagnoses of stay i are those from offsets[i] to offsets[i + 1]. */
+export interface StayColumns {
+  readonly diagnoses: CodeLists;
+  readonly offsets?: ArrayLike<number>;
+  /** Present on admission beside each diagnosis: Y, N, U, W, 1 or nothing; in lists, or with `offsets` flat. */
+  readonly poa?: readonly (readonly string[] | null)[] | readonly string[] | Uint8Array;
+  readonly procedures?: CodeLists;
+  readonly procedureOffsets?: ArrayLike<number>;
+  readonly sex?: Column<"M" | "F" | "U" | number>;
+  readonly discharge?: Column<number>;
+  readonly hospital?: Column<"reports" | "exempt" | "unknown" | number>;
+  /** A day of discharge for each, 20251015; else that of the options. */
+  readonly on?: ArrayLike<number>;
+}
+
+/** Groups of many stays: numbers of DRGs, and of members in NAMES.DrgType, NAMES.DrgReturn and NAMES.Cc. */
+export interface GroupColumns {
+  readonly first: Uint16Array;
+  readonly last: Uint16Array;
+  readonly mdc: Uint8Array;
+  readonly types: Uint8Array;
+  readonly reasons: Uint8Array;
+  readonly severities: Uint8Array;
+}
+
+/** Members in columns. */
+export interface MemberColumns {
+  readonly codes: CodeLists;
+  readonly offsets?: ArrayLike<number>;
+  readonly age?: Column<number>;
+  readonly sex?: Column<"M" | "F" | number>;
+  readonly entitlement?: Column<number>;
+  readonly dual?: Column<number>;
+  /** Added up: 1 Medicaid, 2 institutional, 4 new, 8 special needs, 16 low income, 32 dialysis, 64 graft. */
+  readonly flags?: Column<number>;
+  readonly graftMonths?: Column<number>;
+}
+
+/** Scores of many members, in thousandths; segments are numbers in NAMES.RiskSegment. */
+export interface RiskColumns {
+  readonly raw: Int32Array;
+  readonly payment: Int32Array;
+  readonly segments: Uint8Array;
+  readonly counting: Uint8Array;
+}
+
 export declare class Book {
   private constructor();
   /** Gives the copy of the book back. Closing twice does nothing. */
   close(): void;
   readonly closed: boolean;
+  /**
+   * Groups of many stays, without their traces, in columns: of each what `group` answers. Lists of codes go in as they
+   * are, or all codes one behind the other with their offsets. What the book lacks has 0 in all of them.
+   */
+  groupMany(stays: StayColumns, options?: { on?: Day; version?: number }): GroupColumns;
+  /** Scores of many members, without their traces, in columns. A member without a score has 0 in all of them. */
+  riskMany(members: MemberColumns, options: { model: RiskModel; year: number; plan?: RiskPlan }): RiskColumns;
+  /** Numbers of many codes of one system, as columns hold them; 0n where a text is none. */
+  numbers(codes: Iterable<string | null>, options: { system: SystemName }): BigUint64Array;
   /** Every edition of every system, by system and first day. */
   editions(): readonly Edition[];
   /** Where each part of the book came from. */

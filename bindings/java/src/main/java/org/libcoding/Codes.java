@@ -1,6 +1,9 @@
 package org.libcoding;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Codes as the 64-bit numbers that columns hold: they are positive, sort as codes do, and 0 is none. */
 public final class Codes {
@@ -14,6 +17,20 @@ public final class Codes {
      */
     public static long number(String text, CodeSystem system) {
         return Coding.parse(text, system).number();
+    }
+
+    /**
+     * {@return the numbers of many; 0 where a text is none, or null}
+     *
+     * @param texts as they were typed
+     * @param system whose codes they are
+     */
+    public static long[] numbers(String[] texts, CodeSystem system) {
+        long[] numbers = new long[texts.length];
+        String lines = Arrays.stream(texts).map(each -> each == null ? "" : each.replace('\n', '?'))
+            .collect(Collectors.joining("\n"));
+        CallsJNI.numbers(lines.getBytes(StandardCharsets.UTF_8), system.number(), numbers);
+        return numbers;
     }
 
     /**

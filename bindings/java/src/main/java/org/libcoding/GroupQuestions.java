@@ -175,6 +175,23 @@ public abstract sealed class GroupQuestions extends ClaimQuestions permits Book 
     }
 
     /**
+     * Scores of many members, without their traces.
+     *
+     * @param members in columns
+     * @param model the agency's
+     * @param year the payment year
+     * @param plan whose coefficients
+     * @return as many scores, in columns
+     */
+    public final RiskColumns riskMany(MemberColumns members, RiskModel model, int year, RiskPlan plan) {
+        int count = members.count;
+        RiskColumns to = new RiskColumns(new int[count], new int[count], new byte[count], new byte[count]);
+        CallsJNI.riskMany(Room.getCPtr(room()), room(), count, model.number(), year, plan.number(), members.in(),
+            new Object[] {to.raw(), to.payment(), to.segments(), to.counting()});
+        return to;
+    }
+
+    /**
      * What Medicare Advantage was paid for a member: one model, or a blend of two.
      *
      * @param member as that of {@link #risk}
@@ -207,6 +224,36 @@ public abstract sealed class GroupQuestions extends ClaimQuestions permits Book 
      */
     public final Grouping group(String stay, LocalDate on) {
         return Parcel.record(room().group(stay, Day.number(on)), Grouping::read);
+    }
+
+    /**
+     * Groups of many stays, without their traces.
+     *
+     * @param stays in columns
+     * @return as many groups, in columns
+     */
+    public final GroupColumns groupMany(StayColumns stays) {
+        return groups(stays, null);
+    }
+
+    /**
+     * Groups of many stays that ended on one day, without their traces.
+     *
+     * @param stays in columns
+     * @param on the day of discharge of all of them
+     * @return as many groups, in columns
+     */
+    public final GroupColumns groupMany(StayColumns stays, LocalDate on) {
+        return groups(stays, on);
+    }
+
+    private GroupColumns groups(StayColumns stays, LocalDate on) {
+        int count = stays.count;
+        GroupColumns to = new GroupColumns(new short[count], new short[count], new byte[count], new byte[count],
+            new byte[count], new byte[count]);
+        CallsJNI.groupMany(Room.getCPtr(room()), room(), count, stays.version(), stays.in(on),
+            new Object[] {to.first(), to.last(), to.mdc(), to.types(), to.reasons(), to.severities()});
+        return to;
     }
 
     /**

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -45,6 +46,23 @@ final class Benchmark {
         System.out.printf("%s\t%.1f%n", name, best);
     }
 
+    /** Six diagnoses each, as they come. */
+    private static void measureColumns(Book book, String[] codes) {
+        int count = codes.length / 6;
+        int[] offsets = new int[count + 1];
+        for (int i = 0; i <= count; i++) offsets[i] = 6 * i;
+        long[] numbers = Codes.numbers(Arrays.copyOf(codes, 6 * count), CM);
+        byte[] sex = new byte[count];
+        byte[] age = new byte[count];
+        Arrays.fill(sex, (byte) Sex.FEMALE.number());
+        Arrays.fill(age, (byte) 72);
+        StayColumns stays = new StayColumns(numbers, offsets).sex(sex);
+        MemberColumns members = new MemberColumns(numbers, offsets).age(age).sex(sex);
+        measure("a batch stay of six diagnoses", 5, count, i -> book.groupMany(stays, DAY).last()[i]);
+        measure("a batch member of six diagnoses", 5, count,
+            i -> book.riskMany(members, RiskModel.V28, 2026, RiskPlan.MA).raw()[i]);
+    }
+
     public static void main(String[] words) {
         try (Book book = Book.open(Path.of(words[0]))) {
             String[] codes = codes(book);
@@ -58,6 +76,7 @@ final class Benchmark {
             int[] offsets = new int[count + 1];
             for (int i = 0; i < count; i++) offsets[i + 1] = offsets[i] + codes[i].length();
             measure("a batch code, byte[]", 10, count, i -> book.verdicts(text, offsets, CM, DAY)[i]);
+            measureColumns(book, codes);
             measure("title", CALLS / 10, 1, i -> book.title(codes[i % count], CM, DAY).length());
             measure("search of ten hits", 4000, 1, i -> book.search(QUERIES[i % QUERIES.length], 10).size());
         }

@@ -3,24 +3,22 @@ package org.libcoding;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.libcoding.Whole.CM;
-import static org.libcoding.Whole.DAY;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.ReadOnlyBufferException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Many codes at once answer as one after the other. */
+/** Columns say of each stay and each member what it says alone. */
 class ColumnsTest {
-    private static final String[] SOME = {"E11.9", "G35", null, "", "E11,9", "🙂", "no code, but words", "S13.4XXA"};
+    private static final LocalDate DAY = LocalDate.of(2025, 10, 15);
+    private static final int MANY = 2000;
     private static Book book;
 
     @BeforeAll
@@ -33,111 +31,114 @@ class ColumnsTest {
         book.close();
     }
 
-    /** As many codes as fill several blocks and a part of one. */
-    private static String[] column(int count) {
-        return IntStream.range(0, count).mapToObj(i -> SOME[i % SOME.length]).toArray(String[]::new);
-    }
-
-    private static byte[] oneByOne(String[] codes, CodeSystem system, LocalDate on) {
-        byte[] rules = new byte[codes.length];
-        for (int i = 0; i < codes.length; i++)
-            rules[i] = codes[i] == null ? Book.NULL_RULE : (byte) book.verdict(codes[i], system, on).number();
-        return rules;
-    }
-
-    @Test
-    void stringsAnswerAsOneByOne() {
-        for (int count : new int[] {0, 1, 7, 1024, 4096, 10_001}) {
-            String[] codes = column(count);
-            assertArrayEquals(oneByOne(codes, CM, DAY), book.verdicts(codes, CM, DAY));
-            assertArrayEquals(oneByOne(codes, CM, DAY), book.verdicts(Arrays.asList(codes), CM, DAY));
-        }
-        String[] few = column(40);
-        assertArrayEquals(oneByOne(few, CodeSystem.ANY, DAY), book.verdicts(few, CodeSystem.ANY, DAY));
-        assertArrayEquals(oneByOne(few, CodeSystem.OWN_64, DAY), book.verdicts(few, CodeSystem.OWN_64, DAY));
-    }
-
-    @Test
-    void eachCodeMayHaveItsDay() {
-        String[] codes = column(5000);
-        LocalDate[] days = new LocalDate[codes.length];
-        for (int i = 0; i < days.length; i++) days[i] = DAY.minusDays(i % 2);
-        byte[] rules = book.verdicts(codes, CM, days);
-        for (int i = 0; i < codes.length; i++)
-            if (codes[i] != null) assertEquals(book.verdict(codes[i], CM, days[i]), Rule.of(rules[i]));
-        assertThrows(IllegalArgumentException.class, () -> book.verdicts(codes, CM, new LocalDate[1]));
-    }
-
-    @Test
-    void rowsLeadToEntries() {
-        int[] rows = book.rows(SOME, CM);
-        assertEquals("E11.9", book.entry(rows[0], DAY).orElseThrow().code());
-        assertEquals(List.of(Book.NO_ROW, Book.NO_ROW, Book.NO_ROW), List.of(rows[2], rows[3], rows[4]));
-        assertEquals(rows[7], book.rows(SOME, CodeSystem.ANY)[7]);
-    }
-
-    private record Block(byte[] text, int[] offsets) {
-        static Block of(String[] codes) {
-            StringBuilder all = new StringBuilder();
-            int[] offsets = new int[codes.length + 1];
-            for (int i = 0; i < codes.length; i++) {
-                all.append(codes[i] == null ? "" : codes[i]);
-                offsets[i + 1] = all.toString().getBytes(StandardCharsets.UTF_8).length;
+    /** Lists of words, and where each begins and ends among all of them. */
+    record Lists(List<String> all, int[] offsets) {
+        static Lists drawn(Random random, List<String> pool, int least, int most) {
+            List<String> all = new ArrayList<>();
+            int[] offsets = new int[MANY + 1];
+            for (int i = 0; i < MANY; i++) {
+                int count = least + random.nextInt(most - least + 1);
+                for (int k = 0; k < count; k++) all.add(pool.get(random.nextInt(pool.size())));
+                offsets[i + 1] = all.size();
             }
-            return new Block(all.toString().getBytes(StandardCharsets.UTF_8), offsets);
+            return new Lists(all, offsets);
         }
 
-        ByteBuffer direct() {
-            return ByteBuffer.allocateDirect(text.length).put(text).flip();
+        long[] numbers(CodeSystem system) {
+            return Codes.numbers(all.toArray(String[]::new), system);
         }
 
-        ByteBuffer directOffsets() {
-            ByteBuffer buffer = ByteBuffer.allocateDirect(4 * offsets.length).order(ByteOrder.nativeOrder());
-            buffer.asIntBuffer().put(offsets);
-            return buffer;
+        String of(int i) {
+            return String.join(" ", all.subList(offsets[i], offsets[i + 1]));
+        }
+    }
+
+    /** Words of stays.tsv: diagnoses before px, or procedures behind it. */
+    private static List<String> pool(boolean procedures) {
+        return Whole.vectors("stays.tsv").stream().flatMap(row -> {
+            String[] parts = (row[1] + " ").split(" px ", 2);
+            if (procedures) return parts.length > 1 ? List.of(parts[1].trim().split(" ")).stream() : null;
+            return List.of(parts[0].trim().split(" ")).stream().skip(2);
+        }).map(word -> word.split("/")[0]).filter(word -> !word.isEmpty()).toList();
+    }
+
+    private static byte[] drawn(Random random, int... values) {
+        byte[] column = new byte[MANY];
+        for (int i = 0; i < MANY; i++) column[i] = (byte) values[random.nextInt(values.length)];
+        return column;
+    }
+
+    @Test
+    void everyStayHasTheGroupsThatItHasAlone() {
+        try {
+            book.group("version=431", Whole.DAY);
+        } catch (NotInBookException lacking) {
+            assumeTrue(false, lacking.getMessage());
+        }
+        Random random = new Random(1);
+        Lists diagnoses = Lists.drawn(random, pool(false), 0, 6);
+        Lists procedures = Lists.drawn(random, pool(true), 0, 2);
+        byte[] sex = drawn(random, 0, 1, 2);
+        byte[] discharge = drawn(random, 1, 20, 62);
+        GroupColumns many = book.groupMany(new StayColumns(diagnoses.numbers(Whole.CM), diagnoses.offsets())
+            .procedures(procedures.numbers(CodeSystem.ICD10PCS), procedures.offsets()).sex(sex)
+            .discharge(discharge), DAY);
+        for (int i = 0; i < MANY; i++) {
+            String stay = "sex=" + "UMF".charAt(sex[i]) + " discharge=" + discharge[i] + " " + diagnoses.of(i) + " px "
+                + procedures.of(i);
+            Grouping alone = book.group(stay, DAY);
+            Drg last = alone.last();
+            assertArrayEquals(
+                new int[] {alone.first().drg(), last.drg(), last.mdc(), last.type().number(), last.reason().number(),
+                    last.severity().number()},
+                new int[] {many.first()[i], many.last()[i], many.mdc()[i], many.types()[i], many.reasons()[i],
+                    many.severities()[i]}, stay);
+        }
+        assertTrue(IntStream.range(0, MANY).map(i -> many.last()[i]).distinct().count() > 50);
+    }
+
+    @Test
+    void everyMemberHasTheScoreThatItHasAlone() {
+        assumeTrue(book.riskHas(RiskModel.V28, RiskPlan.MA, 2026));
+        Random random = new Random(2);
+        List<String> pool = List.of("E11.22", "I50.22", "N18.4", "I48.91", "Z00.00", "C79.51", "J44.9");
+        Lists codes = Lists.drawn(random, pool, 0, 9);
+        byte[] age = drawn(random, 30, 66, 72, 90);
+        byte[] sex = drawn(random, 1, 2);
+        byte[] dual = drawn(random, 0, 1, 2);
+        RiskColumns many = book.riskMany(new MemberColumns(codes.numbers(Whole.CM), codes.offsets()).age(age).sex(sex)
+            .dual(dual), RiskModel.V28, 2026, RiskPlan.MA);
+        for (int i = 0; i < MANY; i++) {
+            String member = "age=" + age[i] + " sex=" + "UMF".charAt(sex[i]) + " dual=" + dual[i] + " " + codes.of(i);
+            RiskScore alone = book.risk(member, RiskModel.V28, 2026);
+            assertArrayEquals(
+                new int[] {alone.raw(), alone.payment(), alone.segment().number(), alone.counting()},
+                new int[] {many.raw()[i], many.payment()[i], many.segments()[i], many.counting()[i]}, member);
         }
     }
 
     @Test
-    void blocksOfBytesAnswerAsStrings() {
-        String[] codes = Arrays.stream(column(3000)).map(code -> code == null ? "" : code).toArray(String[]::new);
-        Block block = Block.of(codes);
-        byte[] want = book.verdicts(codes, CM, DAY);
-        assertArrayEquals(want, book.verdicts(block.text(), block.offsets(), CM, DAY));
-        ByteBuffer rules = ByteBuffer.allocateDirect(codes.length + 5).position(5);
-        ask(block, rules);
-        byte[] got = new byte[codes.length];
-        rules.get(got);
-        assertArrayEquals(want, got);
+    void columnsThatDoNotFitAreRefused() {
+        long[] codes = Codes.numbers(new String[] {"E11.9", null, "a\nb"}, Whole.CM);
+        assertArrayEquals(new long[] {Codes.number("E11.9", Whole.CM), 0, 0}, codes);
+        assertThrows(IllegalArgumentException.class, () -> new StayColumns(codes, new int[] {}));
+        assertThrows(IllegalArgumentException.class, () -> new StayColumns(codes, new int[] {1, 2}));
+        StayColumns past = new StayColumns(codes, new int[] {0, 4});
+        assertThrows(IllegalArgumentException.class, () -> book.groupMany(past, DAY));
+        StayColumns back = new StayColumns(codes, new int[] {0, 2, 1});
+        assertThrows(IllegalArgumentException.class, () -> book.groupMany(back, DAY));
+        StayColumns narrow = new StayColumns(codes, new int[] {0, 1, 3}).sex(new byte[1]);
+        assertThrows(IllegalArgumentException.class, () -> book.groupMany(narrow, DAY));
+        MemberColumns members = new MemberColumns(codes, new int[] {0, 3}).age(new byte[] {72}).sex(new byte[] {1});
+        assertThrows(NotInBookException.class, () -> book.riskMany(members, RiskModel.V28, 2010, RiskPlan.MA));
+        assertEquals(0, book.groupMany(new StayColumns(new long[0], new int[] {0}), DAY).last().length);
     }
 
     @Test
-    void textsMayAllBeEmpty() {
-        Block block = Block.of(new String[] {"", ""});
-        ByteBuffer rules = ByteBuffer.allocateDirect(2);
-        ask(block, rules);
-        byte malformed = (byte) Rule.MALFORMED.number();
-        assertArrayEquals(new byte[] {malformed, malformed}, book.verdicts(block.text(), block.offsets(), CM, DAY));
-        assertEquals(malformed, rules.get(1));
-    }
-
-    @Test
-    void offsetsThatLeadOutsideAreRefused() {
-        byte[] text = "E11.9G35".getBytes(StandardCharsets.UTF_8);
-        for (int[] offsets : new int[][] {{0, 5, 9}, {0, 5, 4}, {-1, 5, 8}, {0, Integer.MAX_VALUE, 8}, {3, 2, 1}}) {
-            assertThrows(IllegalArgumentException.class, () -> book.verdicts(text, offsets, CM, DAY));
-            Block block = new Block(text, offsets);
-            assertThrows(IllegalArgumentException.class, () -> ask(block, ByteBuffer.allocateDirect(2)));
-        }
-        assertThrows(IllegalArgumentException.class, () -> book.verdicts(text, new int[0], CM, DAY));
-        Block two = new Block(text, new int[] {0, 5, 8});
-        assertThrows(IllegalArgumentException.class, () -> ask(two, ByteBuffer.allocateDirect(3)));
-        assertThrows(IllegalArgumentException.class, () -> ask(two, ByteBuffer.allocate(2)));
-        ByteBuffer closed = ByteBuffer.allocateDirect(2).asReadOnlyBuffer();
-        assertThrows(ReadOnlyBufferException.class, () -> ask(two, closed));
-    }
-
-    private static void ask(Block block, ByteBuffer rules) {
-        book.verdicts(block.direct(), block.directOffsets(), CM, DAY, rules);
+    void aClosedBookSaysSo() {
+        Book closed = Whole.open();
+        closed.close();
+        StayColumns stays = new StayColumns(new long[0], new int[] {0});
+        assertThrows(IllegalStateException.class, () -> closed.groupMany(stays, DAY));
     }
 }
