@@ -1,5 +1,5 @@
-/* Stays and members in columns. The JVM hands over copies of them (or pins them), and what is in them is looked at
- * before it is followed: nobody else writes to a copy. */
+/* Stays and members in columns. The JVM hands over copies of them, and what is in a copy is looked at before it is
+ * followed: nobody else writes to it. */
 #include "java_columns.h"
 
 #include "columns.h"

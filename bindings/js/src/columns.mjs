@@ -94,7 +94,8 @@ function groupMany(machine, stays, { on, version = 0 } = NOTHING) {
   const diagnoses = listsOf(stays.diagnoses, stays.offsets, "diagnoses");
   const procedures = listsOf(stays.procedures, stays.procedureOffsets, "procedures");
   const count = diagnoses.ends?.length ?? 0;
-  if (procedures.ends && procedures.ends.length !== count) throw new RangeError("procedures: lists are as many as stays");
+  const lists = procedures.ends?.length ?? count;
+  if (lists !== count) throw new RangeError(`procedures: ${lists} lists of ${count} stays`);
   const codes = codeColumn(machine, diagnoses.all, "icd10cm");
   const done = codeColumn(machine, procedures.all, "icd10pcs");
   const poa = listsOf(stays.poa, stays.offsets, "poa").all;
@@ -108,9 +109,9 @@ function groupMany(machine, stays, { on, version = 0 } = NOTHING) {
     first: new Uint16Array(count), last: new Uint16Array(count), mdc: new Uint8Array(count),
     types: new Uint8Array(count), reasons: new Uint8Array(count), severities: new Uint8Array(count),
   };
-  return askColumns(machine, given, answers, ([days, discharge, sex, hospital, ends, of, reported, doneEnds, ...rest]) =>
-    machine.exports.book_group_many(count, countNumber(version, "version"), days, discharge, sex, hospital, ends, of,
-      codes.length, reported, doneEnds, rest[0], done.length, ...rest.slice(1)));
+  const number = countNumber(version, "version");
+  return askColumns(machine, given, answers, (places) => machine.exports.book_group_many(count, number,
+    ...places.slice(0, 6), codes.length, ...places.slice(6, 9), done.length, ...places.slice(9)));
 }
 
 function riskMany(machine, members, { model, year, plan = "ma" }) {
