@@ -1,10 +1,12 @@
 /* Answers of the little release, handed over and packed: what a language sees of them. */
 #include "unit/little_release.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "asks.h"
+#include "columns.h"
 #include "numbers.h"
 #include "shapes.h"
 #include "telling.h"
@@ -322,6 +324,39 @@ static void every_answer_is_told_alike(void **state)
     assert_int_equal(error.status, CODING_OK);
 }
 
+/* More of them than there was room for at first; spans are counted on from one to the next. */
+static void phrases_of_a_long_text_stand_where_they_stand(void **state)
+{
+    enum { TIMES = 600 };
+    static const char word[] = "\xF0\x9F\x98\x80 diabetes. ";
+    static char       text[TIMES * (sizeof word - 1) + 1];
+    char              last[64];
+    (void)state;
+    for (size_t i = 0; i < TIMES; i++) memcpy(text + i * (sizeof word - 1), word, sizeof word - 1);
+    coding__scanned all = coding__room_scan(&room, desk, text, strlen(text), true);
+    assert_int_equal(all.status, CODING_OK);
+    assert_int_equal(all.count, TIMES);
+    assert_int_equal(all.rest.length, 0);
+    coding__ask     ask = asked(text, CODING__UTF16);
+    coding__scanned end = {CODING_OK, all.items + TIMES - 2, 2, all.rest};
+    snprintf(last, sizeof last, "span=%d+8;", (TIMES - 1) * 13 + 3);
+    assert_tells(line_of(&ask, &coding__shape_scanned, &end), last);
+    const coding_phrase back[] = {all.items[TIMES - 1], all.items[0]};
+    end.items = back;
+    assert_tells(line_of(&ask, &coding__shape_scanned, &end), "span=3+8;");
+}
+
+static void lines_are_codes_and_ends_go_up(void **state)
+{
+    coding_code    codes[3];
+    const uint64_t ends[] = {1, 1, 3}, back[] = {2, 1};
+    (void)state;
+    assert_int_equal(coding__codes_of_lines(CODING_ICD10CM, "E11.9\n\nzz\nI10", 13, codes, 3), 4);
+    assert_true(codes[0] == icd10cm("E11.9") && !codes[1] && !codes[2]);
+    assert_true(coding__ends_fit(ends, 3, 3) && coding__ends_fit(NULL, 3, 0));
+    assert_false(coding__ends_fit(ends, 3, 2) || coding__ends_fit(back, 2, 3) || coding__ends_fit(NULL, 3, 1));
+}
+
 static void an_answer_that_could_not_be_given_says_why(void **state)
 {
     coding__ask        ask = asked("", CODING__BYTES);
@@ -453,6 +488,8 @@ int main(void)
         book_test(a_record_that_ends_in_none_is_followed_by_the_next),
         book_test(every_answer_is_told_alike),
         book_test(an_answer_that_could_not_be_given_says_why),
+        book_test(phrases_of_a_long_text_stand_where_they_stand),
+        book_test(lines_are_codes_and_ends_go_up),
         book_test(a_verdict_shows_its_status_but_for_want_of_memory),
         book_test(a_parcel_without_memory_stays_as_it_was),
         book_test(a_maker_that_stops_leaves_no_error),
