@@ -286,9 +286,11 @@ static void write_phrases(char *to, size_t room, const coding_phrase *found, siz
     size_t put = 0;
     char   code[CODING_CODE_TEXT];
     snprintf(to, room, "-");
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
+        const char *whose = found[i].entry.book ? coding_code_format(coding_entry_code(found[i].entry), code) : "-";
         put += (size_t)snprintf(to + put, room - put, "%s%s:%s", i ? " " : "", coding_phrase_kind_name(found[i].kind),
-                                found[i].entry.book ? coding_code_format(coding_entry_code(found[i].entry), code) : "-");
+                                whose);
+    }
 }
 
 static unsigned ask(coding_desk *desk, char *cells[ROW_CELLS])

@@ -69,7 +69,8 @@ static unsigned asks_queries(coding_desk *desk, char *cells[ROW_CELLS])
     }
     snprintf(drg, sizeof drg, "%03u", all.drg);
     if (all.status == CODING_OK && !strcmp(drg, cells[2]) && !strcmp(*got ? got : "-", cells[3])) return 0;
-    print_error("v%s %s: wanted %s %s, got %s %s, because: %s\n", cells[0], said, cells[2], cells[3], drg, got, cells[4]);
+    print_error("v%s %s: wanted %s %s, got %s %s, because: %s\n", cells[0], said, cells[2], cells[3], drg, got,
+                cells[4]);
     return 1;
 }
 
