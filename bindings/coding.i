@@ -25,7 +25,7 @@
 %rename("$ignore", regextarget=1, fullname=1, %$isfunction)
     "^coding_(book|desk|entry|check|find|read|suggest|identify|explain|verdict|search|complete|values|term)(_|$)";
 %rename("$ignore", regextarget=1, fullname=1, %$isfunction)
-    "^coding_(annotate|operate|scan|map(_years|_many)?|comorbidity(_many)?"
+    "^coding_(annotate|operate|scan|map(_years|_many)?|comorbidity(_many|_version)?"
     "|group(_many|_attributes|_what_if|_queries_of)?|drg_weight_of"
     "|risk_(score_member|explain|blend_member|score_many|has))$";
 %rename("$ignore", regextarget=1, fullname=1, %$isfunction)
