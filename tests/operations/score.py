@@ -3,14 +3,14 @@
 
     python3 tests/operations/score.py [-b BOOK] [--tsv] [--floor FILE] [--show | --check] CODING
 
-Beside this file lie phrases.tsv, single phrases, and reports.txt, short reports; none is of a real patient. Each has the
-codes of ICD-10-PCS that a coder answers: '_' stands for a character that the words leave open, '-' for no operation.
-A report begins with "== ID DAY", then
+Beside this file lie phrases.tsv, single phrases, reports.txt, short reports, and stays.txt, what is done most often in
+US hospital stays; none is of a real patient. Each has the codes of ICD-10-PCS that a coder answers: '_' stands for a
+character that the words leave open, '-' for no operation. A report begins with "== ID DAY", then
 
     operations:  what is to be coded
     withheld:    what may be shown beside it, and not coded; may be left out
 
-A third of them, by a hash of the phrase or the id, is held back. Figures, by kind and for the part tuned on (tuned), held
+A third of them, and half of the stays, by a hash of the phrase or the id, is held back. Figures, by kind and for the part tuned on (tuned), held
 back (held) and both (all):
 
     exact       share of the texts whose operations are those of the gold, no more and no less
@@ -32,11 +32,12 @@ import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
-KINDS = ("phrase", "report")
+KINDS = ("phrase", "report", "stay")
+HELD = {"phrase": 3, "report": 3, "stay": 2}  # one in so many is held back
 PARTS = ("tuned", "held", "all")
 FIGURES = ("exact", "precision", "recall", "safe")
 DAY = "2025-12-01"
-LEAST = {"phrase": 80, "report": 40}
+LEAST = {"phrase": 80, "report": 40, "stay": 60}
 CODE = re.compile(r"[0-9A-HJ-NP-Z_]{7}$")
 
 
@@ -52,7 +53,7 @@ class Case:
 
     @property
     def part(self):
-        return "tuned" if hashlib.sha256(self.name.encode()).digest()[0] % 3 else "held"
+        return "tuned" if hashlib.sha256(self.name.encode()).digest()[0] % HELD[self.kind] else "held"
 
 
 def read_phrases():
@@ -61,7 +62,7 @@ def read_phrases():
             yield Case("phrase", row["text"], DAY, row["operations"].replace("-", "").split(), [], row["text"] + "\n")
 
 
-def read_report(block):
+def read_report(kind, block):
     """One report from its lines."""
     lines = block.split("\n")
     _, name, day = lines.pop(0).split()
@@ -69,12 +70,16 @@ def read_report(block):
     while lines and lines[0].split(":")[0] in gold:
         key, codes = lines.pop(0).split(":")
         gold[key] = codes.split()
-    return Case("report", name, day, gold["operations"], gold["withheld"], "\n".join(lines) + "\n")
+    return Case(kind, name, day, gold["operations"], gold["withheld"], "\n".join(lines) + "\n")
+
+
+def read_reports(kind):
+    blocks = (HERE / f"{kind}s.txt").read_text(encoding="utf-8").strip().split("\n\n")
+    return [read_report(kind, block) for block in blocks]
 
 
 def read_cases():
-    blocks = (HERE / "reports.txt").read_text(encoding="utf-8").strip().split("\n\n")
-    return [*read_phrases(), *map(read_report, blocks)]
+    return [*read_phrases(), *read_reports("report"), *read_reports("stay")]
 
 
 def complaints(cases):
