@@ -46,7 +46,8 @@ typedef enum coding__op_kind {
     CODING__OP_BODY = 9,            /* a heading: how it was done */
     CODING__OP_REASON = 10,         /* a heading: diagnosis, indication */
     CODING__OP_ENDING = 11,         /* a word that ends so names an operation */
-    CODING__OP_KIND_TOTAL = 12
+    CODING__OP_TOLD = 12,           /* names an operation that counts where the body alone tells of it */
+    CODING__OP_KIND_TOTAL = 13
 } coding__op_kind;
 
 enum { CODING__OP_TOKENS_MOST = 8 };

@@ -23,6 +23,7 @@ static const char *const kinds[CODING__OP_KIND_TOTAL] = {
     [CODING__OP_COUNT] = "count",         [CODING__OP_IDLE] = "idle",       [CODING__OP_CONVERTED] = "converted",
     [CODING__OP_ABORTED] = "aborted",     [CODING__OP_PLANNED] = "planned", [CODING__OP_TITLE] = "title",
     [CODING__OP_BODY] = "body",           [CODING__OP_REASON] = "reason",   [CODING__OP_ENDING] = "ending",
+    [CODING__OP_TOLD] = "told",
 };
 
 static bool read_root(coding__tsv *table, uint32_t origin)

@@ -5,6 +5,7 @@
 #include <coding/term.h>
 
 #include "operation/report.h"
+#include "operation/table.h"
 
 enum { OPERATIONS_MOST = 16 };
 
@@ -16,7 +17,9 @@ typedef struct operations {
 
 static bool names_operation(const coding__report *report, const coding__met *met)
 {
-    return met->ending || coding__op_has_kind(report->desk->book, met->record, met->records, CODING__OP_OPERATION);
+    const coding_book *book = report->desk->book;
+    return met->ending || coding__op_has_kind(book, met->record, met->records, CODING__OP_OPERATION)
+           || coding__op_has_kind(book, met->record, met->records, CODING__OP_TOLD);
 }
 
 bool coding__names_operation(const coding__report *report)
@@ -43,12 +46,25 @@ static size_t reach_left(const coding__report *report, size_t first, size_t leas
     return first;
 }
 
+/* "Insertion of" what has a name of its own says nothing more. */
+static bool leads_to_name(const coding__report *report, size_t index)
+{
+    const coding_book *book = report->desk->book;
+    const coding__met *met = &report->met[index], *next = met + 1;
+    if (index + 1 >= report->met_count || !names_operation(report, next)) return false;
+    if (coding__op_mask(book, met->record, CODING__OP_ROOTS) != coding__symbol_bit('H')) return false;
+    if (*coding__op_part(book, met->record)) return false;
+    for (size_t i = met->past; i < next->first; i++)
+        if (!coding__is_small_word(&report->sentence, i)) return false;
+    return true;
+}
+
 static void find_operations(const coding__report *report, operations *found)
 {
     found->count = 0;
     for (size_t i = 0; i < report->met_count && found->count < OPERATIONS_MOST; i++) {
         const coding__met *met = &report->met[i];
-        if (!names_operation(report, met)) continue;
+        if (!names_operation(report, met) || leads_to_name(report, i)) continue;
         size_t least = found->count ? report->met[found->met[found->count - 1]].past : report->start;
         size_t from = found->count ? reach_left(report, met->first, least) : report->start;
         if (found->count) found->past[found->count - 1] = from;
@@ -178,6 +194,7 @@ static bool has_approach(const coding__report *report, const coding__procedure *
 static void inherit(const coding__report *report, coding__procedure *to, const coding__procedure *from)
 {
     if (!to->sides) to->sides = from->sides, to->side = from->side;
+    if (!to->parts.count && !*coding__op_part(report->desk->book, to->record)) to->parts = from->parts;
     if (has_approach(report, to)) return;
     to->like = has_approach(report, from) ? from->record : from->like;
     to->liked = has_approach(report, from) ? from->span : from->liked;
@@ -186,12 +203,21 @@ static void inherit(const coding__report *report, coding__procedure *to, const c
             coding__add_piece(&to->words, from->words.items[i]);
 }
 
+/* A picture that is spoken of in the course of a stay is evidence, and no service to be coded. */
+static bool is_passing(const coding__report *report, uint32_t record)
+{
+    return report->sentence.passage == CODING_PASSAGE_COURSE
+           && coding__u8(report->desk->book, CODING__OPERATION_WORDS, record, CODING__OP_SECTION) == 'B';
+}
+
 /* Every operation that the name means: "total hysterectomy" is that of uterus and cervix. */
 static void add_all(coding__report *report, const coding__procedure *made, const coding__met *met)
 {
     for (uint16_t i = 0; i < met->records && report->procedures.count < CODING__PROCEDURES_MOST; i++) {
-        coding__op_kind kind = coding__op_kind_of(report->desk->book, met->record + i);
-        if (kind != (met->ending ? CODING__OP_ENDING : CODING__OP_OPERATION)) continue;
+        const coding_book *book = report->desk->book;
+        bool               ending = coding__op_kind_of(book, met->record + i) == CODING__OP_ENDING;
+        if (met->ending ? !ending : !coding__op_names(book, met->record + i)) continue;
+        if (is_passing(report, met->record + i)) continue;
         coding__procedure *added = coding__list_add(&report->desk->arena, &report->procedures, sizeof *added);
         if (!added) return;
         *added = *made;

@@ -12,13 +12,24 @@ static bool is_artery(const coding__report *report, uint32_t record)
     return !strcmp(coding__op_text(report->desk->book, record, CODING__OP_PART), coronary);
 }
 
-/* By its name, or by an artery that is named beside a dilation of nobody knows what. */
+/* "Placement of" a stent is a dilation. */
+static bool turns_to_stent(const coding__report *report, const coding__procedure *procedure)
+{
+    const coding_book *book = report->desk->book;
+    if (coding__op_mask(book, procedure->record, CODING__OP_ROOTS) != coding__symbol_bit('H')) return false;
+    for (size_t i = 0; i < procedure->words.count; i++)
+        if (coding__op_mask(book, procedure->words.items[i].record, CODING__OP_ROOTS) == coding__symbol_bit('7')) return true;
+    return false;
+}
+
+/* By its name, or by an artery that is named beside what is dilated or cleared. */
 bool coding__is_coronary(const coding__report *report, const coding__procedure *procedure)
 {
     const coding_book *book = report->desk->book;
     if (is_artery(report, procedure->record)) return true;
-    bool dilation = coding__op_mask(book, procedure->record, CODING__OP_ROOTS) == coding__symbol_bit('7');
-    if (!dilation || *coding__op_text(book, procedure->record, CODING__OP_PART)) return false;
+    uint64_t roots = coding__op_mask(book, procedure->record, CODING__OP_ROOTS);
+    bool     vessel = roots == coding__symbol_bit('7') || roots == coding__symbol_bit('C') || turns_to_stent(report, procedure);
+    if (!vessel || *coding__op_text(book, procedure->record, CODING__OP_PART)) return false;
     for (size_t i = 0; i < procedure->parts.count; i++)
         if (is_artery(report, procedure->parts.items[i].record)) return true;
     return false;

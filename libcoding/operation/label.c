@@ -47,7 +47,8 @@ static bool has_all_words(const char *label, const char *text)
 
 uint64_t coding__labelled(const coding__settling *settling, unsigned axis, const char *text)
 {
-    uint64_t same = 0, like = 0;
+    uint64_t same = 0, like = 0, spelt = coding__symbols_spelt(text);
+    if (spelt) return spelt & settling->seen.axes[axis];
     for (uint64_t rest = settling->seen.axes[axis]; rest; rest &= rest - 1) {
         unsigned    symbol = (unsigned)__builtin_ctzll(rest);
         const char *label = coding__label_at(settling, axis, symbol);

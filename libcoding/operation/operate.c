@@ -4,11 +4,12 @@
 #include "note/forget.h"
 
 #include "operation/answer.h"
-#include "operation/count.h"
+#include "operation/several.h"
 
 typedef struct answers {
     coding__report  *report;
     coding__list     items;    /* coding_operation */
+    bool             titled;   /* a title says what was performed */
     bool             assisted; /* by a robot */
     coding__settling robot;
 } answers;
@@ -21,11 +22,40 @@ static bool is_told(const answers *all, const coding_operation *made)
     return false;
 }
 
+static bool agrees(const char *a, const char *b)
+{
+    for (; *a && *b; a++, b++)
+        if (*a != *b && *a != '_' && *b != '_') return false;
+    return true;
+}
+
+/* What only the body tells may be what the title left open: the one of both that says more stays. */
+static bool is_same_told(answers *all, const coding__settling *settled, const coding_operation *made)
+{
+    coding_operation *items = all->items.items;
+    if (!all->titled || !settled->procedure->from_body || made->withheld) return false;
+    for (size_t i = 0; i < all->items.count; i++) {
+        if (items[i].withheld || !agrees(items[i].code, made->code)) continue;
+        if (items[i].codes > made->codes) items[i] = *made;
+        return true;
+    }
+    return false;
+}
+
+/* A lead, a tip, of which the body does not say where: nothing to ask for. */
+static bool is_half_told(const answers *all, const coding__settling *settled)
+{
+    const coding__procedure *procedure = settled->procedure;
+    bool told = coding__op_kind_of(all->report->desk->book, procedure->record) == CODING__OP_TOLD;
+    return told && procedure->from_body && settled->codes != 1;
+}
+
 static void add(answers *all, const coding__settling *settled)
 {
     coding_operation made;
     coding__answer(settled, &made);
-    if (is_told(all, &made) || all->items.count >= CODING__PROCEDURES_MOST) return;
+    if (is_half_told(all, settled)) return;
+    if (is_told(all, &made) || is_same_told(all, settled, &made) || all->items.count >= CODING__PROCEDURES_MOST) return;
     if (made.code[0] != '8') coding__find_services(all->report, settled->procedure, &made);
     coding_operation *added = coding__list_add(&all->report->desk->arena, &all->items, sizeof made);
     if (added) *added = made;
@@ -59,14 +89,12 @@ static uint32_t sides_of(const coding__report *report, const coding__procedure *
     return report->body.sides == CODING__SIDE_BOTH ? 0 : report->body.sides;
 }
 
-/* Each source of a coronary bypass is an operation (B3.6c). */
-static void add_sources(answers *all, const coding__procedure *procedure)
+static void add_several(answers *all, const coding__procedure *procedure)
 {
-    coding__procedure one;
-    size_t            source = 0;
-    for (; coding__bypass_from(all->report, procedure, source, &one); source++)
-        add_sides(all, &one, sides_of(all->report, procedure));
-    if (!source) add_sides(all, procedure, sides_of(all->report, procedure));
+    coding__several several;
+    coding__several_of(all->report, procedure, &several);
+    for (size_t i = 0; i < several.count; i++)
+        add_sides(all, &several.items[i], sides_of(all->report, &several.items[i]));
 }
 
 /* What the body says of the outcome holds for what the title names. */
@@ -111,14 +139,24 @@ static void withhold_inspections(answers *all)
     }
 }
 
+/* Titles name operations. Transfusions, assistance, and what our table says so of count where the body tells of them
+ * alone. */
+static bool needs_title(const coding_book *book, const coding__procedure *procedure)
+{
+    char section = (char)coding__u8(book, CODING__OPERATION_WORDS, procedure->record, CODING__OP_SECTION);
+    char system = (char)coding__u8(book, CODING__OPERATION_WORDS, procedure->record, CODING__OP_SYSTEM);
+    if (section == '5' || (section == '3' && system == '0')) return false;
+    return coding__op_kind_of(book, procedure->record) != CODING__OP_TOLD;
+}
+
 static void answer_all(answers *all)
 {
     coding__procedure *items = all->report->procedures.items;
-    bool               titled = has_title(all->report);
+    all->titled = has_title(all->report);
     for (size_t i = 0; i < all->report->procedures.count; i++) {
-        if (titled && items[i].from_body) continue;
+        if (all->titled && items[i].from_body && needs_title(all->report->desk->book, &items[i])) continue;
         hear_body(all->report, &items[i]);
-        add_sources(all, &items[i]);
+        add_several(all, &items[i]);
         add_seen(all, &items[i]);
     }
     if (all->assisted) add(all, &all->robot);

@@ -58,12 +58,16 @@ typedef struct named {
     uint64_t whole, sided[4];
 } named;
 
+static uint64_t symbols_of(const coding_book *book, coding_code table)
+{
+    coding__walk walk = coding__walk_to(book, table);
+    return coding__walked_all(&walk, table) ? coding__node_at(book, walk.node).mask : 0;
+}
+
 static named find_named(const coding_book *book, coding_code table, const char *part)
 {
-    named        found = {0};
-    coding__walk walk = coding__walk_to(book, table);
-    if (!coding__walked_all(&walk, table)) return found;
-    for (uint64_t rest = coding__node_at(book, walk.node).mask; rest; rest &= rest - 1) {
+    named found = {0};
+    for (uint64_t rest = symbols_of(book, table); rest; rest &= rest - 1) {
         unsigned    symbol = (unsigned)__builtin_ctzll(rest);
         const char *label = coding__label_of(book, table, coding__character_of(symbol)), *name;
         if (!label) continue;
@@ -76,6 +80,8 @@ static named find_named(const coding_book *book, coding_code table, const char *
 
 uint64_t coding__parts_named(const coding_book *book, coding_code table, const char *part, uint32_t sides)
 {
+    uint64_t spelt = coding__symbols_spelt(part);
+    if (spelt) return spelt & symbols_of(book, table);
     named found = find_named(book, table, part);
     if (found.whole) return found.whole;
     if (sides) return found.sided[sides] ? found.sided[sides] : found.sided[0];
@@ -103,7 +109,7 @@ static void add_meaning(const coding__report *report, const coding__choice *want
                         coding__site *site)
 {
     const coding_book *book = report->desk->book;
-    const char        *part = coding__op_text(book, record, CODING__OP_PART);
+    const char        *part = coding__op_part(book, record);
     char               system = (char)coding__u8(book, CODING__OPERATION_WORDS, record, CODING__OP_SYSTEM);
     char               section = (char)coding__u8(book, CODING__OPERATION_WORDS, record, CODING__OP_SECTION);
     uint64_t           roots = wanted->axes[2], parts = 0, only = coding__op_mask(book, record, CODING__OP_ROOTS);
@@ -196,10 +202,11 @@ static coding__site own_site(const coding__report *report, const coding__procedu
 {
     coding__site site = {.guideline = "", .named = true, .span = procedure->span};
     if (coding__is_coronary(report, procedure)) return coronary_site(report, procedure, wanted);
+    if (procedure->placed) return site;
     add_meaning(report, wanted, procedure->record, sides, &site);
     if (site.systems || !procedure->only_seen) return site;
     coding__piece piece = {.span = procedure->span};
-    const char   *part = coding__op_text(report->desk->book, procedure->record, CODING__OP_PART);
+    const char   *part = coding__op_part(report->desk->book, procedure->record);
     char          text[LABEL_MOST];
     unsigned      tokens;
     if (coding__canonical(part, strlen(part), text, sizeof text, &tokens))
@@ -207,15 +214,28 @@ static coding__site own_site(const coding__report *report, const coding__procedu
     return site_of_piece(report, wanted, piece, sides);
 }
 
+/* Where the body has the operation that the title names. */
+static coding__site site_of_echoes(const coding__report *report, const coding__procedure *procedure,
+                                   const coding__choice *wanted, uint32_t sides)
+{
+    coding__site             site = {.guideline = ""};
+    const coding__procedure *echo;
+    for (size_t at = 0; !site.systems && (echo = coding__next_echo(report, procedure, &at));)
+        site = best_of(report, wanted, &echo->parts, sides);
+    return site;
+}
+
 coding__site coding__site_of(const coding__report *report, const coding__procedure *procedure,
                              const coding__choice *wanted, uint32_t sides)
 {
-    coding__site site = own_site(report, procedure, wanted, sides);
+    bool         presumed = coding__op_part_is_presumed(report->desk->book, procedure->record);
+    coding__site own = own_site(report, procedure, wanted, sides);
+    if (own.systems && !presumed) return own;
+    coding__site site = best_of(report, wanted, &procedure->parts, sides);
     if (site.systems) return site;
-    site = best_of(report, wanted, &procedure->parts, sides);
-    if (site.systems) return site;
-    site = best_of(report, wanted, &report->reason.parts, sides);
+    site = site_of_echoes(report, procedure, wanted, sides);
+    if (!site.systems && !presumed) site = best_of(report, wanted, &report->reason.parts, sides);
     if (!site.systems && !procedure->from_body) site = best_of(report, wanted, &report->body.parts, sides);
     site.elsewhere = site.systems != 0;
-    return site;
+    return site.systems ? site : own;
 }

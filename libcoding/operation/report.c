@@ -27,6 +27,32 @@ uint32_t coding__number_said(const coding__sentence *sentence, size_t index, siz
     return coding__is_digit(next[0]) && !next[1] ? (uint32_t)(next[0] - '0') : 0;
 }
 
+bool coding__same_meaning(const coding_book *book, uint32_t a, uint32_t b)
+{
+    if (a == b) return true;
+    return coding__op_mask(book, a, CODING__OP_ROOTS) == coding__op_mask(book, b, CODING__OP_ROOTS)
+           && coding__u8(book, CODING__OPERATION_WORDS, a, CODING__OP_SECTION)
+                  == coding__u8(book, CODING__OPERATION_WORDS, b, CODING__OP_SECTION)
+           && coding__u8(book, CODING__OPERATION_WORDS, a, CODING__OP_SYSTEM)
+                  == coding__u8(book, CODING__OPERATION_WORDS, b, CODING__OP_SYSTEM)
+           && !strcmp(coding__op_part(book, a), coding__op_part(book, b))
+           && !strcmp(coding__op_text(book, a, CODING__OP_QUALIFIER), coding__op_text(book, b, CODING__OP_QUALIFIER));
+}
+
+const coding__procedure *coding__next_echo(const coding__report *report, const coding__procedure *procedure,
+                                           size_t *at)
+{
+    const coding__procedure *items = report->procedures.items;
+    if (procedure->from_body) return NULL;
+    while (*at < report->procedures.count) {
+        const coding__procedure *one = &items[(*at)++];
+        if (one->from_body && one->outcome <= CODING_OUTCOME_CONVERTED
+            && coding__same_meaning(report->desk->book, procedure->record, one->record))
+            return one;
+    }
+    return NULL;
+}
+
 void coding__meet_words(coding__report *report)
 {
     report->met_count = 0;

@@ -44,6 +44,7 @@ typedef struct coding__procedure {
     coding_outcome outcome;
     bool           from_body;
     bool           only_seen; /* what the endoscope saw before it was converted (B3.2d) */
+    bool           placed;    /* its parts say where it was, whatever its name means (several.c) */
     uint32_t       like;      /* 0, or the record of the operation beside it whose approach it shares */
     coding_span    liked;
     uint32_t       sides; /* 0: nothing said */
@@ -111,6 +112,14 @@ void coding__keep_told(coding__report *report, coding__told *told);
 
 /* Bytes of tokens, from `first` to the one before `past`. */
 coding_span coding__token_span(const coding__sentence *sentence, size_t first, size_t past);
+
+/* Do two names mean the same operation? */
+bool coding__same_meaning(const coding_book *book, uint32_t a, uint32_t b);
+
+/* The next operation of the body that means what the one of the title means, from `at` on, which moves behind it; NULL
+ * past the last. */
+const coding__procedure *coding__next_echo(const coding__report *report, const coding__procedure *procedure,
+                                           size_t *at);
 
 /* How many, where a token says it: "x3", "x 3"; 0 for none. `past` is behind it. */
 uint32_t coding__number_said(const coding__sentence *sentence, size_t index, size_t *past);

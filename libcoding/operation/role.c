@@ -76,7 +76,7 @@ static bool role_inside(coding__report *report, coding__role *role)
 static coding__role role_of_passage(const coding__report *report, coding_passage passage)
 {
     if (passage == CODING_PASSAGE_INDICATION || passage == CODING_PASSAGE_OPERATION) return CODING__ROLE_REASON;
-    if (report->operative) return CODING__ROLE_NONE;
+    if (report->operative) return passage == CODING_PASSAGE_COURSE ? CODING__ROLE_BODY : CODING__ROLE_NONE;
     bool told = passage == CODING_PASSAGE_OTHER || passage == CODING_PASSAGE_COURSE;
     return told ? CODING__ROLE_PHRASE : CODING__ROLE_NONE;
 }

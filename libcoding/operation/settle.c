@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "operation/count.h"
+#include "operation/hours.h"
 
 enum { SYSTEM = 1, ROOT = 2, PART = 3, APPROACH = 4, DEVICE = 5, QUALIFIER = 6 };
 
@@ -77,10 +78,10 @@ static void settle_table(coding__settling *s)
 }
 
 /* Do words turn one operation into another? A part instead of the whole is Excision, repair with what stays Supplement,
- * a stent that is put in Dilation. */
+ * a stent that is put in Dilation, an angioplasty with a patch Supplement. */
 static bool turns(uint64_t from, uint64_t to)
 {
-    static const char pairs[][2] = {{'T', 'B'}, {'Q', 'U'}, {'H', '7'}};
+    static const char pairs[][2] = {{'T', 'B'}, {'Q', 'U'}, {'H', '7'}, {'7', 'U'}};
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
         if (from == coding__symbol_bit(pairs[i][0]) && to == coding__symbol_bit(pairs[i][1])) return true;
     return false;
@@ -98,6 +99,19 @@ static void settle_root(coding__settling *s)
         uint64_t taken = other ? roots : s->wanted.axes[ROOT] & roots;
         if (taken == s->wanted.axes[ROOT]) continue;
         s->wanted.axes[ROOT] = taken;
+        s->axes[ROOT] = said(s, at.ground, at.span, at.record);
+    }
+}
+
+/* Liquid is drained, solid matter is taken out: where the name leaves that open the body says what there was. */
+static void settle_matter(coding__settling *s)
+{
+    uint64_t both = coding__symbol_bit('9') | coding__symbol_bit('C');
+    step     at = meanings(&s->report->body.words, CODING_GROUND_REPORT);
+    while (s->wanted.axes[ROOT] == both && next_meaning(s, &at)) {
+        uint64_t roots = coding__op_mask(s->report->desk->book, at.record, CODING__OP_ROOTS) & both;
+        if (!coding__is_single(roots)) continue;
+        s->wanted.axes[ROOT] = roots;
         s->axes[ROOT] = said(s, at.ground, at.span, at.record);
     }
 }
@@ -138,12 +152,29 @@ static void settle_site(coding__settling *s, uint32_t sides)
     take_site(s, &site);
 }
 
+/* Has the section an approach at all? Others have how long, or which contrast, there. */
+static bool has_approach(char section)
+{
+    const char *axis = coding_pcs_axis(section, APPROACH + 1);
+    return axis && !strcmp(axis, "Approach");
+}
+
+/* What a word says of the approach, or of what stands in its place in the word's own section. */
+static uint64_t approaches_of(const coding__settling *s, uint32_t record)
+{
+    const coding_book *book = s->report->desk->book;
+    char               section = (char)coding__u8(book, CODING__OPERATION_WORDS, record, CODING__OP_SECTION);
+    char               asked = coding__single_of(s->wanted.axes[0]);
+    bool               says = section && !has_approach(section) ? section == asked : has_approach(asked);
+    return says ? coding__op_mask(book, record, CODING__OP_APPROACHES) : 0;
+}
+
 static bool approach_by(coding__settling *s, const coding__pieces *pieces, coding_ground ground)
 {
     bool taken = false;
     step at = meanings(pieces, ground);
     while (next_meaning(s, &at)) {
-        uint64_t approaches = coding__op_mask(s->report->desk->book, at.record, CODING__OP_APPROACHES);
+        uint64_t approaches = approaches_of(s, at.record);
         if (approaches && coding__narrow(s, APPROACH, approaches, said(s, ground, at.span, at.record))) taken = true;
     }
     return taken;
@@ -168,7 +199,7 @@ static uint64_t approaches_said(const coding__settling *s, const coding__pieces 
 {
     uint64_t mask = 0;
     step     at = meanings(pieces, CODING_GROUND_WORDS);
-    while (next_meaning(s, &at)) mask |= coding__op_mask(s->report->desk->book, at.record, CODING__OP_APPROACHES);
+    while (next_meaning(s, &at)) mask |= approaches_of(s, at.record);
     return mask;
 }
 
@@ -195,6 +226,7 @@ static void settle_approach(coding__settling *s)
     bool beside = approach_by(s, &procedure->words, CODING_GROUND_WORDS);
     if (beside) settle_opening(s);
     if (beside && !is_single_approach(s)) beside = false;
+    if (!beside && coding__settle_hours(s)) return;
     if (own && coding__narrow(s, APPROACH, own, said(s, CODING_GROUND_NAME, procedure->span, procedure->record)))
         return;
     uint64_t like = procedure->like ? coding__op_mask(s->report->desk->book, procedure->like, CODING__OP_APPROACHES)
@@ -234,6 +266,15 @@ static bool label_by(coding__settling *s, unsigned axis, const coding__pieces *p
     return taken;
 }
 
+static bool label_by_echoes(coding__settling *s, unsigned axis)
+{
+    bool                     taken = false;
+    const coding__procedure *echo;
+    for (size_t at = 0; (echo = coding__next_echo(s->report, s->procedure, &at));)
+        taken |= label_by(s, axis, &echo->words, CODING_GROUND_REPORT);
+    return taken;
+}
+
 /* Device or qualifier: by words beside the operation, by its name, by labels that stand in the text, elsewhere. */
 static void settle_label(coding__settling *s, unsigned axis)
 {
@@ -244,7 +285,36 @@ static void settle_label(coding__settling *s, unsigned axis)
     uint64_t         nearby = taken ? 0 : coding__label_nearby(s, axis);
     coding__evidence words = {CODING_GROUND_WORDS, s->procedure->region, ""};
     if (nearby) coding__narrow(s, axis, nearby, words);
+    else if (label_by_echoes(s, axis)) return;
     else if (!taken && axis == DEVICE) label_by(s, axis, &s->report->body.words, CODING_GROUND_REPORT);
+}
+
+static bool take_graft(coding__settling *s, const coding__pieces *pieces, const char *label, coding_ground ground)
+{
+    step at = meanings(pieces, ground);
+    while (next_meaning(s, &at)) {
+        if (!coding__same_label(text_of(s, at.record, CODING__OP_DEVICE), label)) continue;
+        uint64_t symbols = coding__labelled(s, DEVICE, label);
+        if (symbols && coding__narrow(s, DEVICE, symbols, (coding__evidence){ground, at.span, "B3.10c"})) return true;
+    }
+    return false;
+}
+
+/* Of what holds a fusion an interbody device counts before bone of the patient, and that before bone of another
+ * (B3.10c), in the column that the name says. */
+static void settle_graft(coding__settling *s)
+{
+    static const char *const labels[] = {"Interbody Fusion Device", "Autologous Tissue Substitute",
+                                         "Nonautologous Tissue Substitute"};
+    if (s->wanted.axes[ROOT] != coding__symbol_bit('G')) return;
+    look(s);
+    take_label(s, QUALIFIER, s->procedure->record, CODING_GROUND_NAME, s->procedure->span);
+    take_label(s, DEVICE, s->procedure->record, CODING_GROUND_NAME, s->procedure->span);
+    look(s);
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (take_graft(s, &s->procedure->words, labels[i], CODING_GROUND_WORDS)) return;
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (take_graft(s, &s->report->body.words, labels[i], CODING_GROUND_REPORT)) return;
 }
 
 /* What is not said is not there, where the table has a value for that. */
@@ -252,7 +322,7 @@ static void settle_silence(coding__settling *s, unsigned axis)
 {
     look(s);
     if (coding__is_single(s->seen.axes[axis]) || !(s->seen.axes[axis] & coding__symbol_bit('Z'))) return;
-    const char *guideline = axis == DEVICE ? "B6.1a" : "";
+    const char *guideline = axis == DEVICE && s->wanted.axes[0] == coding__symbol_bit('0') ? "B6.1a" : "";
     coding__narrow(s, axis, coding__symbol_bit('Z'), (coding__evidence){CODING_GROUND_SILENCE, {0, 0}, guideline});
 }
 
@@ -266,7 +336,9 @@ void coding__settle(const coding__report *report, const coding__procedure *proce
     for (unsigned axis = 0; axis < CODING__PCS_AXES; axis++) made->axes[axis].guideline = "";
     settle_table(made);
     settle_root(made);
+    settle_matter(made);
     settle_site(made, sides);
+    if (is_placed(made)) settle_graft(made);
     if (is_placed(made)) label_by(made, DEVICE, &procedure->words, CODING_GROUND_WORDS);
     settle_approach(made);
     if (is_placed(made)) {

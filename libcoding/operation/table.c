@@ -51,6 +51,14 @@ static search searched(const coding_book *book, coding_date on, const coding__ch
     return s;
 }
 
+uint64_t coding__symbols_spelt(const char *text)
+{
+    uint64_t mask = 0;
+    if (*text != '=') return 0;
+    while (*++text) mask |= coding__symbol_bit(*text);
+    return mask;
+}
+
 coding__choice coding__choice_of_all(void)
 {
     coding__choice all;

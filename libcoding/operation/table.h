@@ -20,6 +20,9 @@ uint32_t coding__choose(const coding_book *book, coding_date on, const coding__c
 /* The first of them in the order of numbers; 0 where there is none. */
 coding_code coding__first_chosen(const coding_book *book, coding_date on, const coding__choice *wanted);
 
+/* Symbols that our tables spell by their characters, "=34", where the book has no label that tells; else 0. */
+uint64_t coding__symbols_spelt(const char *text);
+
 static inline uint64_t coding__symbol_bit(char character) { return (uint64_t)1 << coding__symbol_of(character); }
 
 static inline bool coding__is_single(uint64_t mask) { return mask && !(mask & (mask - 1)); }

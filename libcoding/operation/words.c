@@ -79,11 +79,14 @@ uint32_t coding__side_said(const coding__sentence *sentence, size_t index)
     return 0;
 }
 
-static bool is_small(const coding__sentence *sentence, size_t index)
+bool coding__is_small_word(const coding__sentence *sentence, size_t index)
 {
+    static const char *const words[] = {"the", "a", "an", "acute", "chronic", "subacute", "large", "small"};
     char        text[16];
     const char *said = coding__token_lower(sentence, index, text);
-    return !strcmp(said, "the") || !strcmp(said, "a") || !strcmp(said, "an") || coding__side_said(sentence, index);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (!strcmp(said, words[i])) return true;
+    return coding__side_said(sentence, index) != 0;
 }
 
 static bool longest(const coding_book *book, const coding__sentence *sentence, size_t index, bool parted,
@@ -94,7 +97,7 @@ static bool longest(const coding_book *book, const coding__sentence *sentence, s
     bool     found = false;
     uint32_t first = 0, past = coding__count(book, CODING__OPERATION_WORDS);
     for (size_t i = index; i < sentence->count && i < most && first < past; i++) {
-        if (parted && i > index && is_small(sentence, i)) continue;
+        if (parted && i > index && coding__is_small_word(sentence, i)) continue;
         length = add_token(sentence, i, text, length);
         if (!length) break;
         first = bound(book, text, length, first, past, false);

@@ -26,6 +26,9 @@ uint16_t coding__op_records(const coding_book *book, const char *canonical, uint
 /* The side that a token says, a mask of coding__side; 0 for none. */
 uint32_t coding__side_said(const coding__sentence *sentence, size_t index);
 
+/* A word that may stand inside of a name: an article, a side, "acute". */
+bool coding__is_small_word(const coding__sentence *sentence, size_t index);
+
 /* The token in lower case, as much of it as 16 bytes hold. Answers `text`. */
 const char *coding__token_lower(const coding__sentence *sentence, size_t index, char text[16]);
 
@@ -49,9 +52,27 @@ static inline bool coding__op_has_kind(const coding_book *book, uint32_t record,
     return false;
 }
 
+static inline bool coding__op_names(const coding_book *book, uint32_t record)
+{
+    coding__op_kind kind = coding__op_kind_of(book, record);
+    return kind == CODING__OP_OPERATION || kind == CODING__OP_TOLD;
+}
+
 static inline const char *coding__op_text(const coding_book *book, uint32_t record, unsigned field)
 {
     return coding__text_of(book, CODING__OPERATION_WORDS, record, field);
+}
+
+/* The body part of a record. One with "?" before it is where the operation is unless other words say where. */
+static inline const char *coding__op_part(const coding_book *book, uint32_t record)
+{
+    const char *part = coding__op_text(book, record, CODING__OP_PART);
+    return part + (*part == '?');
+}
+
+static inline bool coding__op_part_is_presumed(const coding_book *book, uint32_t record)
+{
+    return *coding__op_text(book, record, CODING__OP_PART) == '?';
 }
 
 static inline uint64_t coding__op_mask(const coding_book *book, uint32_t record, unsigned field)
