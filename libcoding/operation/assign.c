@@ -46,16 +46,32 @@ static size_t reach_left(const coding__report *report, size_t first, size_t leas
     return first;
 }
 
-/* "Insertion of" what has a name of its own says nothing more. */
+/* Is one the same operation as the other, and less is said of it? */
+static bool is_vaguer(const coding_book *book, uint32_t one, uint32_t other)
+{
+    return coding__op_mask(book, one, CODING__OP_ROOTS) == coding__op_mask(book, other, CODING__OP_ROOTS)
+           && coding__u8(book, CODING__OPERATION_WORDS, one, CODING__OP_SECTION)
+                  == coding__u8(book, CODING__OPERATION_WORDS, other, CODING__OP_SECTION)
+           && coding__u8(book, CODING__OPERATION_WORDS, one, CODING__OP_SYSTEM)
+                  == coding__u8(book, CODING__OPERATION_WORDS, other, CODING__OP_SYSTEM)
+           && !*coding__op_text(book, one, CODING__OP_DEVICE) && *coding__op_text(book, other, CODING__OP_DEVICE);
+}
+
+/* "Insertion of" what has a name of its own says nothing more, nor does "transfusion of two" before "units of
+ * platelets". */
 static bool leads_to_name(const coding__report *report, size_t index)
 {
     const coding_book *book = report->desk->book;
     const coding__met *met = &report->met[index], *next = met + 1;
     if (index + 1 >= report->met_count || !names_operation(report, next)) return false;
-    if (coding__op_mask(book, met->record, CODING__OP_ROOTS) != coding__symbol_bit('H')) return false;
-    if (*coding__op_part(book, met->record)) return false;
-    for (size_t i = met->past; i < next->first; i++)
-        if (!coding__is_small_word(&report->sentence, i)) return false;
+    if (coding__op_kind_of(book, next->record) == CODING__OP_TOLD) return false;
+    bool placing = coding__op_mask(book, met->record, CODING__OP_ROOTS) == coding__symbol_bit('H')
+                   && !*coding__op_part(book, met->record);
+    if (!placing && !is_vaguer(book, met->record, next->record)) return false;
+    for (size_t i = met->past; i < next->first; i++) {
+        if (parts_operations(&report->sentence, i)) return false;
+        if (placing && !coding__is_small_word(&report->sentence, i)) return false;
+    }
     return true;
 }
 

@@ -58,6 +58,11 @@ bool coding__has_stents(const coding__report *report, const coding__procedure *p
     return coding__is_coronary(report, procedure) && !is_bypass(report, procedure);
 }
 
+bool coding__is_bypass_of_heart(const coding__report *report, const coding__procedure *procedure)
+{
+    return coding__is_coronary(report, procedure) && is_bypass(report, procedure);
+}
+
 const char *coding__arteries_label(const coding__report *report, const coding__procedure *procedure)
 {
     static const char *const labels[] = {"Coronary Artery, One Artery", "Coronary Artery, Two Arteries",
@@ -125,7 +130,7 @@ bool coding__bypass_from(const coding__report *report, const coding__procedure *
                          coding__procedure *made)
 {
     const coding__piece *sources[CODING__PIECES_MOST];
-    if (!coding__is_coronary(report, whole) || !is_bypass(report, whole)) return false;
+    if (!coding__is_bypass_of_heart(report, whole)) return false;
     size_t count = sources_of(report, whole, sources);
     if (source >= count) return false;
     *made = *whole;

@@ -8,6 +8,9 @@
 /* Is it one of coronary arteries? */
 bool coding__is_coronary(const coding__report *report, const coding__procedure *procedure);
 
+/* Is it a bypass of coronary arteries? Each has a source of its own, and a graft only where that is one. */
+bool coding__is_bypass_of_heart(const coding__report *report, const coding__procedure *procedure);
+
 /* Is it one that leaves stents in coronary arteries? */
 bool coding__has_stents(const coding__report *report, const coding__procedure *procedure);
 

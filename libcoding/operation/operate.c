@@ -149,6 +149,18 @@ static bool needs_title(const coding_book *book, const coding__procedure *proced
     return coding__op_kind_of(book, procedure->record) != CODING__OP_TOLD;
 }
 
+/* A stone that was broken and taken out was taken out. */
+static void withhold_fragmentations(answers *all)
+{
+    coding_operation *items = all->items.items;
+    for (size_t i = 0; i < all->items.count; i++)
+        for (size_t j = 0; j < all->items.count; j++) {
+            bool removed = !items[j].withheld && items[j].code[0] == '0' && items[j].code[2] == 'C';
+            if (!removed || items[i].code[0] != '0' || items[i].code[2] != 'F') continue;
+            if (items[i].code[1] == items[j].code[1] && items[i].code[3] == items[j].code[3]) items[i].withheld = true;
+        }
+}
+
 static void answer_all(answers *all)
 {
     coding__procedure *items = all->report->procedures.items;
@@ -161,6 +173,7 @@ static void answer_all(answers *all)
     }
     if (all->assisted) add(all, &all->robot);
     withhold_inspections(all);
+    withhold_fragmentations(all);
 }
 
 coding_operations coding_operate(coding_desk *desk, const char *text, size_t length, const coding_note_options *options)

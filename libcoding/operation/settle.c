@@ -227,7 +227,8 @@ static void settle_approach(coding__settling *s)
     if (beside) settle_opening(s);
     if (beside && !is_single_approach(s)) beside = false;
     if (!beside && coding__settle_hours(s)) return;
-    if (own && coding__narrow(s, APPROACH, own, said(s, CODING_GROUND_NAME, procedure->span, procedure->record)))
+    if (own && coding__narrow(s, APPROACH, own, said(s, CODING_GROUND_NAME, procedure->span, procedure->record))
+        && is_single_approach(s))
         return;
     uint64_t like = procedure->like ? coding__op_mask(s->report->desk->book, procedure->like, CODING__OP_APPROACHES)
                                     : 0;
@@ -286,7 +287,7 @@ static void settle_label(coding__settling *s, unsigned axis)
     coding__evidence words = {CODING_GROUND_WORDS, s->procedure->region, ""};
     if (nearby) coding__narrow(s, axis, nearby, words);
     else if (label_by_echoes(s, axis)) return;
-    else if (!taken && axis == DEVICE) label_by(s, axis, &s->report->body.words, CODING_GROUND_REPORT);
+    else if (!taken && axis == DEVICE && !coding__is_bypass_of_heart(s->report, s->procedure)) label_by(s, axis, &s->report->body.words, CODING_GROUND_REPORT);
 }
 
 static bool take_graft(coding__settling *s, const coding__pieces *pieces, const char *label, coding_ground ground)
@@ -322,7 +323,9 @@ static void settle_silence(coding__settling *s, unsigned axis)
 {
     look(s);
     if (coding__is_single(s->seen.axes[axis]) || !(s->seen.axes[axis] & coding__symbol_bit('Z'))) return;
-    const char *guideline = axis == DEVICE && s->wanted.axes[0] == coding__symbol_bit('0') ? "B6.1a" : "";
+    bool operation = s->wanted.axes[0] == coding__symbol_bit('0');
+    if (!operation && axis == QUALIFIER && !coding__is_single(s->seen.axes[DEVICE])) return; /* of a substance unknown */
+    const char *guideline = axis == DEVICE && operation ? "B6.1a" : "";
     coding__narrow(s, axis, coding__symbol_bit('Z'), (coding__evidence){CODING_GROUND_SILENCE, {0, 0}, guideline});
 }
 
