@@ -64,7 +64,8 @@ static bool leads_to_name(const coding__report *report, size_t index)
     const coding_book *book = report->desk->book;
     const coding__met *met = &report->met[index], *next = met + 1;
     if (index + 1 >= report->met_count || !names_operation(report, next)) return false;
-    if (coding__op_kind_of(book, next->record) == CODING__OP_TOLD) return false;
+    bool told = coding__op_kind_of(book, next->record) == CODING__OP_TOLD;
+    if (told && coding__u8(book, CODING__OPERATION_WORDS, next->record, CODING__OP_SECTION) == '0') return false;
     bool placing = coding__op_mask(book, met->record, CODING__OP_ROOTS) == coding__symbol_bit('H')
                    && !*coding__op_part(book, met->record);
     if (!placing && !is_vaguer(book, met->record, next->record)) return false;

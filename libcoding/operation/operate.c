@@ -42,12 +42,12 @@ static bool is_same_told(answers *all, const coding__settling *settled, const co
     return false;
 }
 
-/* A lead, a tip, of which the body does not say where: nothing to ask for. */
+/* A lead of which the body does not say where, a ventilator without hours: in passing, and nothing to ask for. */
 static bool is_half_told(const answers *all, const coding__settling *settled)
 {
     const coding__procedure *procedure = settled->procedure;
     bool told = coding__op_kind_of(all->report->desk->book, procedure->record) == CODING__OP_TOLD;
-    return told && procedure->from_body && settled->codes != 1;
+    return told && all->titled && procedure->from_body && settled->codes != 1;
 }
 
 static void add(answers *all, const coding__settling *settled)
@@ -139,13 +139,9 @@ static void withhold_inspections(answers *all)
     }
 }
 
-/* Titles name operations. Transfusions, assistance, and what our table says so of count where the body tells of them
- * alone. */
+/* Titles name operations. Transfusions, leads, a heart-lung machine count where the body tells of them alone. */
 static bool needs_title(const coding_book *book, const coding__procedure *procedure)
 {
-    char section = (char)coding__u8(book, CODING__OPERATION_WORDS, procedure->record, CODING__OP_SECTION);
-    char system = (char)coding__u8(book, CODING__OPERATION_WORDS, procedure->record, CODING__OP_SYSTEM);
-    if (section == '5' || (section == '3' && system == '0')) return false;
     return coding__op_kind_of(book, procedure->record) != CODING__OP_TOLD;
 }
 
@@ -157,7 +153,8 @@ static void withhold_fragmentations(answers *all)
         for (size_t j = 0; j < all->items.count; j++) {
             bool removed = !items[j].withheld && items[j].code[0] == '0' && items[j].code[2] == 'C';
             if (!removed || items[i].code[0] != '0' || items[i].code[2] != 'F') continue;
-            if (items[i].code[1] == items[j].code[1] && items[i].code[3] == items[j].code[3]) items[i].withheld = true;
+            char system[] = {items[i].code[1], items[i].code[3], 0}, of[] = {items[j].code[1], items[j].code[3], 0};
+            if (agrees(system, of)) items[i].withheld = true;
         }
 }
 

@@ -3,8 +3,10 @@
 
 #include "operation/answer.h"
 
-static char region_of(char system)
+/* Groin and femoral region are of the trunk, though their tables are those of the lower extremities. */
+static char region_of(char system, char part)
 {
+    if (system == 'Y' && part && strchr("5678AE", part)) return 'W';
     if (strchr("PRX", system)) return 'X';
     if (strchr("QSY", system)) return 'Y';
     return strchr("089CN", system) ? '9' : 'W';
@@ -34,7 +36,7 @@ bool coding__settle_robot(const coding__settling *assisted, coding__settling *ma
         made->axes[axis] = axis < 3 ? said : rule;
         if (axis < 3) made->wanted.axes[axis] = coding__symbol_bit(code[axis]);
     }
-    made->wanted.axes[3] = coding__symbol_bit(region_of(system));
+    made->wanted.axes[3] = coding__symbol_bit(region_of(system, coding__single_of(assisted->seen.axes[3])));
     made->wanted.axes[4] = assisted->seen.axes[4];
     made->wanted.axes[5] = coding__symbol_bit('C');
     made->wanted.axes[6] = coding__symbol_bit('Z');

@@ -116,17 +116,24 @@ static void settle_matter(coding__settling *s)
     }
 }
 
-/* "Skin", "subcutaneous": the layer tells the system where the part does not. */
+static void settle_system(coding__settling *s, char wanted)
+{
+    const coding_book *book = s->report->desk->book;
+    step               at = meanings(&s->procedure->words, CODING_GROUND_WORDS);
+    while (next_meaning(s, &at)) {
+        char section = (char)coding__u8(book, CODING__OPERATION_WORDS, at.record, CODING__OP_SECTION);
+        char system = (char)coding__u8(book, CODING__OPERATION_WORDS, at.record, CODING__OP_SYSTEM);
+        if (!system || (wanted && system != wanted) || !(s->wanted.axes[0] & coding__symbol_bit(section))) continue;
+        coding__narrow(s, SYSTEM, coding__symbol_bit(system), said(s, at.ground, at.span, at.record));
+    }
+}
+
+/* "Skin", "subcutaneous": the layer tells the system where the part does not; of several the deepest (B3.5). */
 static void settle_layer(coding__settling *s)
 {
-    step at = meanings(&s->procedure->words, CODING_GROUND_WORDS);
-    while (next_meaning(s, &at)) {
-        const coding_book *book = s->report->desk->book;
-        char               section = (char)coding__u8(book, CODING__OPERATION_WORDS, at.record, CODING__OP_SECTION);
-        char               system = (char)coding__u8(book, CODING__OPERATION_WORDS, at.record, CODING__OP_SYSTEM);
-        if (system && (s->wanted.axes[0] & coding__symbol_bit(section)))
-            coding__narrow(s, SYSTEM, coding__symbol_bit(system), said(s, at.ground, at.span, at.record));
-    }
+    static const char deepest_first[] = "KLMJH";
+    for (const char *system = deepest_first; *system; system++) settle_system(s, *system);
+    settle_system(s, '\0');
 }
 
 static void take_site(coding__settling *s, const coding__site *site)

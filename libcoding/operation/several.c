@@ -58,6 +58,17 @@ static bool may_be_several(const coding__report *report, const coding__procedure
     return root && strchr(roots, root) && !*coding__op_part(book, procedure->record);
 }
 
+/* "Skin and fascia" are layers of one place (B3.5). */
+static bool is_layer(const coding__report *report, const coding__piece *piece)
+{
+    const coding_book *book = report->desk->book;
+    for (uint16_t i = 0; i < piece->records; i++)
+        if (coding__op_kind_of(book, piece->record + i) == CODING__OP_WORD
+            && coding__u8(book, CODING__OPERATION_WORDS, piece->record + i, CODING__OP_SYSTEM))
+            return true;
+    return false;
+}
+
 static void take_part(const coding__report *report, const coding__procedure *procedure, size_t index, size_t from,
                       coding__several *made)
 {
@@ -78,6 +89,7 @@ static void take_parts(const coding__report *report, const coding__procedure *pr
     while (past < count) {
         coding_span before = procedure->parts.items[past - 1].span;
         if (!is_coupled(report->text, before.offset + before.length, procedure->parts.items[past].span.offset)) break;
+        if (is_layer(report, &procedure->parts.items[past])) break;
         past++;
     }
     if (past < first + 2 || past > count || first) {
