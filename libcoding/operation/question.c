@@ -22,9 +22,20 @@ static bool is_side(const coding__settling *s)
     return sides > 1 && !others;
 }
 
+/* What stands in the place of approach, device and qualifier in the sections beside operations; NULL: nothing else. */
+static const char *words_beside(char section, unsigned axis)
+{
+    if (axis == 4 && (section == '5' || section == '6')) return "For how long, or how often, was \"%.*s\" given?";
+    if (axis == 4 && section == 'B') return "Which contrast, if any, was used for \"%.*s\"?";
+    if (axis == 5 && section == '3') return "Which substance was given as \"%.*s\"?";
+    return NULL;
+}
+
 /* What is asked, with the operation's name as the report has it. */
 static const char *words_of(const coding__settling *s, unsigned axis)
 {
+    const char *beside = words_beside(coding__single_of(s->wanted.axes[0]), axis);
+    if (beside) return beside;
     switch (axis) {
     case 1:
         return s->codes ? "In which layer or part of the body was \"%.*s\" performed?"

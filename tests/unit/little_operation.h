@@ -30,6 +30,10 @@ static const char operation_codes[] =
     PCS("0TT04ZZ", "Resection of Right Kidney, Percutaneous Endoscopic Approach")
     PCS("0TT10ZZ", "Resection of Left Kidney, Open Approach")
     PCS("0TT14ZZ", "Resection of Left Kidney, Percutaneous Endoscopic Approach")
+    "icd10pcs  5A1  header  20151001  -  Extracorporeal Assistance and Performance, Physiological Systems, Performance\n"
+    PCS("5A1935Z", "Respiratory Ventilation, Less than 24 Consecutive Hours")
+    PCS("5A1945Z", "Respiratory Ventilation, 24-96 Consecutive Hours")
+    PCS("5A1955Z", "Respiratory Ventilation, Greater than 96 Consecutive Hours")
     "icd10pcs  0YQ  header  20151001  -  Anatomical Regions, Lower Extremities, Repair\n"
     PCS("0YQ50ZZ", "Repair Right Inguinal Region, Open Approach")
     PCS("0YQ60ZZ", "Repair Left Inguinal Region, Open Approach")
@@ -47,7 +51,8 @@ static const char operation_roots[] = "section\tcharacter\troot\tdefinition\tgui
                                       "0\tJ\tInspection\tlooked at\tB3.11a\ttest\n"
                                       "0\tQ\tRepair\tmended\t-\ttest\n"
                                       "0\tT\tResection\tall is cut out\tB3.8\ttest\n"
-                                      "0\tU\tSupplement\treinforced\t-\ttest\n";
+                                      "0\tU\tSupplement\treinforced\t-\ttest\n"
+                                      "5\t1\tPerformance\ttaken over\t-\ttest\n";
 
 #define WORDS_HEAD "words\tkind\ttable\troot\tpart\tapproach\tdevice\tqualifier\tguideline\tbecause\n"
 
@@ -68,7 +73,9 @@ static const char operation_words[] =
                "open\tword\t-\t-\t-\t0\t-\t-\t-\ttest\n"
                "partial\tword\t-\tExcision\t-\t-\t-\t-\tB3.8\ttest\n"
                "procedure\ttitle\t-\t-\t-\t-\t-\t-\t-\ttest\n"
-               "will undergo\tplanned\t-\t-\t-\t-\t-\t-\t-\ttest\n";
+               "will undergo\tplanned\t-\t-\t-\t-\t-\t-\t-\ttest\n"
+               "ventilation\ttold\t5A\tPerformance\t=9\t345\t=5\t=Z\t-\ttest\n"
+               "excision\toperation\t0D\tExcision\t?Stomach\t-\t-\t-\tB3.8\ttest\n";
 
 #define OPERATION_FILES                                                                                                \
     {"codes.tsv", operation_codes}, {"operation_roots.tsv", operation_roots}, {"operation_words.tsv", operation_words},\

@@ -76,6 +76,45 @@ static void each_character_says_which_words_led_to_it(void **state)
     assert_int_equal(one->source.line, 14);
 }
 
+static void hours_and_days_settle_a_duration(void **state)
+{
+    coding_desk *desk = desk_with_files(state, files);
+    assert_codes("ventilation for 23 hours", "5A1935Z");
+    assert_codes("ventilation, 24 hrs", "5A1945Z");
+    assert_codes("ventilation for 96 hours", "5A1945Z");
+    assert_codes("ventilation for 96.5 hours", "5A1955Z");
+    assert_codes("5 days of ventilation", "5A1955Z");
+    assert_codes("ventilation", "5A19_5Z");
+    assert_codes("ventilation for 62 minutes", "5A19_5Z");
+    coding_operations read = operate(desk, "ventilation");
+    assert_string_equal(read.items[0].axes[4].query, "For how long, or how often, was \"ventilation\" given?");
+}
+
+static void what_the_body_tells_in_passing_counts_where_it_is_whole(void **state)
+{
+    coding_desk *desk = desk_with_files(state, files);
+    assert_codes("PROCEDURE: Open appendectomy.\nDESCRIPTION: Ventilation for 30 hours.", "0DTJ0ZZ 5A1945Z");
+    assert_codes("PROCEDURE: Open appendectomy.\nDESCRIPTION: Ventilation.", "0DTJ0ZZ");
+    assert_codes("PROCEDURE: Open appendectomy.\nDESCRIPTION: Open nephrectomy.", "0DTJ0ZZ");
+    assert_codes("PROCEDURE: Ventilation.\nDESCRIPTION: Ventilation for 30 hours.", "5A1945Z");
+}
+
+static void the_body_places_what_the_title_names_without_a_place(void **state)
+{
+    coding_desk *desk = desk_with_files(state, files);
+    assert_codes("PROCEDURE: Open biopsy.\nDESCRIPTION: Biopsy of the appendix.", "0DBJ0ZX");
+    assert_codes("PROCEDURE: Open biopsy.\nDESCRIPTION: Biopsy of the stomach and the appendix.", "0DB60ZX 0DBJ0ZX");
+    assert_codes("open biopsy of the stomach and appendix", "0DB60ZX 0DBJ0ZX");
+    assert_codes("open biopsy of the stomach beside the appendix", "0DB60ZX");
+}
+
+static void a_presumed_part_gives_way_to_one_that_is_said(void **state)
+{
+    coding_desk *desk = desk_with_files(state, files);
+    assert_codes("open excision", "0DB60ZZ");
+    assert_codes("open excision of the appendix", "0DBJ0ZZ");
+}
+
 static void a_portion_is_excision_and_what_stays_makes_repair_supplement(void **state)
 {
     coding_desk *desk = desk_with_files(state, files);
@@ -321,6 +360,10 @@ int main(void)
         little_test(words_settle_what_they_say),
         little_test(what_is_not_said_stays_open_with_what_the_table_has),
         little_test(each_character_says_which_words_led_to_it),
+        little_test(hours_and_days_settle_a_duration),
+        little_test(what_the_body_tells_in_passing_counts_where_it_is_whole),
+        little_test(the_body_places_what_the_title_names_without_a_place),
+        little_test(a_presumed_part_gives_way_to_one_that_is_said),
         little_test(a_portion_is_excision_and_what_stays_makes_repair_supplement),
         little_test(both_sides_are_one_value_or_two_operations),
         little_test(what_was_made_open_is_open_and_the_inspection_is_coded),
