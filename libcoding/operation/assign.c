@@ -57,6 +57,22 @@ static bool is_vaguer(const coding_book *book, uint32_t one, uint32_t other)
            && !*coding__op_text(book, one, CODING__OP_DEVICE) && *coding__op_text(book, other, CODING__OP_DEVICE);
 }
 
+/* A drain that is placed is the device of the drainage before it (B6.2). */
+static bool places_drain(const coding__report *report, const coding__met *placing, const coding__met *next)
+{
+    const coding_book *book = report->desk->book;
+    if (coding__op_mask(book, placing->record, CODING__OP_ROOTS) != coding__symbol_bit('H')) return false;
+    if (*coding__op_part(book, placing->record)) return false;
+    for (size_t i = placing->past; i < next->first; i++)
+        if (parts_operations(&report->sentence, i)) return false;
+    return !strcmp(coding__op_text(book, next->record, CODING__OP_DEVICE), "Drainage Device");
+}
+
+static bool is_drainage(const coding__report *report, const coding__met *met)
+{
+    return coding__op_mask(report->desk->book, met->record, CODING__OP_ROOTS) == coding__symbol_bit('9');
+}
+
 /* "Insertion of" what has a name of its own says nothing more, nor does "transfusion of two" before "units of
  * platelets". */
 static bool leads_to_name(const coding__report *report, size_t index)
@@ -82,6 +98,9 @@ static void find_operations(const coding__report *report, operations *found)
     for (size_t i = 0; i < report->met_count && found->count < OPERATIONS_MOST; i++) {
         const coding__met *met = &report->met[i];
         if (!names_operation(report, met) || leads_to_name(report, i)) continue;
+        if (found->count && i + 1 < report->met_count && places_drain(report, met, met + 1)
+            && is_drainage(report, &report->met[found->met[found->count - 1]]))
+            continue;
         size_t least = found->count ? report->met[found->met[found->count - 1]].past : report->start;
         size_t from = found->count ? reach_left(report, met->first, least) : report->start;
         if (found->count) found->past[found->count - 1] = from;

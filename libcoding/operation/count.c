@@ -12,13 +12,17 @@ static bool is_artery(const coding__report *report, uint32_t record)
     return !strcmp(coding__op_text(report->desk->book, record, CODING__OP_PART), coronary);
 }
 
+static bool has_root(const coding__report *report, uint32_t record, char root)
+{
+    return coding__op_mask(report->desk->book, record, CODING__OP_ROOTS) == coding__symbol_bit(root);
+}
+
 /* "Placement of" a stent is a dilation. */
 static bool turns_to_stent(const coding__report *report, const coding__procedure *procedure)
 {
-    const coding_book *book = report->desk->book;
-    if (coding__op_mask(book, procedure->record, CODING__OP_ROOTS) != coding__symbol_bit('H')) return false;
+    if (!has_root(report, procedure->record, 'H')) return false;
     for (size_t i = 0; i < procedure->words.count; i++)
-        if (coding__op_mask(book, procedure->words.items[i].record, CODING__OP_ROOTS) == coding__symbol_bit('7')) return true;
+        if (has_root(report, procedure->words.items[i].record, '7')) return true;
     return false;
 }
 
@@ -27,8 +31,8 @@ bool coding__is_coronary(const coding__report *report, const coding__procedure *
 {
     const coding_book *book = report->desk->book;
     if (is_artery(report, procedure->record)) return true;
-    uint64_t roots = coding__op_mask(book, procedure->record, CODING__OP_ROOTS);
-    bool     vessel = roots == coding__symbol_bit('7') || roots == coding__symbol_bit('C') || turns_to_stent(report, procedure);
+    bool vessel = has_root(report, procedure->record, '7') || has_root(report, procedure->record, 'C')
+                  || turns_to_stent(report, procedure);
     if (!vessel || *coding__op_text(book, procedure->record, CODING__OP_PART)) return false;
     for (size_t i = 0; i < procedure->parts.count; i++)
         if (is_artery(report, procedure->parts.items[i].record)) return true;
@@ -50,7 +54,7 @@ static uint32_t arteries_between(const coding__report *report, const coding__pie
 
 static bool is_bypass(const coding__report *report, const coding__procedure *procedure)
 {
-    return coding__op_mask(report->desk->book, procedure->record, CODING__OP_ROOTS) == coding__symbol_bit('1');
+    return has_root(report, procedure->record, '1');
 }
 
 bool coding__has_stents(const coding__report *report, const coding__procedure *procedure)

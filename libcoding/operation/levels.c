@@ -10,14 +10,15 @@
 enum { C1 = 1, C7 = 7, T1 = 8, T12 = 19, L1 = 20, L5 = 24, S1 = 25, LABEL_MOST = 64 };
 
 typedef struct region {
-    unsigned    first, last; /* joints */
+    unsigned    first, last;          /* joints */
     const char *one, *several, *many; /* from 8 on; NULL: no such label */
 } region;
 
 static const region regions[] = {
     {C1, C7 - 1, "Cervical Vertebral Joint", "2 or more Cervical Vertebral Joints", NULL},
     {C7, C7, "Cervicothoracic Vertebral Joint", NULL, NULL},
-    {T1, T12 - 1, "Thoracic Vertebral Joint", "2 to 7 Thoracic Vertebral Joints", "8 or more Thoracic Vertebral Joints"},
+    {T1, T12 - 1, "Thoracic Vertebral Joint", "2 to 7 Thoracic Vertebral Joints",
+     "8 or more Thoracic Vertebral Joints"},
     {T12, T12, "Thoracolumbar Vertebral Joint", NULL, NULL},
     {L1, L5 - 1, "Lumbar Vertebral Joint", "2 or more Lumbar Vertebral Joints", NULL},
     {L5, L5, "Lumbosacral Joint", NULL, NULL},
@@ -59,7 +60,8 @@ static unsigned next_vertebra(reading *r)
     if (coding__is_letter(r->text[at])) letter = r->text[at++];
     else if (!r->open) return 0; /* a number alone is a level behind a dash only */
     size_t digits = at;
-    while (at < r->stop && at < digits + 2 && coding__is_digit(r->text[at])) number = number * 10 + (unsigned)(r->text[at++] - '0');
+    while (at < r->stop && at < digits + 2 && coding__is_digit(r->text[at]))
+        number = number * 10 + (unsigned)(r->text[at++] - '0');
     if (at == digits || (at < r->stop && (coding__is_digit(r->text[at]) || coding__is_letter(r->text[at])))) return 0;
     unsigned found = vertebra(letter, number);
     if (found) r->letter = letter, r->at = at;

@@ -292,9 +292,9 @@ static void settle_label(coding__settling *s, unsigned axis)
     if (coding__is_single(s->seen.axes[axis])) return;
     uint64_t         nearby = taken ? 0 : coding__label_nearby(s, axis);
     coding__evidence words = {CODING_GROUND_WORDS, s->procedure->region, ""};
+    bool             elsewhere = axis == DEVICE && !taken && !coding__is_bypass_of_heart(s->report, s->procedure);
     if (nearby) coding__narrow(s, axis, nearby, words);
-    else if (label_by_echoes(s, axis)) return;
-    else if (!taken && axis == DEVICE && !coding__is_bypass_of_heart(s->report, s->procedure)) label_by(s, axis, &s->report->body.words, CODING_GROUND_REPORT);
+    else if (!label_by_echoes(s, axis) && elsewhere) label_by(s, axis, &s->report->body.words, CODING_GROUND_REPORT);
 }
 
 static bool take_graft(coding__settling *s, const coding__pieces *pieces, const char *label, coding_ground ground)
@@ -331,7 +331,8 @@ static void settle_silence(coding__settling *s, unsigned axis)
     look(s);
     if (coding__is_single(s->seen.axes[axis]) || !(s->seen.axes[axis] & coding__symbol_bit('Z'))) return;
     bool operation = s->wanted.axes[0] == coding__symbol_bit('0');
-    if (!operation && axis == QUALIFIER && !coding__is_single(s->seen.axes[DEVICE])) return; /* of a substance unknown */
+    bool known = operation || axis == DEVICE || coding__is_single(s->seen.axes[DEVICE]); /* the substance */
+    if (!known) return;
     const char *guideline = axis == DEVICE && operation ? "B6.1a" : "";
     coding__narrow(s, axis, coding__symbol_bit('Z'), (coding__evidence){CODING_GROUND_SILENCE, {0, 0}, guideline});
 }

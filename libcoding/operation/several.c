@@ -49,9 +49,9 @@ static uint32_t side_before(const char *text, size_t from, size_t at)
 /* Operations whose object is the part beside them. What is put in, sewn to or looked at names other parts as well. */
 static bool may_be_several(const coding__report *report, const coding__procedure *procedure)
 {
-    static const char roots[] = "59BCDHNST"; /* H: leads */
+    static const char  roots[] = "59BCDHNST"; /* H: leads */
     const coding_book *book = report->desk->book;
-    char root = coding__single_of(coding__op_mask(book, procedure->record, CODING__OP_ROOTS));
+    char               root = coding__single_of(coding__op_mask(book, procedure->record, CODING__OP_ROOTS));
     if (root == 'H' && coding__op_kind_of(book, procedure->record) != CODING__OP_TOLD) return false;
     if (coding__is_coronary(report, procedure)) return false;
     if (coding__u8(book, CODING__OPERATION_WORDS, procedure->record, CODING__OP_SECTION) != '0') return false;

@@ -10,16 +10,16 @@ character that the words leave open, '-' for no operation. A report begins with 
     operations:  what is to be coded
     withheld:    what may be shown beside it, and not coded; may be left out
 
-A third of them, and half of the stays, by a hash of the phrase or the id, is held back. Figures, by kind and for the part tuned on (tuned), held
-back (held) and both (all):
+A third of them, and half of the stays, by a hash of the phrase or the id, is held back. Figures, by kind and for the
+part tuned on (tuned), held back (held) and both (all):
 
     exact       share of the texts whose operations are those of the gold, no more and no less
     precision, recall   of operations, character by character the same
     safe        share of the operations answered that contradict the gold in no character that they settle
 
---floor FILE holds the least figures allowed, headed TSV: part, kind, figure, least; exit 1 if one is worse. --show lists
-what is wrong in the tuned part; the held part is shown to nobody. --check asks `CODING check` whether each whole code of
-the gold stands on its day, and looks at the form.
+--floor FILE holds the least figures allowed, headed TSV: part, kind, figure, least; exit 1 if one is worse. --show
+lists what is wrong in the tuned part; the held part is shown to nobody. --check asks `CODING check` whether each whole
+code of the gold stands on its day, and looks at the form.
 """
 import argparse
 import csv

@@ -30,7 +30,7 @@ static const char operation_codes[] =
     PCS("0TT04ZZ", "Resection of Right Kidney, Percutaneous Endoscopic Approach")
     PCS("0TT10ZZ", "Resection of Left Kidney, Open Approach")
     PCS("0TT14ZZ", "Resection of Left Kidney, Percutaneous Endoscopic Approach")
-    "icd10pcs  5A1  header  20151001  -  Extracorporeal Assistance and Performance, Physiological Systems, Performance\n"
+    "icd10pcs  5A1  header  20151001  -  Extracorporeal Assistance, Physiological Systems, Performance\n"
     PCS("5A1935Z", "Respiratory Ventilation, Less than 24 Consecutive Hours")
     PCS("5A1945Z", "Respiratory Ventilation, 24-96 Consecutive Hours")
     PCS("5A1955Z", "Respiratory Ventilation, Greater than 96 Consecutive Hours")
