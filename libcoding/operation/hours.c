@@ -7,9 +7,9 @@
 
 enum { DURATION = 4, DIGITS_MOST = 6 };
 
-/* Hours in tenths; "3.5" is 35. Days are 240 of them each. */
+/* From how many hours to how many, in tenths; "3.5" is 35. Days are 240 of them each. */
 typedef struct hours {
-    uint32_t    tenths;
+    uint32_t    least, most;
     bool        days;
     coding_span span;
 } hours;
@@ -43,6 +43,32 @@ static uint32_t unit_at(const char *text, size_t length, size_t at, size_t *past
     return 0;
 }
 
+/* The word or mark that ends before `at`, and where it begins. */
+static coding_span word_before(const char *text, size_t from, size_t at)
+{
+    while (at > from && text[at - 1] == ' ') at--;
+    size_t past = at;
+    while (at > from && coding__is_letter(text[at - 1])) at--;
+    if (at == past && at > from) at--;
+    return (coding_span){at, past - at};
+}
+
+/* "> 96", "more than 24", "at least 48": what stands before a number makes it a bound. */
+static void bound(const char *text, size_t from, size_t at, hours *said)
+{
+    static const char *const above[] = {">", "over", "greater", "more", "longer"};
+    static const char *const below[] = {"<", "under", "less", "fewer", "within"};
+    coding_span              word = word_before(text, from, at);
+    if (coding__text_equal(text + word.offset, word.length, "than", 4)) word = word_before(text, from, word.offset);
+    for (size_t i = 0; i < sizeof above / sizeof *above; i++) {
+        if (coding__text_equal(text + word.offset, word.length, above[i], strlen(above[i])))
+            said->least++, said->most = UINT32_MAX;
+        if (coding__text_equal(text + word.offset, word.length, below[i], strlen(below[i])))
+            said->least = 0, said->most--;
+    }
+    if (coding__text_equal(text + word.offset, word.length, "least", 5)) said->most = UINT32_MAX;
+}
+
 /* The first length of time in a span of the report; false where there is none. */
 static bool hours_in(const char *text, coding_span span, hours *said)
 {
@@ -58,24 +84,25 @@ static bool hours_in(const char *text, coding_span span, hours *said)
         while (behind < stop && (text[behind] == ' ' || text[behind] == '-')) behind++;
         uint32_t unit = unit_at(text, stop, behind, &past);
         if (!unit || !number) continue;
-        *said = (hours){.tenths = number * unit, .days = unit == 24, .span = {from, past - from}};
+        *said = (hours){.least = number * unit, .most = number * unit, .days = unit == 24, .span = {from, past - from}};
+        bound(text, span.offset, from, said);
         return true;
     }
     return false;
 }
 
-/* Does the range of a label hold them? "Less than 24 Consecutive Hours", "24-96 Consecutive Hours", "Greater than 18
- * hours Per Day". Days say nothing of hours a day. */
+/* Does the range of a label hold some of them? "Less than 24 Consecutive Hours", "24-96 Consecutive Hours", "Greater
+ * than 18 hours Per Day". Days say nothing of hours a day. */
 static bool holds(const char *label, const hours *said)
 {
     const char *digit = strpbrk(label, "0123456789");
     if (!digit || (!strstr(label, "Hours") && !strstr(label, "hours"))) return false;
     if (said->days && strstr(label, "Per Day")) return false;
     uint32_t first = (uint32_t)strtoul(digit, NULL, 10) * 10;
-    if (strstr(label, "Less than")) return said->tenths < first;
-    if (strstr(label, "Greater than")) return said->tenths > first;
+    if (strstr(label, "Less than")) return said->least < first;
+    if (strstr(label, "Greater than")) return said->most > first;
     const char *dash = strchr(digit, '-');
-    return dash && said->tenths >= first && said->tenths <= (uint32_t)strtoul(dash + 1, NULL, 10) * 10;
+    return dash && said->most >= first && said->least <= (uint32_t)strtoul(dash + 1, NULL, 10) * 10;
 }
 
 static bool take(coding__settling *s, const hours *said, coding_ground ground)

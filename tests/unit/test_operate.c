@@ -86,6 +86,10 @@ static void hours_and_days_settle_a_duration(void **state)
     assert_codes("5 days of ventilation", "5A1955Z");
     assert_codes("ventilation", "5A19_5Z");
     assert_codes("ventilation for 62 minutes", "5A19_5Z");
+    assert_codes("ventilation > 96 hours", "5A1955Z");
+    assert_codes("ventilation for more than 48 hours", "5A19_5Z");
+    assert_codes("ventilation for less than 24 hours", "5A1935Z");
+    assert_codes("ventilation for at least 97 hours", "5A1955Z");
     coding_operations read = operate(desk, "ventilation");
     assert_string_equal(read.items[0].axes[4].query, "For how long, or how often, was \"ventilation\" given?");
 }
