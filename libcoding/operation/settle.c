@@ -4,10 +4,11 @@
 
 #include "operation/count.h"
 #include "operation/hours.h"
+#include "operation/meaning.h"
 
 enum { SYSTEM = 1, ROOT = 2, PART = 3, APPROACH = 4, DEVICE = 5, QUALIFIER = 6 };
 
-static void look(coding__settling *s)
+void coding__look(coding__settling *s)
 {
     s->codes = coding__choose(s->report->desk->book, s->report->on, &s->wanted, &s->seen);
 }
@@ -27,35 +28,9 @@ static const char *text_of(const coding__settling *s, uint32_t record, unsigned 
     return coding__op_text(s->report->desk->book, record, field);
 }
 
-static coding__evidence said(const coding__settling *s, coding_ground ground, coding_span span, uint32_t record)
+coding__evidence coding__evidence_of(const coding__settling *s, coding_ground ground, coding_span span, uint32_t record)
 {
     return (coding__evidence){ground, span, text_of(s, record, CODING__OP_GUIDELINE)};
-}
-
-/* Words that say something, one meaning after the other. */
-typedef struct step {
-    const coding__pieces *pieces;
-    coding_ground         ground;
-    size_t                piece;
-    uint32_t              record; /* of the meaning; UINT32_MAX before the first */
-    coding_span           span;
-} step;
-
-static bool next_meaning(const coding__settling *s, step *at)
-{
-    for (;;) {
-        if (at->piece >= at->pieces->count) return false;
-        const coding__piece *piece = &at->pieces->items[at->piece];
-        at->record = at->record == UINT32_MAX ? piece->record : at->record + 1;
-        at->span = piece->span;
-        if (at->record >= piece->record + piece->records) at->piece++, at->record = UINT32_MAX;
-        else if (coding__op_kind_of(s->report->desk->book, at->record) == CODING__OP_WORD) return true;
-    }
-}
-
-static step meanings(const coding__pieces *pieces, coding_ground ground)
-{
-    return (step){.pieces = pieces, .ground = ground, .record = UINT32_MAX};
 }
 
 static void settle_table(coding__settling *s)
@@ -64,7 +39,7 @@ static void settle_table(coding__settling *s)
     uint32_t           record = s->procedure->record;
     char               section = (char)coding__u8(book, CODING__OPERATION_WORDS, record, CODING__OP_SECTION);
     char               system = (char)coding__u8(book, CODING__OPERATION_WORDS, record, CODING__OP_SYSTEM);
-    coding__evidence   name = said(s, CODING_GROUND_NAME, s->procedure->span, record);
+    coding__evidence   name = coding__evidence_of(s, CODING_GROUND_NAME, s->procedure->span, record);
     s->wanted.axes[0] = coding__symbol_bit(section ? section : '0');
     s->axes[0] = (coding__evidence){CODING_GROUND_NAME, s->procedure->span, ""};
     if (system)
@@ -91,49 +66,29 @@ static bool turns(uint64_t from, uint64_t to)
 static void settle_root(coding__settling *s)
 {
     if (s->procedure->only_seen) return;
-    step at = meanings(&s->procedure->words, CODING_GROUND_WORDS);
-    while (next_meaning(s, &at)) {
+    coding__step at = coding__meanings(&s->procedure->words, CODING_GROUND_WORDS);
+    while (coding__next_meaning(s->report, &at)) {
         uint64_t roots = coding__op_mask(s->report->desk->book, at.record, CODING__OP_ROOTS);
         bool     other = turns(s->wanted.axes[ROOT], roots);
         if (!roots || !(other || (s->wanted.axes[ROOT] & roots))) continue;
         uint64_t taken = other ? roots : s->wanted.axes[ROOT] & roots;
         if (taken == s->wanted.axes[ROOT]) continue;
         s->wanted.axes[ROOT] = taken;
-        s->axes[ROOT] = said(s, at.ground, at.span, at.record);
+        s->axes[ROOT] = coding__evidence_of(s, at.ground, at.span, at.record);
     }
 }
 
 /* Liquid is drained, solid matter is taken out: where the name leaves that open the body says what there was. */
 static void settle_matter(coding__settling *s)
 {
-    uint64_t both = coding__symbol_bit('9') | coding__symbol_bit('C');
-    step     at = meanings(&s->report->body.words, CODING_GROUND_REPORT);
-    while (s->wanted.axes[ROOT] == both && next_meaning(s, &at)) {
+    uint64_t     both = coding__symbol_bit('9') | coding__symbol_bit('C');
+    coding__step at = coding__meanings(&s->report->body.words, CODING_GROUND_REPORT);
+    while (s->wanted.axes[ROOT] == both && coding__next_meaning(s->report, &at)) {
         uint64_t roots = coding__op_mask(s->report->desk->book, at.record, CODING__OP_ROOTS) & both;
         if (!coding__is_single(roots)) continue;
         s->wanted.axes[ROOT] = roots;
-        s->axes[ROOT] = said(s, at.ground, at.span, at.record);
+        s->axes[ROOT] = coding__evidence_of(s, at.ground, at.span, at.record);
     }
-}
-
-static void settle_system(coding__settling *s, char wanted)
-{
-    const coding_book *book = s->report->desk->book;
-    step               at = meanings(&s->procedure->words, CODING_GROUND_WORDS);
-    while (next_meaning(s, &at)) {
-        char section = (char)coding__u8(book, CODING__OPERATION_WORDS, at.record, CODING__OP_SECTION);
-        char system = (char)coding__u8(book, CODING__OPERATION_WORDS, at.record, CODING__OP_SYSTEM);
-        if (!system || (wanted && system != wanted) || !(s->wanted.axes[0] & coding__symbol_bit(section))) continue;
-        coding__narrow(s, SYSTEM, coding__symbol_bit(system), said(s, at.ground, at.span, at.record));
-    }
-}
-
-/* "Skin", "subcutaneous": the layer tells the system where the part does not; of several the deepest (B3.5). */
-static void settle_layer(coding__settling *s)
-{
-    static const char deepest_first[] = "KLMJH";
-    for (const char *system = deepest_first; *system; system++) settle_system(s, *system);
-    settle_system(s, '\0');
 }
 
 static void take_site(coding__settling *s, const coding__site *site)
@@ -153,7 +108,7 @@ static void settle_site(coding__settling *s, uint32_t sides)
     coding__site site = coding__site_of(s->report, s->procedure, &s->wanted, sides);
     if (site.several) s->wanted.axes[SYSTEM] &= site.systems;
     if (site.several || !site.systems) {
-        settle_layer(s);
+        coding__settle_layer(s);
         site = coding__site_of(s->report, s->procedure, &s->wanted, sides);
     }
     take_site(s, &site);
@@ -178,13 +133,21 @@ static uint64_t approaches_of(const coding__settling *s, uint32_t record)
 
 static bool approach_by(coding__settling *s, const coding__pieces *pieces, coding_ground ground)
 {
-    bool taken = false;
-    step at = meanings(pieces, ground);
-    while (next_meaning(s, &at)) {
+    bool         taken = false;
+    coding__step at = coding__meanings(pieces, ground);
+    while (coding__next_meaning(s->report, &at)) {
         uint64_t approaches = approaches_of(s, at.record);
-        if (approaches && coding__narrow(s, APPROACH, approaches, said(s, ground, at.span, at.record))) taken = true;
+        coding__evidence evidence = coding__evidence_of(s, ground, at.span, at.record);
+        if (approaches && coding__narrow(s, APPROACH, approaches, evidence)) taken = true;
     }
     return taken;
+}
+
+/* By the approach that a name means, its own or that of the operation beside it. */
+static bool approach_of(coding__settling *s, uint32_t record, coding_ground ground, coding_span span)
+{
+    uint64_t approaches = coding__op_mask(s->report->desk->book, record, CODING__OP_APPROACHES);
+    return approaches && coding__narrow(s, APPROACH, approaches, coding__evidence_of(s, ground, span, record));
 }
 
 static uint64_t endoscopic(void) { return coding__symbol_bit('4') | coding__symbol_bit('8') | coding__symbol_bit('F'); }
@@ -204,9 +167,9 @@ static void settle_opening(coding__settling *s)
 /* Approaches that words say, all of them together; 0 where none does. */
 static uint64_t approaches_said(const coding__settling *s, const coding__pieces *pieces)
 {
-    uint64_t mask = 0;
-    step     at = meanings(pieces, CODING_GROUND_WORDS);
-    while (next_meaning(s, &at)) mask |= approaches_of(s, at.record);
+    uint64_t     mask = 0;
+    coding__step at = coding__meanings(pieces, CODING_GROUND_WORDS);
+    while (coding__next_meaning(s->report, &at)) mask |= approaches_of(s, at.record);
     return mask;
 }
 
@@ -220,7 +183,6 @@ static bool is_seen_otherwise(const coding__settling *s)
 static void settle_approach(coding__settling *s)
 {
     const coding__procedure *procedure = s->procedure;
-    uint64_t                 own = coding__op_mask(s->report->desk->book, procedure->record, CODING__OP_APPROACHES);
     coding__evidence         converted = {CODING_GROUND_RULE, procedure->cue, "B5.2"};
     if (procedure->only_seen && coding__narrow(s, APPROACH, endoscopic(), converted)) {
         if (!is_single_approach(s)) approach_by(s, &procedure->words, CODING_GROUND_WORDS);
@@ -234,14 +196,8 @@ static void settle_approach(coding__settling *s)
     if (beside) settle_opening(s);
     if (beside && !is_single_approach(s)) beside = false;
     if (!beside && coding__settle_hours(s)) return;
-    if (own && coding__narrow(s, APPROACH, own, said(s, CODING_GROUND_NAME, procedure->span, procedure->record))
-        && is_single_approach(s))
-        return;
-    uint64_t like = procedure->like ? coding__op_mask(s->report->desk->book, procedure->like, CODING__OP_APPROACHES)
-                                    : 0;
-    if (like && !beside
-        && coding__narrow(s, APPROACH, like, said(s, CODING_GROUND_WORDS, procedure->liked, procedure->like)))
-        return;
+    if (approach_of(s, procedure->record, CODING_GROUND_NAME, procedure->span) && is_single_approach(s)) return;
+    if (procedure->like && !beside && approach_of(s, procedure->like, CODING_GROUND_WORDS, procedure->liked)) return;
     if (!beside) approach_by(s, &s->report->body.words, CODING_GROUND_REPORT);
 }
 
@@ -255,22 +211,22 @@ static bool is_of_table(const coding__settling *s, uint32_t record)
            && (!system || (s->wanted.axes[SYSTEM] & coding__symbol_bit(system)));
 }
 
-static bool take_label(coding__settling *s, unsigned axis, uint32_t record, coding_ground ground, coding_span span)
+bool coding__take_label(coding__settling *s, unsigned axis, uint32_t record, coding_ground ground, coding_span span)
 {
     const char *text = text_of(s, record, axis == DEVICE ? CODING__OP_DEVICE : CODING__OP_QUALIFIER);
     if (!*text) return false;
     if (!is_of_table(s, record)) return false;
-    look(s);
+    coding__look(s);
     bool     stents = axis == DEVICE && coding__has_stents(s->report, s->procedure);
     uint64_t symbols = stents ? coding__stents(s, text, span) : coding__labelled(s, axis, text);
-    return symbols && coding__narrow(s, axis, symbols, said(s, ground, span, record));
+    return symbols && coding__narrow(s, axis, symbols, coding__evidence_of(s, ground, span, record));
 }
 
 static bool label_by(coding__settling *s, unsigned axis, const coding__pieces *pieces, coding_ground ground)
 {
-    bool taken = false;
-    step at = meanings(pieces, ground);
-    while (next_meaning(s, &at)) taken |= take_label(s, axis, at.record, ground, at.span);
+    bool         taken = false;
+    coding__step at = coding__meanings(pieces, ground);
+    while (coding__next_meaning(s->report, &at)) taken |= coding__take_label(s, axis, at.record, ground, at.span);
     return taken;
 }
 
@@ -287,8 +243,8 @@ static bool label_by_echoes(coding__settling *s, unsigned axis)
 static void settle_label(coding__settling *s, unsigned axis)
 {
     bool taken = label_by(s, axis, &s->procedure->words, CODING_GROUND_WORDS);
-    taken |= take_label(s, axis, s->procedure->record, CODING_GROUND_NAME, s->procedure->span);
-    look(s);
+    taken |= coding__take_label(s, axis, s->procedure->record, CODING_GROUND_NAME, s->procedure->span);
+    coding__look(s);
     if (coding__is_single(s->seen.axes[axis])) return;
     uint64_t         nearby = taken ? 0 : coding__label_nearby(s, axis);
     coding__evidence words = {CODING_GROUND_WORDS, s->procedure->region, ""};
@@ -297,38 +253,10 @@ static void settle_label(coding__settling *s, unsigned axis)
     else if (!label_by_echoes(s, axis) && elsewhere) label_by(s, axis, &s->report->body.words, CODING_GROUND_REPORT);
 }
 
-static bool take_graft(coding__settling *s, const coding__pieces *pieces, const char *label, coding_ground ground)
-{
-    step at = meanings(pieces, ground);
-    while (next_meaning(s, &at)) {
-        if (!coding__same_label(text_of(s, at.record, CODING__OP_DEVICE), label)) continue;
-        uint64_t symbols = coding__labelled(s, DEVICE, label);
-        if (symbols && coding__narrow(s, DEVICE, symbols, (coding__evidence){ground, at.span, "B3.10c"})) return true;
-    }
-    return false;
-}
-
-/* Of what holds a fusion an interbody device counts before bone of the patient, and that before bone of another
- * (B3.10c), in the column that the name says. */
-static void settle_graft(coding__settling *s)
-{
-    static const char *const labels[] = {"Interbody Fusion Device", "Autologous Tissue Substitute",
-                                         "Nonautologous Tissue Substitute"};
-    if (s->wanted.axes[ROOT] != coding__symbol_bit('G')) return;
-    look(s);
-    take_label(s, QUALIFIER, s->procedure->record, CODING_GROUND_NAME, s->procedure->span);
-    take_label(s, DEVICE, s->procedure->record, CODING_GROUND_NAME, s->procedure->span);
-    look(s);
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-        if (take_graft(s, &s->procedure->words, labels[i], CODING_GROUND_WORDS)) return;
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-        if (take_graft(s, &s->report->body.words, labels[i], CODING_GROUND_REPORT)) return;
-}
-
 /* What is not said is not there, where the table has a value for that. */
 static void settle_silence(coding__settling *s, unsigned axis)
 {
-    look(s);
+    coding__look(s);
     if (coding__is_single(s->seen.axes[axis]) || !(s->seen.axes[axis] & coding__symbol_bit('Z'))) return;
     bool operation = s->wanted.axes[0] == coding__symbol_bit('0');
     bool known = operation || axis == DEVICE || coding__is_single(s->seen.axes[DEVICE]); /* the substance */
@@ -349,7 +277,7 @@ void coding__settle(const coding__report *report, const coding__procedure *proce
     settle_root(made);
     settle_matter(made);
     settle_site(made, sides);
-    if (is_placed(made)) settle_graft(made);
+    if (is_placed(made)) coding__settle_graft(made);
     if (is_placed(made)) label_by(made, DEVICE, &procedure->words, CODING_GROUND_WORDS);
     settle_approach(made);
     if (is_placed(made)) {
@@ -358,5 +286,5 @@ void coding__settle(const coding__report *report, const coding__procedure *proce
         settle_silence(made, DEVICE);
         settle_silence(made, QUALIFIER);
     }
-    look(made);
+    coding__look(made);
 }
