@@ -15,11 +15,13 @@
 
 enum { TEXT_MOST = 96 };
 
+/* A minus sign by itself, which is elsewhere a blank, is a text. */
 static coding__word canonical_at(coding__tsv *table, const char *name, unsigned *tokens)
 {
     char         text[TEXT_MOST];
     coding__cell cell = coding__table_cell(table, name);
     size_t       length = coding__canonical(cell.text, cell.length, text, sizeof text, tokens);
+    if (coding__cell_is(cell, "-")) return *tokens = 1, coding__intern(table->model, "-", 1);
     return length ? coding__intern(table->model, text, length) : 0;
 }
 

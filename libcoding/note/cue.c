@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "note/list.h"
+#include "note/phrase.h"
 
 enum { CUE_TEXT = 96 };
 
@@ -55,6 +57,13 @@ static bool is_first(const coding__sentence *sentence, size_t index)
     return !index;
 }
 
+/* A plus or a minus by itself is a cue where it is a sign of what stands behind it. */
+static bool is_no_sign(const coding__sentence *sentence, const coding__cue *cue)
+{
+    return cue->past == cue->first + 1u && coding__is_mark(sentence, cue->first, "+-")
+           && !coding__is_sign(sentence, cue->first);
+}
+
 /* The longest cue that begins at a token; several records of one text are adjacent, the first is answered. */
 static bool longest_at(const coding_book *book, const coding__sentence *sentence, size_t index, coding__cue *cue)
 {
@@ -70,6 +79,7 @@ static bool longest_at(const coding_book *book, const coding__sentence *sentence
         coding__cue one;
         take(book, first, index, i + 1, &one);
         if (one.where == CODING__CUE_FIRST && !is_first(sentence, index)) continue;
+        if (is_no_sign(sentence, &one)) continue;
         *cue = one;
         found = true;
     }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "note/list.h"
 
 enum { HEADING_MOST = 64, HEADING_WORDS = 6 };
 
@@ -80,18 +81,23 @@ static size_t read_heading(coding__note_walk *walk, size_t at)
     if (coding__heading_passage(walk->book, walk->text + begin, last - begin, &walk->passage))
         return alone ? end : colon + 1;
     bool ends_line = !alone && trimmed(walk->text, colon, end) == colon;
+    if (ends_line && coding__opens_list(walk->book, walk->text, begin, colon + 1)) return at;
     if (is_shouted(walk->text, begin, last) && (alone || ends_line)) return walk->passage = CODING_PASSAGE_OTHER, end;
     return at;
 }
 
-static bool is_abbreviated(const char *text, size_t begin, size_t dot)
+/* `goes_on`: a small letter follows. */
+static bool is_abbreviated(const char *text, size_t begin, size_t dot, bool goes_on)
 {
     static const char *const words[] = {"dr", "mr", "mrs", "ms", "vs", "i.e", "e.g", "no", "st", "approx", "pt", "hx",
                                         "etc", "fig", "jr", "sr", "dept", "inc", "al", "cf"};
-    size_t from = dot;
+    static const char *const before[] = {"neg", "pos", "susp", "poss", "prob"}; /* "neg. for DVT"; "CT neg. No DVT" */
+    size_t                   from = dot;
     while (from > begin && (coding__is_letter(text[from - 1]) || text[from - 1] == '.')) from--;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (coding__text_equal(text + from, dot - from, words[i], strlen(words[i]))) return true;
+    for (size_t i = 0; goes_on && i < sizeof before / sizeof *before; i++)
+        if (coding__text_equal(text + from, dot - from, before[i], strlen(before[i]))) return true;
     return dot - from == 1 && coding__is_upper(text[from]); /* an initial */
 }
 
@@ -110,7 +116,8 @@ static bool ends_sentence(const coding__note_walk *walk, size_t begin, size_t at
     if (c == '?') return !opens_question(walk, begin, at);
     if (c == '!' || c == ';') return true;
     if (c != '.' || (unsigned char)next > ' ') return false;
-    return !is_abbreviated(walk->text, begin, at);
+    bool goes_on = next == ' ' && at + 2 < walk->length && coding__is_lower(walk->text[at + 2]);
+    return !is_abbreviated(walk->text, begin, at, goes_on);
 }
 
 /* A line break goes on with the prose where the next line begins with a small letter. */
@@ -144,33 +151,74 @@ static size_t sentence_end(const coding__note_walk *walk, size_t begin)
     return most < walk->length ? cut_before(walk, most) : most;
 }
 
-/* Cuts it into tokens; what is past the last one that fits is the next sentence's. */
-static size_t cut(coding__sentence *sentence, const char *text, size_t begin, size_t end)
+/* A minus sign before a word is a token, where it is one: "+cough, -SOB". */
+static bool add_sign(coding__sentence *sentence, const coding__note_token *word, bool signs)
 {
-    sentence->text = text;
-    sentence->offset = begin;
-    sentence->count = 0;
-    for (size_t at = 0; sentence->count < CODING__SENTENCE_TOKENS;) {
-        coding__note_token *token = &sentence->tokens[sentence->count];
-        if (!coding__note_token_at(text + begin, end - begin, at, token)) return sentence->length = end - begin, end;
-        at = (size_t)token->offset + token->length;
-        sentence->count++;
+    size_t at = word->offset;
+    while (at && sentence->text[sentence->offset + at - 1] == ' ') at--;
+    if (!signs || !at || sentence->text[sentence->offset + at - 1] != '-') return false;
+    coding__note_token sign = {.offset = (uint32_t)at - 1, .length = 1, .kind = CODING__NOTE_MARK, .first = '-'};
+    sentence->tokens[sentence->count] = sign;
+    return coding__is_sign(sentence, sentence->count);
+}
+
+/* Adds the tokens of a stretch of the text; what is past the last one that fits is the next sentence's. */
+static size_t cut(coding__sentence *sentence, size_t begin, size_t end)
+{
+    const char        *text = sentence->text + sentence->offset;
+    size_t             at = begin - sentence->offset, past = end - sentence->offset;
+    bool               signs = coding__has_signs(sentence->text, begin, end);
+    coding__note_token token;
+    while (sentence->count + 1 < CODING__SENTENCE_TOKENS) {
+        if (!coding__note_token_at(text, past, at, &token)) return end;
+        if (add_sign(sentence, &token, signs)) sentence->count++;
+        at = (size_t)token.offset + token.length;
+        sentence->tokens[sentence->count++] = token;
     }
-    const coding__note_token *last = &sentence->tokens[sentence->count - 1];
-    return sentence->length = (size_t)last->offset + last->length, begin + sentence->length;
+    return sentence->offset + at;
+}
+
+/* An item of a list is read behind the words that opened it, as if they stood in its line. */
+static size_t cut_sentence(const coding__note_walk *walk, coding__sentence *sentence, size_t begin, size_t end)
+{
+    bool listed = walk->opener.length && begin < walk->item;
+    sentence->text = walk->text;
+    sentence->offset = listed ? walk->opener.offset : begin;
+    sentence->count = 0;
+    sentence->length = end - sentence->offset;
+    if (listed) cut(sentence, walk->opener.offset, walk->opener.offset + walk->opener.length);
+    size_t opened = sentence->count, past = cut(sentence, begin, end);
+    if (sentence->count == opened) sentence->count = 0;
+    sentence->length = past - sentence->offset;
+    return past;
+}
+
+/* A list goes on while lines begin with a bullet; before its first item a line may be empty. */
+static void read_item(coding__note_walk *walk)
+{
+    size_t end = line_end(walk, walk->at), begin = past_bullets(walk->text, walk->at, end);
+    bool   bullet = false;
+    for (size_t i = walk->at; i < begin; i++) bullet |= (unsigned char)walk->text[i] > ' ';
+    if (bullet && begin < end) walk->item = end;
+    else if (walk->item || begin < end) walk->opener = (coding_span){0, 0};
 }
 
 bool coding__note_next(coding__note_walk *walk, coding__sentence *sentence)
 {
     while (walk->at < walk->length) {
         bool begins_line = !walk->at || walk->text[walk->at - 1] == '\n';
+        if (begins_line && walk->opener.length) read_item(walk);
+        size_t from = walk->at;
         if (begins_line) walk->at = read_heading(walk, walk->at);
+        if (walk->at != from) walk->opener = (coding_span){0, 0};
         size_t end = walk->at < walk->end ? walk->end : sentence_end(walk, walk->at);
         walk->end = end;
         sentence->passage = walk->passage;
-        walk->at = cut(sentence, walk->text, walk->at, end);
-        if (walk->at == end && end < walk->length && walk->text[end] == '\n') walk->at++;
+        walk->at = cut_sentence(walk, sentence, walk->at, end);
+        bool ends_line = walk->at == end && end < walk->length && walk->text[end] == '\n';
+        if (ends_line) walk->at++;
         if (!sentence->count) continue;
+        if (ends_line && coding__find_opener(walk->book, sentence, &walk->opener)) walk->item = 0;
         sentence->number = walk->sentences++;
         return true;
     }

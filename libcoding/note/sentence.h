@@ -28,6 +28,8 @@ typedef struct coding__note_walk {
     size_t             end; /* of the sentence that `at` lies in, where it had more tokens than one may have */
     coding_passage     passage;
     uint32_t           sentences;
+    coding_span        opener; /* the cue of a line that opened a list: "Denies:"; empty where none is open */
+    size_t             item;   /* end of the item of that list that `at` lies in; 0 before the first */
 } coding__note_walk;
 
 coding__note_walk coding__note_begin(const coding_book *book, const char *text, size_t length);
