@@ -64,8 +64,12 @@ typedef enum coding__note_use {
     CODING__NOTE_STANDS = 4,        /* by itself in a note it stands for a code, whatever the book has of the word */
     CODING__NOTE_DOUBTFUL = 5,      /* stands for it where something else in the note speaks for that */
     CODING__NOTE_PLACED = 6,        /* the same, or where the passage does: an assessment is of diagnoses */
-    CODING__NOTE_ALLERGEN = 7       /* what an allergy to has a status code */
+    CODING__NOTE_ALLERGEN = 7,      /* what an allergy to has a status code */
+    CODING__NOTE_STATUS = 8,        /* what the patient has from now on: a pacemaker, a stoma */
+    CODING__NOTE_DONE = 9           /* an operation that leaves a status, once it is of the past */
 } coding__note_use;
+
+enum { CODING__NOTE_WORD_TOKENS = 5 }; /* of a phrase; drugs and what follows them may have several */
 
 enum { /* note.links, by kind and the row of the first range; ranges of rows reach to all that is below the last */
     CODING__LINK_FIRST = 0,
@@ -94,7 +98,10 @@ typedef enum coding__link_kind {
     CODING__LINK_EVIDENCE = 12,     /* the other speaks for this meaning of an abbreviation */
     CODING__LINK_ALLERGY = 13,      /* an allergy to a drug whose long-term use has the first code: this code */
     CODING__LINK_SCREENING = 14,    /* looked for where nobody complains of it: this code */
-    CODING__LINK_TOTAL = 15
+    CODING__LINK_IMPLIED = 15,      /* where the other is not coded, this code is */
+    CODING__LINK_SEVERE = 16,       /* said to be severe, this code is coded, too */
+    CODING__LINK_NAMED = 17,        /* its words may name one of the others, which is coded, too */
+    CODING__LINK_TOTAL = 18
 } coding__link_kind;
 
 #endif

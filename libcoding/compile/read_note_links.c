@@ -10,7 +10,7 @@
 #include "compile/readers.h"
 #include "note/token.h"
 
-enum { TEXT_MOST = 64, USES = CODING__NOTE_ALLERGEN + 1 };
+enum { TEXT_MOST = 64, USES = CODING__NOTE_DONE + 1 };
 
 /* The diagnosis of a cell; 0 for '-', or with a fault. */
 static coding_code code_in(coding__tsv *table, bool *wrong)
@@ -27,10 +27,16 @@ static int use_of(coding__cell cell)
         [CODING__NOTE_IDLE] = "idle", [CODING__NOTE_WEAK] = "weak", [CODING__NOTE_DRUG] = "drug",
         [CODING__NOTE_BESIDE] = "beside", [CODING__NOTE_STANDS] = "stands", [CODING__NOTE_DOUBTFUL] = "doubtful",
         [CODING__NOTE_PLACED] = "placed", [CODING__NOTE_ALLERGEN] = "allergen",
+        [CODING__NOTE_STATUS] = "status", [CODING__NOTE_DONE] = "done",
     };
     int use = 0;
     while (use < USES && !coding__cell_is(cell, names[use])) use++;
     return use;
+}
+
+static bool may_be_phrase(int use)
+{
+    return use == CODING__NOTE_BESIDE || use == CODING__NOTE_STATUS || use == CODING__NOTE_DONE;
 }
 
 static bool read_word(coding__tsv *table, uint32_t origin)
@@ -43,7 +49,8 @@ static bool read_word(coding__tsv *table, uint32_t origin)
     size_t            length = coding__canonical(cell.text, cell.length, text, sizeof text, &tokens);
     int               use = use_of(coding__table_cell(table, "use"));
     if (use == USES) return coding__table_fault(table, "use", "none of those there are: left out");
-    if (!length || tokens != 1) return coding__table_fault(table, "word", "not one word: left out");
+    if (!length || tokens > (may_be_phrase(use) ? CODING__NOTE_WORD_TOKENS : 1u))
+        return coding__table_fault(table, "word", "not one word: left out");
     if (wrong || (use >= CODING__NOTE_DRUG) != (word.code != 0))
         return coding__table_fault(table, "code", "idle and weak words have none here, others have one: left out");
     word.text = coding__intern(table->model, text, length);
@@ -62,7 +69,8 @@ static uint8_t kind_of(coding__cell cell)
         [CODING__LINK_FORMER] = "former",     [CODING__LINK_SYMPTOM] = "symptom",
         [CODING__LINK_BRIEF] = "brief",       [CODING__LINK_SEQUELA] = "sequela",
         [CODING__LINK_EVIDENCE] = "evidence", [CODING__LINK_ALLERGY] = "allergy",
-        [CODING__LINK_SCREENING] = "screening",
+        [CODING__LINK_SCREENING] = "screening", [CODING__LINK_IMPLIED] = "implied",
+        [CODING__LINK_SEVERE] = "severe",     [CODING__LINK_NAMED] = "named",
     };
     uint8_t kind = 0;
     while (kind < CODING__LINK_TOTAL && !coding__cell_is(cell, names[kind])) kind++;

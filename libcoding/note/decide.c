@@ -138,6 +138,24 @@ static bool tells_drugs(coding_passage passage)
            && passage != CODING_PASSAGE_ALLERGY && passage != CODING_PASSAGE_FAMILY;
 }
 
+/* A stent of the past is still there. */
+static bool is_presence(const coding__note_reader *reader, uint32_t row)
+{
+    return coding__title_has(reader->desk->book, row, "Presence of");
+}
+
+/* What happened to the patient is stated, and no status. */
+static coding_reason reason_of(const coding__note_reader *reader, uint32_t row)
+{
+    return coding__letter_of(reader->desk->book, row) == 'Z' ? CODING_REASON_STATUS : CODING_REASON_STATED;
+}
+
+static bool tells_status(const coding_mention *mention)
+{
+    return !(mention->assertion & ~(uint32_t)CODING_ASSERT_HISTORICAL) && tells_drugs(mention->passage)
+           && mention->passage != CODING_PASSAGE_OPERATION;
+}
+
 bool coding__decide_mention(coding__note_reader *reader, coding_setting setting, uint32_t index, coding__decision *made)
 {
     const coding_mention         *mention = (const coding_mention *)reader->mentions.items + index;
@@ -145,14 +163,16 @@ bool coding__decide_mention(coding__note_reader *reader, coding_setting setting,
     uint32_t                      asserted = mention->assertion;
     *made = (coding__decision){.row = mention->entry.row, .factor = 1};
     bool nowhere = mention->passage == CODING_PASSAGE_INSTRUCTION || mention->passage == CODING_PASSAGE_TEMPLATE;
-    if (!mention->entry.book || nowhere) return false;
+    if (!mention->entry.book || nowhere || coding__is_within_status(reader, index)) return false;
     if (asserted & (CODING_ASSERT_NEGATED | CODING_ASSERT_HYPOTHETICAL)) return decide_screening(reader, mention, made);
     if (detail->index) {
         made->withheld = true;
         made->reason = CODING_REASON_FINDING;
-        return asserted == 0;
+        return asserted == 0 || (asserted == CODING_ASSERT_HISTORICAL && is_presence(reader, made->row));
     }
     if (detail->allergen) return made->reason = CODING_REASON_STATUS, asserted == 0;
+    if (detail->status || detail->done)
+        return made->reason = reason_of(reader, made->row), coding__is_status(mention, detail) && tells_status(mention);
     if (detail->drug) return made->reason = CODING_REASON_STATUS, asserted == 0 && tells_drugs(mention->passage);
     if (detail->written && !(asserted & CODING_ASSERT_UNCERTAIN))
         return made->reason = CODING_REASON_WRITTEN, asserted == 0;

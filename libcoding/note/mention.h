@@ -19,6 +19,9 @@ typedef struct coding__mention_detail {
     bool     followed;  /* its sentence speaks of care while it heals */
     bool     index;     /* a body mass index, which is coded beside a diagnosis alone */
     bool     allergen;  /* what the patient is allergic to */
+    bool     status;    /* a device, a stoma, what is missing */
+    bool     done;      /* an operation that leaves one */
+    bool     phrase;    /* of table note.words: what stands within it is nothing by itself */
 } coding__mention_detail;
 
 typedef struct coding__note_reader {
@@ -51,9 +54,14 @@ void coding__add_mention(coding__note_reader *reader, coding__stretch piece, con
 /* Does the sentence speak of care while something heals (plain.c)? */
 bool coding__speaks_of_healing(const coding__note_reader *reader);
 
-/* Adds those of the sentence that need no search (plain.c), and what it says the patient is allergic to (allergy.c). */
+/* Adds those of the sentence that need no search (plain.c), its statuses with them, and what it says the patient is allergic to (allergy.c). */
 void coding__find_plain(coding__note_reader *reader);
 void coding__find_allergies(coding__note_reader *reader);
+/* Adds its statuses (status.c). A device is there whenever it is told of; an operation leaves a status once it is of the
+ * past. What stands within one is nothing by itself. */
+void coding__find_statuses(coding__note_reader *reader);
+bool coding__is_status(const coding_mention *mention, const coding__mention_detail *detail);
+bool coding__is_within_status(const coding__note_reader *reader, uint32_t mention);
 
 /* Adds the mentions of the sentence that stands in the reader. */
 void coding__find_mentions(coding__note_reader *reader);

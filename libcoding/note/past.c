@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "entry/trie.h"
 #include "note/propose.h"
 
 static coding_entry entry_of(const coding_book *book, const char *code)
@@ -19,12 +20,24 @@ static bool is_linked(const coding__note_reader *reader, coding__link_kind kind,
     return coding__link_from(reader->desk->book, 0, kind, row) != UINT32_MAX;
 }
 
+/* The first link of a kind whose code stands on the day: Z84.1 had no codes below it until FY2026. */
+static uint32_t link_on(const coding__note_reader *reader, coding__link_kind kind, uint32_t row)
+{
+    const coding_book *book = reader->desk->book;
+    uint32_t           link = coding__link_from(book, 0, kind, row);
+    for (; link != UINT32_MAX; link = coding__link_from(book, link + 1, kind, row)) {
+        uint32_t code = coding__u32(book, CODING__NOTE_LINKS, link, CODING__LINK_ROW);
+        if (coding__row_rule(book, code, reader->scope.on) == CODING_RULE_STANDS) return link;
+    }
+    return UINT32_MAX;
+}
+
 /* By table, else by a search within a range for what the words are called when they are of the past or the family. */
 bool coding__look_up(coding__note_reader *reader, const coding_mention *mention, coding__link_kind kind,
                      const char *before, const char *first, const char *last, uint32_t *row)
 {
     const coding_book *book = reader->desk->book;
-    uint32_t           link = coding__link_from(book, 0, kind, mention->entry.row);
+    uint32_t           link = link_on(reader, kind, mention->entry.row);
     coding__scope      scope = reader->scope;
     coding__cover      cover = {.row = 0};
     char               text[160];
@@ -76,7 +89,7 @@ bool coding__decide_past(coding__note_reader *reader, coding_setting setting, ui
     bool                          behind = mention->cue.length && mention->cue.offset > mention->span.offset;
     if (resolved_now(reader, setting, mention)) return true;
     if ((detail->followed || behind) && coding__follow_up(reader, &made->row)) return true;
-    if (coding__letter_of(reader->desk->book, made->row) == 'Z') {
+    if (coding__letter_of(reader->desk->book, made->row) == 'Z' && !is_linked(reader, CODING__LINK_FORMER, made->row)) {
         bool status = is_within(reader->desk->book, made->row, "Z89", "Z99");
         return made->reason = status ? CODING_REASON_STATUS : CODING_REASON_HISTORY, true;
     }

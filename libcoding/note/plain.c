@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "note/phrase.h"
 #include "note/propose.h"
 #include "note/stretch.h"
 
@@ -125,6 +126,55 @@ static void find_index(coding__note_reader *reader)
     }
 }
 
+/* "24 weeks", "at 32w4d": whether they are of a pregnancy is seen when the note is read. How long something lasts, or
+ * when it is seen again, is not. */
+static int weeks_at(const coding__note_reader *reader, size_t at)
+{
+    static const char *const  units[] = {"weeks", "week", "wks", "wk", "w", "wga", NULL};
+    static const char *const  before[] = {"for", "in", "x", "every", "after", "past", "last", "about", "over", NULL};
+    static const char *const  behind[] = {"ago", "history", "later", "postpartum", "old", NULL};
+    const coding__note_token *token = &reader->sentence.tokens[at];
+    char                      text[8] = "", *unit;
+    if (token->kind != CODING__NOTE_NUMBER || token->length >= sizeof text) return 0;
+    memcpy(text, coding__token_text(reader, at), token->length);
+    long weeks = strtol(text, &unit, 10);
+    bool tight = coding__to_lower(*unit) == 'w';
+    bool loose = !*unit && coding__is_word_of(&reader->sentence, at + 1, units);
+    if (weeks < 8 || weeks > 42 || (!tight && !loose)) return 0;
+    if (at && coding__is_word_of(&reader->sentence, at - 1, before)) return 0;
+    return coding__is_word_of(&reader->sentence, at + (loose ? 2 : 1), behind) ? 0 : (int)weeks;
+}
+
+static bool speaks_of_pregnancy(const coding__note_reader *reader)
+{
+    static const char *const words[] = {"pregnant", "pregnancy", "gestation", "gestational", "gravid",
+                                        "iup",      "ega",       "antepartum", "trimester",  NULL};
+    for (size_t i = 0; i < reader->sentence.count; i++) {
+        const char *text = coding__token_text(reader, i);
+        size_t      length = reader->sentence.tokens[i].length;
+        bool        parity = length >= 4 && coding__to_lower(text[0]) == 'g' && coding__is_digit(text[1])
+                      && coding__to_lower(text[2]) == 'p' && coding__is_digit(text[3]); /* G2P1 */
+        if (parity || coding__is_word_of(&reader->sentence, i, words)) return true;
+    }
+    return false;
+}
+
+static void find_weeks(coding__note_reader *reader)
+{
+    char code[16];
+    for (size_t i = 0; i < reader->sentence.count; i++) {
+        int weeks = weeks_at(reader, i);
+        if (!weeks) continue;
+        snprintf(code, sizeof code, "Z3A.%02d", weeks);
+        coding_mention mention = {.span = coding__stretch_span(reader, (coding__stretch){i, i + 1}), .confidence = 1};
+        mention.entry = coding_find(reader->desk->book, coding_parse(CODING_ICD10CM, code, strlen(code)).code);
+        if (!mention.entry.book) continue;
+        mention.concept = coding_entry_title(reader->desk, mention.entry, reader->scope.on);
+        coding__add_mention(reader, (coding__stretch){i, i + 1}, &mention,
+                            (coding__mention_detail){.index = !speaks_of_pregnancy(reader)});
+    }
+}
+
 /* Follow-up, a cast taken off, what has healed: an injury is then past its active treatment. */
 static bool tells_healing(const coding__note_reader *reader, size_t index)
 {
@@ -132,6 +182,9 @@ static bool tells_healing(const coding__note_reader *reader, size_t index)
     const coding__note_token *token = &reader->sentence.tokens[index];
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (coding__text_is(coding__token_text(reader, index), token->length, words[i])) return true;
+    static const char *const visits[] = {"visit", "encounter", "care", NULL}, *const later[] = {"subsequent", NULL};
+    if (coding__is_word_of(&reader->sentence, index, later) && coding__is_word_of(&reader->sentence, index + 1, visits))
+        return true;
     size_t left = reader->sentence.length - token->offset;
     return token->length == 1 && left > 2 && coding__text_equal(coding__token_text(reader, index), 3, "f/u", 3);
 }
@@ -148,4 +201,6 @@ void coding__find_plain(coding__note_reader *reader)
     find_words(reader);
     find_written(reader);
     find_index(reader);
+    find_weeks(reader);
+    coding__find_statuses(reader);
 }

@@ -86,6 +86,7 @@ static int by_place(const void *a, const void *b)
 {
     const coding__draft *x = a, *y = b;
     if (x->withheld != y->withheld) return x->withheld ? 1 : -1;
+    if (x->leads != y->leads) return x->leads ? -1 : 1;
     if (x->place != y->place) return x->place < y->place ? -1 : 1;
     if (x->last != y->last) return x->last ? 1 : -1;
     if (x->reason != y->reason && (x->reason == CODING_REASON_COMBINED || y->reason == CODING_REASON_COMBINED))
@@ -115,6 +116,8 @@ void coding__propose(coding__note_reader *reader, coding_setting setting, coding
     coding__list   list = {.items = NULL};
     gather(&drafts);
     coding__bring_together(&drafts);
+    for (uint32_t i = 0; i < drafts.count; i++)
+        drafts.items[i].leads = coding__letter_of(reader->desk->book, drafts.items[i].row) == 'O';
     qsort(drafts.items, drafts.count, sizeof *drafts.items, by_place);
     for (uint32_t i = 0; i < drafts.count; i++)
         if (!drafts.items[i].gone && !add_proposal(reader, &drafts.items[i], &list)) reader->failed = true;

@@ -15,6 +15,7 @@ typedef struct coding__draft {
     bool          withheld;
     bool          gone;      /* another one took its place */
     bool          last;      /* behind those of its place: a manifestation */
+    bool          leads;     /* before all others: chapter 15 (I.C.15.a.1) */
     uint32_t      lacks;     /* mask of coding_axis: what was chosen by default */
     float         confidence;
     uint32_t      place;     /* the smaller, the earlier a coder names it */
@@ -49,6 +50,13 @@ bool coding__look_up(coding__note_reader *reader, const coding_mention *mention,
                      const char *before, const char *first, const char *last, uint32_t *row);
 /* A fracture that heals keeps its code, with the encounter that goes with it. */
 bool coding__follow_up(const coding__note_reader *reader, uint32_t *row);
+
+/* What tells more of a condition behind a comma (clause.c), and of what a title calls unspecified (fill.c). */
+void coding__read_clauses(coding__drafts *drafts);
+void coding__fill_titles(coding__drafts *drafts);
+/* What words of a code name beside it, and what a code brings with it where nothing else says so (imply.c). */
+void coding__name_parts(coding__drafts *drafts);
+bool coding__imply(coding__drafts *drafts); /* whether it added any */
 
 /* What drafts are together (together.c), what symptoms are beside diagnoses (symptom.c), what one passage says against
  * another (supersede.c), and what a stroke left (sequela.c). */

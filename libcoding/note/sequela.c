@@ -42,7 +42,9 @@ static void find_sequela(coding__drafts *drafts, coding__draft *deficit)
 
 static bool is_gone_by(const coding__drafts *drafts, const coding__draft *draft)
 {
-    return draft->reason == CODING_REASON_HISTORY && coding__letter_of(drafts->reader->desk->book, draft->row) != 'Z';
+    const coding_book *book = drafts->reader->desk->book;
+    return draft->reason == CODING_REASON_HISTORY
+           && coding__link_from(book, 0, CODING__LINK_SEQUELA, draft->row) != UINT32_MAX;
 }
 
 void coding__find_sequelae(coding__drafts *drafts)

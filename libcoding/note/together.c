@@ -71,17 +71,21 @@ static bool says_more(const coding_book *book, uint32_t vague, uint32_t other)
            || length > coding_code_length(coding__row_code(book, vague));
 }
 
+/* What combinations share that are one condition: diabetes has as many as it has complications. */
+enum { CATEGORY = 3, COMBINED = 5 };
+
 static void drop_vague(coding__drafts *drafts)
 {
     const coding_book *book = drafts->reader->desk->book;
     for (uint32_t i = 0; i < drafts->count; i++) {
         coding__draft *vague = &drafts->items[i];
         if (!coding__draft_counts(vague) || !vagueness(book, vague->row)) continue;
-        coding_code category = coding_code_prefix(coding__row_code(book, vague->row), 3);
+        unsigned    length = vague->reason == CODING_REASON_COMBINED ? COMBINED : CATEGORY;
+        coding_code category = coding_code_prefix(coding__row_code(book, vague->row), length);
         for (uint32_t j = 0; j < drafts->count && !vague->gone; j++) {
             coding__draft *other = &drafts->items[j];
             if (i == j || !coding__draft_counts(other)) continue;
-            if (coding_code_prefix(coding__row_code(book, other->row), 3) != category) continue;
+            if (coding_code_prefix(coding__row_code(book, other->row), length) != category) continue;
             if (!says_more(book, vague->row, other->row)) continue;
             coding__draft_take(drafts, other, vague);
             vague->gone = true;
@@ -104,7 +108,7 @@ static void let_stand(coding__drafts *drafts, coding__draft *index)
             index->place = drafts->items[j].place > index->place ? drafts->items[j].place : index->place;
         }
     }
-    if (index->withheld && coding__letter_of(book, index->row) != 'Z') index->gone = true;
+    if (index->withheld && !coding__title_has(book, index->row, "Body mass index")) index->gone = true;
 }
 
 static void let_all_stand(coding__drafts *drafts)
@@ -136,9 +140,14 @@ static void clear_doubts(coding__drafts *drafts)
 void coding__bring_together(coding__drafts *drafts)
 {
     clear_doubts(drafts);
+    coding__read_clauses(drafts);
     coding__find_sequelae(drafts);
-    combine_all(drafts);
     let_all_stand(drafts);
+    coding__name_parts(drafts);
+    combine_all(drafts);
+    if (coding__imply(drafts)) combine_all(drafts);
+    let_all_stand(drafts);
+    coding__fill_titles(drafts);
     drop_vague(drafts);
     coding__supersede(drafts);
     coding__withhold_symptoms(drafts);

@@ -68,7 +68,7 @@ static unsigned ask(coding_desk *desk, char *cells[ROW_CELLS])
 static void notes_lead_to_the_codes_of_a_coder(void **state)
 {
     (void)state;
-    whole_rows(CODING_VECTORS "/notes.tsv", 35, NULL, ask);
+    whole_rows(CODING_VECTORS "/notes.tsv", 150, NULL, ask);
 }
 
 static const coding_proposal *proposal(const coding_annotation *read, const char *wanted)
