@@ -62,8 +62,9 @@ static uint32_t count_children(const trie *all, uint32_t first, uint32_t past, u
 /* Of equal words there is one phrase: it ends here, and the others go on. */
 static uint32_t end_phrase(const trie *all, node *at, uint32_t depth)
 {
+    if (!depth || at->first == at->past) return at->first;
     const coding__said *one = &all->phrases[at->first];
-    if (!depth || at->first == at->past || one->count != depth) return at->first;
+    if (one->count != depth) return at->first;
     at->target = one->row | (uint32_t)one->field << 24;
     return at->first + 1;
 }
