@@ -312,16 +312,10 @@ static unsigned ask(coding_desk *desk, char *cells[ROW_CELLS])
     return wrong;
 }
 
-static bool has_index(coding_desk *desk)
-{
-    coding_phrase found[CODING_SCAN_ROOM];
-    return coding_scan(desk, "heart attack", 12, true, found, CODING_SCAN_ROOM).count > 0;
-}
-
 static void texts_have_the_phrases_of_their_rows(void **state)
 {
     (void)state;
-    whole_rows(CODING_VECTORS "/phrases.tsv", 16, has_index, ask);
+    whole_rows(CODING_VECTORS "/phrases.tsv", 16, NULL, ask);
 }
 
 int main(void)

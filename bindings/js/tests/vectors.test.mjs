@@ -165,9 +165,7 @@ function spanText({ offset, length }) {
 }
 
 test("every text has the phrases of its row, in UTF-16", () => {
-  const lacks = book.scan("heart attack").phrases.length === 0; // the Alphabetic Index
   rows("phrases.tsv", 16, ([last, cell, found, , , utf16]) => {
-    if (lacks) return;
     const { phrases, rest } = book.scan(undone(cell), { last: last === "whole" });
     assert.equal(phrases.map(({ kind, code }) => `${kind}:${code ?? "-"}`).join(" ") || "-", found);
     assert.equal(`${phrases.map((each) => spanText(each.span)).join(" ")}|${spanText(rest)}`, utf16);

@@ -156,11 +156,8 @@ final class Vectors
         return [implode(' ', array_map(fn ($one) => $one->withheld ? "($one->code)" : $one->code, $read)) ?: '-'];
     }
 
-    private function phrases(string $last, string $cell, string ...$right): array
+    private function phrases(string $last, string $cell): array
     {
-        if (!$this->book->scan('heart attack')->phrases) { // without the Alphabetic Index
-            return array_slice($right, 0, 2);
-        }
         $found = $this->book->scan(Harness::undo($cell), $last === 'whole');
         $placed = fn ($span) => "$span->offset+$span->length";
         $phrases = array_map(fn ($one) => "$one->kind:" . ($one->code ?? '-'), $found->phrases);

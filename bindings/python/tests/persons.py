@@ -39,11 +39,6 @@ def classed(book, diagnosis, version):
 
 
 @functools.lru_cache(maxsize=None)
-def has_index(book):
-    return bool(book.scan("heart attack").phrases)
-
-
-@functools.lru_cache(maxsize=None)
 def has_scores(book):
     return book.risk_has("v28", 2026)
 

@@ -10,7 +10,7 @@ import coding
 from coding import Rule
 
 from claims import judged
-from persons import classed, grouped, has_index, noted, operated, queried, scanned, scored
+from persons import classed, grouped, noted, operated, queried, scanned, scored
 from whole import CCSR_BOOK, DAY, TREE, bytes_of, open_book, open_ccsr_book
 
 OF_HCPCS = ("any", "hcpcs", "modifier", "pos")
@@ -115,7 +115,7 @@ def operations(book, phrase, codes, _because):
 
 
 def phrases(book, last, text, found, _bytes, points, _utf16, _because):
-    return (scanned(book, last, text_of(text)), (found, points)) if has_index(book) else None
+    return scanned(book, last, text_of(text)), (found, points)
 
 
 def queries(book, version, stay, drg, codes, _because):

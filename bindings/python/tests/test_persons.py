@@ -9,7 +9,7 @@ import pyarrow as pa
 from coding import Assertion, Cc, ComorbidityState, DrgReturn, MapKind, RiskSegment, RiskUse
 
 from persons import (
-    classed, grouped, has_grouper, has_index, has_scores, noted, operated, queried, scanned, scored, stay_line,
+    classed, grouped, has_grouper, has_scores, noted, operated, queried, scanned, scored, stay_line,
 )  # fmt: skip
 from whole import CCSR_BOOK, BookTest, bytes_of, open_ccsr_book, vectors
 
@@ -76,8 +76,6 @@ class Operations(BookTest):
 
 class Phrases(BookTest):
     def test_every_text_has_the_phrases_of_its_row(self):
-        if not has_index(self.book):
-            self.skipTest("the book lacks the Alphabetic Index")
         rows = list(vectors("phrases.tsv"))
         self.assertGreaterEqual(len(rows), 16)
         for last, text, phrases, offsets, points, _, because in rows:

@@ -100,9 +100,7 @@ class Saying
 
   def places(found) = "#{found.phrases.map { |one| place_of(one.span) }.join(" ")}|#{place_of(found.rest)}"
 
-  def phrases(last, cell, *right)
-    return right if @book.scan("heart attack").phrases.empty? # without the Alphabetic Index
-
+  def phrases(last, cell, *)
     in_characters = @book.scan(Whole.undo(cell), last: last == "whole")
     in_bytes = @book.scan(Whole.undo(cell).b, last: last == "whole")
     said = in_characters.phrases.map { |one| "#{Whole.spelt(one.kind)}:#{one.code || "-"}" }
