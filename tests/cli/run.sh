@@ -127,7 +127,7 @@ expect note_as_json note -b "$notes" -d 2025-10-01 --inpatient --json inputs/vis
 expect note_in_colours note -b "$notes" -d 2025-10-01 --color always inputs/visit.txt
 holds "no escape leaves where there is no terminal" bash -c '! "$0" note -b "$1" inputs/visit.txt | grep -q "$(printf "\033")"' \
     "$coding" "$notes"
-if command -v script >/dev/null; then
+if script -qec true /dev/null </dev/null >/dev/null 2>&1; then # where there is a pseudo-terminal
     holds "what leads to a code is underlined on a terminal" bash -c 'TERM=xterm script -qec "$0 note -b $1 inputs/visit.txt" \
         /dev/null </dev/null | grep -q "$(printf "\033\\[4mmultiple sclerosis\033\\[0m")"' "$coding" "$notes"
 fi
