@@ -20,10 +20,12 @@ bool coding__ends_reach(const coding__sentence *sentence, const coding__cue *cue
 static bool tells_purpose(const coding__sentence *sentence, size_t at)
 {
     static const char *const fors[] = {"for", NULL};
-    static const char *const times[] = {"the",    "several", "many",  "some", "about", "over", "more",
-                                        "at",     "now",     "past",  "last", "weeks", "days", "years",
-                                        "months", "a",       "least", "two",  "three", "four", NULL};
+    static const char *const articles[] = {"the", NULL};
+    static const char *const times[] = {"several", "many",   "some", "about", "over", "more", "at",
+                                        "now",     "past",   "last", "weeks", "days", "years", "next",
+                                        "first",   "months", "a",    "least", "two",  "three", "four", NULL};
     if (!coding__is_word_of(sentence, at, fors) || at + 1 >= sentence->count) return false;
+    if (coding__is_word_of(sentence, at + 1, articles) && at + 2 < sentence->count) at++;
     return sentence->tokens[at + 1].kind != CODING__NOTE_NUMBER && !coding__is_word_of(sentence, at + 1, times);
 }
 

@@ -3,9 +3,10 @@
  * Sentences are parted by a hash, with all their targets. Cues may be tuned on one part; the misses of the other, held
  * back, are shown to nobody, for who has read them can no longer say how cues do on what they have not seen.
  *
- *     negation [-v] BOOK SENTENCES TUNED FLOOR
+ *     negation [-v] BOOK SENTENCES TUNED BLIND FLOOR
  *
- * TUNED are sentences that were written to tune on: none of them is held back. -v lists the misses of the tuned part. Fails where a figure is under its floor. */
+ * TUNED are sentences that were written to tune on: none of them is held back. BLIND were written by somebody who had not
+ * seen what cues do: all of them are. -v lists the misses of the tuned part. Fails where a figure is under its floor. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,9 +15,9 @@
 
 #include "note/cue.h"
 
-enum { LINE = 4096, NAME = 64, LETTERS = 8, UNHEARD = 1 << 7, PARTS = 2 };
+enum { LINE = 4096, NAME = 64, LETTERS = 8, UNHEARD = 1 << 7, PARTS = 3, BY_HASH = PARTS };
 
-static const char *const parts[PARTS] = {"tuned", "held"};
+static const char *const parts[PARTS] = {"tuned", "held", "blind"};
 
 /* A row of the table, its brackets taken off. */
 typedef struct row {
@@ -136,14 +137,14 @@ static FILE *opened(const char *path)
     exit(2);
 }
 
-/* Asks every row of a file; `parted`: by hash, else all are tuned on. */
-static void ask(const coding_book *book, const char *path, bool parted, bool tell, tally tallies[PARTS])
+/* Asks every row of a file, all of one part or parted by hash. */
+static void ask(const coding_book *book, const char *path, unsigned whole, bool tell, tally tallies[PARTS])
 {
     static row asked;
     FILE      *from = opened(path);
     while (next_row(from, &asked)) {
         char     given[LETTERS];
-        unsigned part = parted ? part_of(&asked) : 0;
+        unsigned part = whole == BY_HASH ? part_of(&asked) : whole;
         letters_of(assertion_in(book, &asked), given);
         count(&tallies[part], asked.wanted, given);
         if (!tell || part || !strcmp(asked.wanted, given)) continue;
@@ -196,16 +197,17 @@ static bool report(const tally tallies[PARTS], FILE *floor)
 int main(int argc, char **argv)
 {
     bool tell = argc > 1 && !strcmp(argv[1], "-v");
-    if (argc - tell != 5) return fputs("negation [-v] BOOK SENTENCES TUNED FLOOR\n", stderr), 2;
+    if (argc - tell != 6) return fputs("negation [-v] BOOK SENTENCES TUNED BLIND FLOOR\n", stderr), 2;
     argv += tell;
     coding_error error;
     coding_book *book = coding_book_open(argv[1], &error);
     if (!book) return fprintf(stderr, "negation: %s: %s\n", error.at, error.reason), 2;
     tally tallies[PARTS] = {0};
-    ask(book, argv[2], true, tell, tallies);
-    ask(book, argv[3], false, tell, tallies);
+    ask(book, argv[2], BY_HASH, tell, tallies);
+    ask(book, argv[3], 0, tell, tallies);
+    ask(book, argv[4], 2, false, tallies);
     coding_book_close(book);
-    FILE *floor = opened(argv[4]);
+    FILE *floor = opened(argv[5]);
     bool good = report(tallies, floor);
     fclose(floor);
     return good ? 0 : 1;
