@@ -5,8 +5,9 @@
  *
  *     negation [-v] BOOK SENTENCES TUNED BLIND FLOOR
  *
- * TUNED are sentences that were written to tune on: none of them is held back. BLIND were written by somebody who had not
- * seen what cues do: all of them are. -v lists the misses of the tuned part. Fails where a figure is under its floor. */
+ * TUNED are sentences that were written to tune on: none of them is held back. BLIND were written by somebody who had
+ * not seen what cues do: all of them are. -v lists the misses of the tuned part. Fails where a figure is under its
+ * floor. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
