@@ -30,16 +30,24 @@ static bool is_manifestation(const coding_book *book, uint32_t row)
     return coding__title_has(book, row, "classified elsewhere");
 }
 
+/* Does anything count that a link speaks of beside its own code? */
+static bool has_within(const coding__drafts *drafts, uint32_t link)
+{
+    const coding_book *book = drafts->reader->desk->book;
+    for (uint32_t i = 0; i < drafts->count; i++)
+        if (coding__draft_counts(&drafts->items[i])
+            && coding__link_has(book, link, CODING__LINK_WITH_FIRST, drafts->items[i].row))
+            return true;
+    return false;
+}
+
 /* Does anything count that one of the links of a code to the same code speaks of? */
 static bool is_told(const coding__drafts *drafts, const coding__draft *draft, uint32_t link)
 {
     const coding_book *book = drafts->reader->desk->book;
     uint32_t           row = row_of(drafts, link);
     for (; link != UINT32_MAX; link = coding__link_from(book, link + 1, CODING__LINK_IMPLIED, draft->row))
-        for (uint32_t i = 0; i < drafts->count && row_of(drafts, link) == row; i++)
-            if (coding__draft_counts(&drafts->items[i])
-                && coding__link_has(book, link, CODING__LINK_WITH_FIRST, drafts->items[i].row))
-                return true;
+        if (row_of(drafts, link) == row && has_within(drafts, link)) return true;
     return false;
 }
 
@@ -108,16 +116,6 @@ static uint32_t named_in(coding__note_reader *reader, uint32_t link, const char 
     scope.past = coding__u32(book, CODING__ROWS, last, CODING__ROW_PAST);
     bool found = coding__cover_of(reader->desk, text, length, &scope, 0.85f, &cover) && cover.query >= 0.95f;
     return found ? cover.row : UINT32_MAX;
-}
-
-static bool has_within(const coding__drafts *drafts, uint32_t link)
-{
-    const coding_book *book = drafts->reader->desk->book;
-    for (uint32_t i = 0; i < drafts->count; i++)
-        if (coding__draft_counts(&drafts->items[i])
-            && coding__link_has(book, link, CODING__LINK_WITH_FIRST, drafts->items[i].row))
-            return true;
-    return false;
 }
 
 /* Where the word before a place begins; there where a mark stands between: "dog" of "dog bite". */

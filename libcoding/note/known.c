@@ -5,13 +5,13 @@
 #include "text/vocabulary.h"
 #include "text/words.h"
 
-enum { WORD_MOST = 47, CLOSE = 5 };
+enum { CLOSE = 5 };
 
 /* The record of a word in note.words; UINT32_MAX where the table does not have it. */
 static uint32_t record_of(const coding_book *book, const char *text, size_t length)
 {
-    char word[WORD_MOST + 1];
-    if (length > WORD_MOST) return UINT32_MAX;
+    char word[CODING__KNOWN_LETTERS + 1];
+    if (length > CODING__KNOWN_LETTERS) return UINT32_MAX;
     for (size_t i = 0; i < length; i++) word[i] = coding__to_lower(text[i]);
     word[length] = '\0';
     return coding__record_of_text(book, CODING__NOTE_WORDS, CODING__NOTE_WORD_TEXT, word);

@@ -5,6 +5,8 @@
 #include "book/book.h"
 #include "note/sentence.h"
 
+enum { CODING__KNOWN_LETTERS = 47 }; /* a longer word is in no table, and stands in nothing that is asked */
+
 typedef struct coding__known {
     uint32_t record;    /* in note.words; UINT32_MAX: the table does not have it */
     bool     connector; /* a condition goes on behind it, with another one or with what tells more */

@@ -4,8 +4,6 @@
 
 #include "base/text.h"
 
-enum { WORD_MOST = 47 };
-
 bool coding__is_one_of(const coding__note_reader *reader, size_t index, const char *const *words)
 {
     const coding__note_token *token = &reader->sentence.tokens[index];
@@ -33,7 +31,7 @@ bool coding__has_join(const coding__note_reader *reader, coding__stretch piece)
 bool coding__may_stand(const coding__note_reader *reader, size_t index)
 {
     const coding__note_token *token = &reader->sentence.tokens[index];
-    if (token->length > WORD_MOST) return false;
+    if (token->length > CODING__KNOWN_LETTERS) return false;
     return token->kind != CODING__NOTE_MARK || strchr("./'&+#", token->first);
 }
 
