@@ -40,11 +40,6 @@ static bool is_plain(const coding__note_reader *reader, coding_span span)
     return true;
 }
 
-static coding_code category_of(const coding_book *book, uint32_t row)
-{
-    return coding_code_prefix(coding__row_code(book, row), 3);
-}
-
 static bool asks_more(coding__note_reader *reader, const coding__draft *draft, coding_span span, uint32_t *row)
 {
     coding__cover cover;
@@ -53,7 +48,7 @@ static bool asks_more(coding__note_reader *reader, const coding__draft *draft, c
         return false;
     *row = cover.row;
     return cover.query >= query_least && cover.row != draft->row
-           && category_of(reader->desk->book, cover.row) == category_of(reader->desk->book, draft->row);
+           && coding__category_of(reader->desk->book, cover.row) == coding__category_of(reader->desk->book, draft->row);
 }
 
 static bool is_inside(const coding__drafts *drafts, const coding__draft *draft, coding_span span)

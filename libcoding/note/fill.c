@@ -30,7 +30,7 @@ static bool put_in(const char *title, const char *own, const char *other, char m
 static bool find_title(const coding__note_reader *reader, uint32_t row, const char *wanted, uint32_t *found)
 {
     const coding_book *book = reader->desk->book;
-    coding_entry       top = coding_find(book, coding_code_prefix(coding__row_code(book, row), 3));
+    coding_entry       top = coding_find(book, coding__category_of(book, row));
     char               title[TITLE_MOST];
     if (!top.book) return false;
     uint32_t past = coding__u32(book, CODING__ROWS, top.row, CODING__ROW_PAST);

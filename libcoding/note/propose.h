@@ -91,4 +91,10 @@ bool     coding__are_linked(const coding_book *book, uint32_t row, uint32_t othe
 /* Does the row lie in the range that begins at that field of a link? */
 bool     coding__link_has(const coding_book *book, uint32_t link, unsigned field, uint32_t row);
 
+/* The category that a row is of: its first three characters. */
+static inline coding_code coding__category_of(const coding_book *book, uint32_t row)
+{
+    return coding_code_prefix(coding__row_code(book, row), 3);
+}
+
 #endif

@@ -5,7 +5,7 @@
 
 static coding_code category_of(const coding__drafts *drafts, const coding__draft *draft)
 {
-    return coding_code_prefix(coding__row_code(drafts->reader->desk->book, draft->row), 3);
+    return coding__category_of(drafts->reader->desk->book, draft->row);
 }
 
 /* Factors and causes from outside are several of one category. */
@@ -49,7 +49,7 @@ static void drop_history(coding__drafts *drafts, coding__draft *history)
 {
     const coding_book    *book = drafts->reader->desk->book;
     const coding_mention *mention = coding__draft_mention(drafts, history);
-    coding_code           was = mention ? coding_code_prefix(coding__row_code(book, mention->entry.row), 3) : 0;
+    coding_code           was = mention ? coding__category_of(book, mention->entry.row) : 0;
     for (uint32_t i = 0; i < drafts->count && was; i++)
         if (is_condition(drafts, &drafts->items[i]) && category_of(drafts, &drafts->items[i]) == was)
             history->gone = true;

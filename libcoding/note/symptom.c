@@ -31,9 +31,7 @@ static void take_side(coding__drafts *drafts, const coding__draft *symptom, codi
     bool found = coding__cover_of(reader->desk, text, (size_t)length, &reader->scope, 0.8f, &cover);
     memset(text, 0, sizeof text);
     if (!found || cover.query < 0.8f || cover.open & CODING_AXIS_SIDE) return;
-    if (coding_code_prefix(coding__row_code(book, cover.row), 3)
-        != coding_code_prefix(coding__row_code(book, other->row), 3))
-        return;
+    if (coding__category_of(book, cover.row) != coding__category_of(book, other->row)) return;
     other->row = cover.row;
     other->lacks = cover.open;
     for (size_t i = 0; i < symptom->mentions.count; i++) {
